@@ -1,0 +1,14 @@
+import { configDefaults, defineConfig } from "vitest/config";
+
+// Everything quick enough to run on every change; the rest is in vitest.slow.config.ts.
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, "test/faults/**", "test/bench/**", "test/**/*.slow.test.ts"],
+    // Processes, not threads: the database is native code, and a test may start and kill processes of its own.
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+});
