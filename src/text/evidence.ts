@@ -1,0 +1,71 @@
+import { finalConsonant, foldPastTense, isHangulSyllable, openLastSyllable, toJamo } from "./hangul.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { squash } from "./normalize.ts";
+import { readWords, type Word } from "./words.ts";
+
+/** A text taken apart so that words can be looked for in it. */
+export interface Evidence {
+  /** Letters and digits only. */
+  readonly squashed: string;
+  /** Hangul taken apart, past tenses folded onto their stems. */
+  readonly jamo: string;
+  readonly stems: ReadonlySet<string>;
+  readonly concepts: ReadonlySet<string>;
+}
+
+export function readEvidence(text: string, lexicon: Lexicon): Evidence {
+  const words = readWords(text);
+  const squashed = squash(text);
+  return {
+    squashed,
+    jamo: foldPastTense(toJamo(squashed)),
+    stems: new Set(words.flatMap((word) => [word.stem, word.text])),
+    concepts: new Set(lexicon.mentions(words).map((mention) => mention.concept)),
+  };
+}
+
+export const noEvidence: Evidence = { squashed: "", jamo: "", stems: new Set(), concepts: new Set() };
+
+/** How far a verb's other form counts as the verb. */
+const INFLECTED = 0.9;
+/** Most of a compound's pairs of syllables. */
+const MOST_PAIRS = 0.6;
+/** A compound's parts may stand apart, so that the pairs which join them are missing. Syllables. */
+const SHORTEST_COMPOUND = 5;
+const HALF_PAIRS = 0.5;
+/** The head of a Korean compound comes last: where the text says 관세, it says something of 상호관세. */
+const HEAD_NOUN = 0.5;
+const HEAD_LENGTH = 2;
+const SHORTEST_WITH_HEAD = 4;
+const SHORTEST_INFLECTED_JAMO = 5;
+/** A syllable that is a word in the question and part of one in the text. */
+const WITHIN_A_WORD = 0.4;
+/** What follows a noun and never a verb. */
+const NOUN_PARTICLE = /^(?:을|를|의|에|에서|와|과|로|으로|도)$/;
+
+/** 0 where the text says nothing of the word, 1 where it holds the word or another form of its concept. */
+export function evidenceFor(word: Word, concept: string | null, { squashed, jamo, stems, concepts }: Evidence): number {
+  if (concept !== null && concepts.has(concept)) return 1;
+  if (stems.has(word.stem) || stems.has(word.text)) return 1;
+  if (word.script !== "hangul" && word.script !== "han") return 0;
+  if (word.stem.length < 2) return squashed.includes(word.stem) ? WITHIN_A_WORD : 0;
+  if (squashed.includes(word.stem)) return 1;
+  if (!isHangulSyllable(word.stem)) return 0;
+  const root = verbRoot(word.stem);
+  const mayBeVerb = !NOUN_PARTICLE.test(word.text.slice(word.stem.length));
+  if (mayBeVerb && root.length >= SHORTEST_INFLECTED_JAMO && jamo.includes(root)) return INFLECTED;
+  if (word.stem.length >= SHORTEST_WITH_HEAD && stems.has(word.stem.slice(-HEAD_LENGTH))) return HEAD_NOUN;
+  const share = sharedPairs(word.stem, squashed);
+  if (word.stem.length >= SHORTEST_COMPOUND) return share >= HALF_PAIRS ? share : 0;
+  return share >= MOST_PAIRS ? share * share : 0;
+}
+
+function verbRoot(stem: string): string {
+  return foldPastTense(toJamo(finalConsonant(stem) === "ㅆ" ? stem : openLastSyllable(stem))).replace(/ㅆ$/, "");
+}
+
+function sharedPairs(stem: string, squashed: string): number {
+  let shared = 0;
+  for (let i = 0; i + 1 < stem.length; i++) if (squashed.includes(stem.slice(i, i + 2))) shared++;
+  return stem.length < 2 ? 0 : shared / (stem.length - 1);
+}

@@ -1,0 +1,140 @@
+import { readWords, type Word } from "./words.ts";
+
+/** A place in a list of words where some form of a concept stands. */
+export interface ConceptMention {
+  /** The first form of its group: "유럽연합" for EU and for European Union. */
+  readonly concept: string;
+  readonly from: number;
+  /** How many words the form covers. */
+  readonly length: number;
+}
+
+/** Words that mean the same, as the operator lists them. */
+export interface Lexicon {
+  /** The longest form at each place, left to right, never overlapping. */
+  mentions(words: readonly Word[]): ConceptMention[];
+  /** The longest form of one word that a Hangul compound begins with: 대만 in 대만국방비. Null where none does. */
+  formAtStart(compound: string): string | null;
+  /** Every form of a concept, the first one included. */
+  forms(concept: string): readonly string[];
+  /** Every form of every concept. */
+  allForms(): readonly string[];
+  /** Changes when the list does, so that an index made with another list is not used. */
+  readonly fingerprint: string;
+}
+
+interface Form {
+  readonly concept: string;
+  readonly words: readonly string[];
+  /** Short Latin forms that are also English words ("US", "WHO") count only in capitals. */
+  readonly capitalsOnly: boolean;
+}
+
+const ENGLISH_FUNCTION_WORDS = new Set(
+  "us who it is in on at to an as or am are be by do go he if me my no of so up we was".split(" "),
+);
+const SHORTEST_COMPOUND_PART = 2;
+
+/**
+ * Reads a tab-separated list: one group a line, its first form naming the concept; "#" starts a comment line.
+ * A form that stands in two groups keeps the first; each is reported in `warnings`.
+ */
+export function parseLexicon(tsv: string): { lexicon: Lexicon; warnings: string[] } {
+  const byFirstWord = new Map<string, Form[]>();
+  const formsByConcept = new Map<string, string[]>();
+  const seen = new Map<string, string>();
+  const warnings: string[] = [];
+
+  for (const [index, line] of tsv
+    .normalize("NFC")
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .entries()) {
+    if (line.trim() === "" || line.startsWith("#")) continue;
+    const forms = line
+      .split("\t")
+      .map((form) => form.trim())
+      .filter((form) => form !== "");
+    const concept = forms[0];
+    if (concept === undefined) continue;
+    for (const written of forms) {
+      const words = readWords(written);
+      const first = words[0];
+      if (!first) {
+        warnings.push(`Line ${index + 1}: "${written}" has no letters or digits.`);
+        continue;
+      }
+      const key = words.map((word) => word.text).join(" ");
+      const owner = seen.get(key);
+      if (owner !== undefined && owner !== concept) {
+        warnings.push(`Line ${index + 1}: "${written}" already stands in the group "${owner}".`);
+        continue;
+      }
+      formsByConcept.set(concept, [...(formsByConcept.get(concept) ?? []), written]);
+      if (owner !== undefined) continue;
+      seen.set(key, concept);
+      const capitalsOnly = words.length === 1 && ENGLISH_FUNCTION_WORDS.has(first.text);
+      const entry = { concept, words: words.map((word) => word.text), capitalsOnly };
+      byFirstWord.set(first.text, [...(byFirstWord.get(first.text) ?? []), entry]);
+    }
+  }
+  for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
+
+  return {
+    lexicon: {
+      mentions: (words) => findMentions(words, byFirstWord),
+      formAtStart: (compound) => compoundStart(compound, byFirstWord)?.form ?? null,
+      forms: (concept) => formsByConcept.get(concept) ?? [],
+      allForms: () => [...formsByConcept.values()].flat(),
+      fingerprint: [...seen].map(([form, concept]) => `${form}=${concept}`).join("\n"),
+    },
+    warnings,
+  };
+}
+
+/** A lexicon without entries. */
+export const emptyLexicon: Lexicon = parseLexicon("").lexicon;
+
+function findMentions(words: readonly Word[], byFirstWord: ReadonlyMap<string, readonly Form[]>): ConceptMention[] {
+  const mentions: ConceptMention[] = [];
+  for (let from = 0; from < words.length; ) {
+    const mention = mentionAt(words, from, byFirstWord);
+    if (mention) mentions.push(mention);
+    from += mention?.length ?? 1;
+  }
+  return mentions;
+}
+
+function mentionAt(
+  words: readonly Word[],
+  from: number,
+  byFirstWord: ReadonlyMap<string, readonly Form[]>,
+): ConceptMention | null {
+  const word = words[from];
+  if (!word) return null;
+  for (const key of new Set([word.text, word.stem])) {
+    for (const form of byFirstWord.get(key) ?? []) {
+      const matches = form.words.every((part, k) => {
+        const at = words[from + k];
+        return at !== undefined && (at.text === part || at.stem === part);
+      });
+      if (matches && (!form.capitalsOnly || word.capitals))
+        return { concept: form.concept, from, length: form.words.length };
+    }
+  }
+  const compound = word.script === "hangul" ? compoundStart(word.text, byFirstWord) : null;
+  return compound && { concept: compound.concept, from, length: 1 };
+}
+
+/** Longest first, so that 인도네시아 is not 인도. */
+function compoundStart(
+  compound: string,
+  byFirstWord: ReadonlyMap<string, readonly Form[]>,
+): { readonly form: string; readonly concept: string } | null {
+  for (let length = compound.length - 1; length >= SHORTEST_COMPOUND_PART; length--) {
+    const form = compound.slice(0, length);
+    const entry = byFirstWord.get(form)?.find((candidate) => candidate.words.length === 1);
+    if (entry) return { form, concept: entry.concept };
+  }
+  return null;
+}

@@ -1,0 +1,50 @@
+/** What a passage states beside words. */
+export type QuantityKind = "date" | "money" | "percent" | "count" | "duration";
+
+const NUMBER = String.raw`(?:\d[\d,.]*|[일이삼사오육칠팔구십백천만억조]+(?=\s?(?:퍼센트|프로|달러|원|유로|명|개국))|(?:수|몇)\s?(?:십|백|천|만|억|조))`;
+const KOREAN_COUNT = "한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|수|몇|여러";
+const SCALE = String.raw`\s?(?:여|남짓|가량)?\s?(?:[십백천만억조]\s?)*(?:\d[\d,]*\s?[십백천만억]?\s?)*(?:여|남짓|가량)?\s?`;
+const COUNTERS =
+  "명|개국|개(?!월)|곳|차례|번째|번|회|건|척|대|기|발|가지|나라|사람|톤|배럴|킬로그램|킬로미터|미터|km|kg|㎞|㎏|배|표|석|위|호|쪽|조각|여단|사단|만여|단계|종|편|주|마리|그루|학교|기업|사|개사|품목|도시|층|세|살";
+const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
+/** A number by itself ("33", "33 countries"), neither a year nor part of a date, an amount or a share. */
+const BARE_NUMBER = String.raw`(?<![\p{L}\d]|\d[.,/-]\s?|[$€£¥₩/-]\s?|(?:${MONTHS})\s)(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?:\.\d+)?(?![\d/-]|\.\s?\d|[가-힣]|\s?(?:[%％]|년|월|일|퍼|프로|[조억만천백]|달러|원|(?:percent|per cent|million|billion|trillion|(?:year|month|week|day|hour)s?)\b))`;
+
+const PATTERNS: Readonly<Record<QuantityKind, RegExp>> = {
+  date: new RegExp(
+    [
+      String.raw`\d{4}\s?년`,
+      String.raw`\d{1,2}\s?월(?!\s?간)(?:\s?\d{1,2}\s?일)?`,
+      String.raw`(?:지난|오는|이달|다음\s?달)?\s?\d{1,2}일(?!\s?(?:간|동안|째|\s?만))`,
+      String.raw`\d{4}[-./]\s?\d{1,2}(?:[-./]\s?\d{1,2})?`,
+      String.raw`(?:지난해|작년|올해|내년|이듬해|지난달|이달|다음\s?달|어제|오늘|내일|상반기|하반기|[1-4]\s?분기|연말|연초)`,
+      String.raw`(?:취임|당선|임기|선거|대선|개막|총선|출범|전쟁|회담)\s?(?:시작\s?)?(?:직전|직후|이전|이후|전|후|당일|첫날)(?![가-힣]{2})`,
+      String.raw`\b(?:${MONTHS})\b(?:\s+\d{1,2})?(?:,?\s+\d{4})?`,
+      String.raw`\b(?:in|since|by|until|from)\s+\d{4}\b`,
+    ].join("|"),
+    "u",
+  ),
+  money: new RegExp(
+    String.raw`${NUMBER}${SCALE}(?:달러|원(?!칙|래|인|유|자|조)|유로|엔(?=[가-힣\s,.)]|$)|위안|파운드|크로네|크로나)|[$€£¥₩]\s?\d|\bUSD\b|\b\d[\d,.]*\s?(?:million|billion|trillion)\b`,
+    "u",
+  ),
+  percent: new RegExp(
+    String.raw`${NUMBER}\s?(?:%|％|퍼센트포인트|퍼센트|퍼(?![가-힣])|퍼(?=[를가의로에는씩])|프로(?![가-힣])|프로(?=[를가의로씩])|%p|percent\b|per cent\b)|(?:\d\s?|[삼사오육칠팔구])할(?=[을이의은로\s,.]|$)`,
+    "u",
+  ),
+  count: new RegExp(
+    String.raw`${NUMBER}${SCALE}(?:${COUNTERS})|(?:${KOREAN_COUNT})\s?(?:명|나라|차례|번|곳|가지|개|척|대|단계)|${BARE_NUMBER}`,
+    "u",
+  ),
+  duration: new RegExp(
+    String.raw`${NUMBER}\s?(?:년|개월|달|주|일|시간|분)\s?(?:간|동안|째|만에|이상|이내|안에|넘게|전|뒤|후|유예)|하루\s?만에|(?:${KOREAN_COUNT})\s?(?:해|달|주)|\b\d+\s+(?:years?|months?|weeks?|days?|hours?)\b`,
+    "u",
+  ),
+};
+
+/** Which kinds of quantity a passage states: "25퍼" a percent, "10여 차례" a count. */
+export function quantitiesIn(text: string): ReadonlySet<QuantityKind> {
+  const kinds = new Set<QuantityKind>();
+  for (const kind of Object.keys(PATTERNS) as QuantityKind[]) if (PATTERNS[kind].test(text)) kinds.add(kind);
+  return kinds;
+}

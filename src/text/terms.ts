@@ -1,0 +1,44 @@
+import type { Lexicon } from "./lexicon.ts";
+import { monosyllable, readWords, type Word } from "./words.ts";
+
+/** Raise it when the terms of a text change, so that an index made with other rules is not used. */
+export const TERMS_VERSION = 1;
+
+/** Marks the term of a concept; it stands in no text. */
+const CONCEPT_MARK = "=";
+
+export function conceptTerm(concept: string): string {
+  return CONCEPT_MARK + concept;
+}
+
+/** The terms under which a text is found: those of its words, and of the concepts it names. */
+export function termsOf(text: string, lexicon: Lexicon): string[] {
+  const words = readWords(text);
+  const terms = words.flatMap(termsOfWord);
+  for (const { concept } of lexicon.mentions(words)) terms.push(conceptTerm(concept));
+  // 美中 names two countries.
+  for (const word of words) {
+    if (word.script !== "han" || word.text.length === 1) continue;
+    for (const character of word.text) {
+      for (const { concept } of lexicon.mentions(readWords(character))) terms.push(conceptTerm(concept));
+    }
+  }
+  return terms;
+}
+
+/** Hangul, Hanja and Kana by overlapping pairs of the stem, other scripts whole. */
+export function termsOfWord(word: Word): string[] {
+  if (word.script === "latin" || word.script === "number" || word.script === "other") return [word.stem];
+  const terms = bigrams(word.stem);
+  if (word.script === "han" && word.stem.length > 1) terms.push(...word.stem);
+  const single = word.script === "hangul" ? monosyllable(word.stem) : null;
+  if (single !== null) terms.push(single);
+  return terms;
+}
+
+function bigrams(text: string): string[] {
+  if (text.length < 2) return [text];
+  const pairs: string[] = [];
+  for (let i = 0; i + 1 < text.length; i++) pairs.push(text.slice(i, i + 2));
+  return pairs;
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { evidenceFor, noEvidence, readEvidence } from "../../../src/text/evidence.ts";
+import { parseLexicon } from "../../../src/text/lexicon.ts";
+import { readWords } from "../../../src/text/words.ts";
+
+const { lexicon } = parseLexicon(
+  readFileSync(join(import.meta.dirname, "../../../index-data/lexicon/aliases.tsv"), "utf8"),
+);
+
+function evidence(asked: string, text: string): number {
+  const words = readWords(asked);
+  const [word] = words;
+  if (!word) throw new Error(`no word in ${asked}`);
+  return evidenceFor(word, lexicon.mentions(words)[0]?.concept ?? null, readEvidence(text, lexicon));
+}
+
+/** "whole": the word itself; "form": another form of it; "part": most of a compound; "none". */
+function check(asked: string, text: string, expected: "whole" | "form" | "part" | "none"): void {
+  const share = evidence(asked, text);
+  const found = share === 1 ? "whole" : share === 0.9 ? "form" : share > 0 ? "part" : "none";
+  expect(found).toBe(expected);
+}
+
+it.each<[asked: string, text: string, expected: "whole" | "form" | "part" | "none"]>([
+  // the word, whatever follows it
+  ["국방비", "대만은 국방비를 올렸다", "whole"],
+  ["국방비를", "국방비", "whole"],
+  ["국방비", "국 방 비", "whole"],
+  ["핵무기", "핵 무기를 가졌다", "whole"],
+  ["관세", "상호관세를 매긴다", "whole"],
+  ["관세", "관세".normalize("NFD"), "whole"],
+  // other forms of a verb
+  ["올리라", "세율을 올릴 것이다", "form"],
+  ["올릴", "세율을 올리라고 했다", "form"],
+  ["올렸", "세율을 올린다", "form"],
+  ["밝혔", "뜻을 밝히지 않았다", "form"],
+  ["밝히", "뜻을 밝혔다", "form"],
+  ["바꿨", "방침을 바꾸겠다고", "form"],
+  ["바꾸", "방침을 바꿨다", "form"],
+  ["물러났", "자리에서 물러나겠다", "form"],
+  // by what it names
+  ["EU", "유럽연합의 세율", "whole"],
+  ["유럽연합", "the European Union", "whole"],
+  ["미국", "美 대통령", "whole"],
+  ["Taiwan", "대만의 예산", "whole"],
+  ["us", "미국은", "none"],
+  // a compound, in parts
+  ["생산시설", "생산 공장과 시설", "part"],
+  // nothing
+  ["국방비", "외교 정책을 정했다", "none"],
+  ["25", "2.5%를 낸다", "none"],
+  ["25", "25%를 낸다", "whole"],
+  ["1454", "1,454건", "whole"],
+  ["art", "the party", "none"],
+  ["국방비", "", "none"],
+])("%j in %j: %s", check);
+
+it("finds nothing in no text", () => {
+  for (const word of readWords("관세 25 EU 美")) expect(evidenceFor(word, null, noEvidence)).toBe(0);
+});

@@ -1,0 +1,148 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { emptyLexicon, parseLexicon } from "../../../src/text/lexicon.ts";
+import { readWords } from "../../../src/text/words.ts";
+
+const small = `# countries
+미국	美	US	United States	America
+중국	中	China
+인도	India
+인도네시아	Indonesia
+대만	타이완	臺	Taiwan
+대만 해협	대만해협	Taiwan Strait
+유럽연합	EU	European Union
+세계보건기구	WHO
+국방비	국방 예산	defense budget
+`;
+
+function concepts(tsv: string, text: string): string[] {
+  return parseLexicon(tsv)
+    .lexicon.mentions(readWords(text))
+    .map((mention) => mention.concept);
+}
+
+describe("mentions", () => {
+  it.each<[text: string, expected: string[]]>([
+    ["인도네시아 대통령", ["인도네시아"]],
+    ["인도는 관세를 내렸다", ["인도"]],
+    ["인도네시아와 인도의 협정", ["인도네시아", "인도"]],
+    ["대만 해협의 긴장", ["대만 해협"]],
+    ["대만해협에서", ["대만 해협"]],
+    ["the Taiwan Strait", ["대만 해협"]],
+    ["대만국방비", ["대만"]],
+    ["대만국방예산은", ["대만"]],
+    ["국방 예산을", ["국방비"]],
+    ["the US said", ["미국"]],
+    ["tell us more", []],
+    ["U.S. tariffs", ["미국"]],
+    ["WHO를 탈퇴", ["세계보건기구"]],
+    ["who left?", []],
+    ["Who left?", []],
+    ["eu", ["유럽연합"]],
+    ["EU가", ["유럽연합"]],
+    ["ＥＵ의", ["유럽연합"]],
+    ["European Union's", ["유럽연합"]],
+    ["유럽연합과의", ["유럽연합"]],
+    ["european unions", ["유럽연합"]],
+    ["United Nations", []],
+    ["타이완".normalize("NFD"), ["대만"]],
+    ["美와 中", ["미국", "중국"]],
+    ["미국과 China", ["미국", "중국"]],
+    ["미국산 반도체", ["미국"]],
+    ["이야기", []],
+    ["", []],
+  ])("%j -> %j", (text, expected) => {
+    expect(concepts(small, text)).toEqual(expected);
+  });
+
+  it("never overlap, and say where they stand", () => {
+    const { lexicon } = parseLexicon(small);
+    expect(lexicon.mentions(readWords("미국은 대만 해협에서 European Union과"))).toEqual([
+      { concept: "미국", from: 0, length: 1 },
+      { concept: "대만 해협", from: 1, length: 2 },
+      { concept: "유럽연합", from: 3, length: 2 },
+    ]);
+  });
+});
+
+it.each([
+  ["대만국방비", "대만"],
+  ["인도네시아관세", "인도네시아"],
+  ["대만해협긴장", "대만해협"],
+  ["대만", null],
+  ["국가대만", null],
+  ["", null],
+])("formAtStart: %j -> %j", (compound, expected) => {
+  expect(parseLexicon(small).lexicon.formAtStart(compound)).toBe(expected);
+});
+
+describe("the list", () => {
+  const plain = "유럽연합\tEU\n대만\t타이완\n";
+
+  it.each([
+    ["NFD", plain.normalize("NFD")],
+    ["Windows line ends", plain.replaceAll("\n", "\r\n")],
+    ["a byte order mark", `\uFEFF${plain}`],
+    ["no last line end", plain.trimEnd()],
+    ["comments and empty lines", `# list\n\n   \n${plain}# end`],
+    ["spaces around forms and empty forms", " 유럽연합 \t\t EU\t\n대만\t 타이완 "],
+  ])("reads the same with %s", (_name, tsv) => {
+    const { lexicon, warnings } = parseLexicon(tsv);
+    expect(warnings).toEqual([]);
+    expect(lexicon.fingerprint).toBe(parseLexicon(plain).lexicon.fingerprint);
+    expect(lexicon.allForms()).toEqual(["유럽연합", "EU", "대만", "타이완"]);
+    expect(lexicon.forms("유럽연합")).toEqual(["유럽연합", "EU"]);
+    expect(lexicon.forms("EU")).toEqual([]);
+  });
+
+  it.each<[name: string, tsv: string, warnings: string[]]>([
+    ["a form in two groups", "대만\tTaiwan\n타이완\tTaiwan\n", ['Line 2: "Taiwan" already stands in the group "대만".']],
+    ["capitals aside", "미국\tUS\n우리\tus\n", ['Line 2: "us" already stands in the group "미국".']],
+    ["a form without letters", "대만\t---\n", ['Line 1: "---" has no letters or digits.']],
+    ["comment lines count", "# a\n\n대만\t?\n", ['Line 3: "?" has no letters or digits.']],
+    ["the same form twice in one group", "대만\tTaiwan\tTaiwan\n", []],
+    ["two writings of one form in one group", "파나마운하\t파나마 운하\tU.S.\tUS\n", []],
+  ])("reports %s", (_name, tsv, expected) => {
+    expect(parseLexicon(tsv).warnings).toEqual(expected);
+  });
+
+  it("gives a form that stands in two groups to the first", () => {
+    expect(concepts("대만\tTaiwan\n섬\tTaiwan\n", "Taiwan")).toEqual(["대만"]);
+  });
+
+  it("has another fingerprint after every change that matters", () => {
+    const lists = [plain, `${plain}관세\ttariff\n`, plain.replace("EU", "E.C."), plain.replace("대만", "포르모사"), ""];
+    expect(new Set(lists.map((tsv) => parseLexicon(tsv).lexicon.fingerprint)).size).toBe(lists.length);
+  });
+
+  it("may be empty", () => {
+    expect(emptyLexicon.mentions(readWords("미국과 EU"))).toEqual([]);
+    expect(emptyLexicon.allForms()).toEqual([]);
+  });
+});
+
+describe("index-data/lexicon/aliases.tsv", () => {
+  const tsv = readFileSync(join(import.meta.dirname, "../../../index-data/lexicon/aliases.tsv"), "utf8");
+
+  it("has nothing to report", () => {
+    expect(parseLexicon(tsv).warnings).toEqual([]);
+  });
+
+  it.each([
+    ["EU", "유럽연합"],
+    ["European Union", "유럽연합"],
+    ["美", "미국"],
+    ["US", "미국"],
+    ["U.S.A.", "미국"],
+    ["Germany", "독일"],
+    ["타이완", "대만"],
+    ["NATO", "나토"],
+    ["인도네시아", "인도네시아"],
+    ["남수단", "남수단"],
+    ["tariffs", "관세"],
+    ["AI", "인공지능"],
+  ])("%s is %s", (form, concept) => {
+    expect(concepts(tsv, form)).toEqual([concept]);
+  });
+});
