@@ -1,0 +1,78 @@
+import { type Block, collapseSpace, lineOf } from "./block.ts";
+import { endsLikeSentence } from "./ends-like-sentence.ts";
+import { splitNotes, takeMarks } from "./footnotes.ts";
+import type { ReadDocument } from "./html.ts";
+
+const TITLE_MAX_CHARS = 80;
+
+/** Reads text without markup: every line is a block, except hard-wrapped Latin text, whose lines are joined. */
+export function readPlainText(source: string): ReadDocument {
+  const { text, notes } = splitNotes(source);
+  const known = new Set(notes.map((note) => note.mark));
+  const paragraphs = text
+    .split(/\n[ \t]*\n/)
+    .map((paragraph) => paragraph.split("\n").filter((line) => line.trim() !== ""))
+    .filter((paragraph) => paragraph.length > 0);
+  const title = titleLine(paragraphs);
+  const blocks: Block[] = [];
+  for (const [i, paragraph] of paragraphs.entries()) {
+    if (i === 0 && title !== null) continue;
+    for (const line of unwrap(paragraph)) {
+      if ("level" in line) {
+        blocks.push({
+          kind: "heading",
+          level: line.level,
+          number: null,
+          ...takeMarks(collapseSpace(line.text), known),
+        });
+        continue;
+      }
+      const { text: clean, marks } = takeMarks(line.text, known);
+      const indent = /^\s{2,8}(?=[-*•·])/.exec(clean)?.[0] ?? "";
+      const body = collapseSpace(clean);
+      if (body !== "" || marks.length > 0) blocks.push(lineOf(indent + body, marks));
+    }
+  }
+  return { blocks, notes, title, url: null, warnings: [] };
+}
+
+/** A first line that stands alone, is short and no sentence. */
+function titleLine(paragraphs: readonly (readonly string[])[]): string | null {
+  const [first, second] = paragraphs;
+  if (first?.length !== 1 || second === undefined) return null;
+  const line = collapseSpace(first[0] ?? "");
+  const isTitle =
+    line.length <= TITLE_MAX_CHARS &&
+    /\p{L}/u.test(line) &&
+    !endsLikeSentence(line) &&
+    !line.endsWith(":") &&
+    !/^[-*•·]\s/.test(line);
+  return isTitle ? line : null;
+}
+
+type TextLine = { readonly text: string } | { readonly text: string; readonly level: number };
+
+function unwrap(paragraph: readonly string[]): TextLine[] {
+  const lines: TextLine[] = [];
+  let open = "";
+  for (const [i, line] of paragraph.entries()) {
+    const next = paragraph[i + 1] ?? "";
+    if (/^\s*(?:={3,}|-{3,})\s*$/.test(line)) continue;
+    if (open === "" && line.length <= TITLE_MAX_CHARS && /^\s*(?:={3,}|-{3,})\s*$/.test(next)) {
+      lines.push({ text: line, level: next.includes("=") ? 1 : 2 });
+      continue;
+    }
+    open = open === "" ? line : `${open} ${line.trim()}`;
+    if (isWrapped(line) && /^\s*[\p{L}"'“(]/u.test(next)) continue;
+    lines.push({ text: open });
+    open = "";
+  }
+  if (open !== "") lines.push({ text: open });
+  return lines;
+}
+
+function isWrapped(line: string): boolean {
+  const width = line.trimEnd().length;
+  const latin = line.match(/[A-Za-z]/g)?.length ?? 0;
+  return width >= 50 && width <= 100 && latin * 2 > width && !/[.!?:;]["'”’)\]]*\s*$/.test(line);
+}
