@@ -1,0 +1,14 @@
+// SQLite takes 32,766 variables in a statement, PostgreSQL 65,535. Far below both, statements stay cheap to compile.
+const maxVariables = 8_000;
+
+/** Runs `execute` over slices of `values` that fit into one statement, in order; never on an empty slice. */
+export async function inChunks<T>(
+  values: readonly T[],
+  variablesPerValue: number,
+  execute: (chunk: readonly T[]) => Promise<unknown>,
+): Promise<void> {
+  const size = Math.floor(maxVariables / variablesPerValue);
+  for (let start = 0; start < values.length; start += size) {
+    await execute(values.slice(start, start + size));
+  }
+}

@@ -1,0 +1,42 @@
+import type { Kysely } from "kysely";
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from "kysely/migration";
+import { articles } from "./migrations/001-articles.ts";
+import { feedback } from "./migrations/002-feedback.ts";
+import type { Tables } from "./tables.ts";
+
+// Order is the order of names. Add new ones at the end; one that has been released never changes.
+const migrations: Record<string, Migration> = {
+  "001-articles": articles,
+  "002-feedback": feedback,
+};
+
+/**
+ * Brings the tables up to date. Safe to run twice.
+ * Throws where the database was made by a newer version, which this one could only damage.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const unknown = (await appliedNames(db)).filter((name) => !(name in migrations));
+  if (unknown.length > 0) {
+    throw new Error(
+      `it was written by a newer version of PolicyDesk (${unknown.join(", ")} is unknown to this one). ` +
+        "Update PolicyDesk, or use another data folder",
+    );
+  }
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error !== undefined) {
+    throw error;
+  }
+}
+
+async function appliedNames(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === DEFAULT_MIGRATION_TABLE)) {
+    return [];
+  }
+  const rows = await (db as unknown as Kysely<Record<typeof DEFAULT_MIGRATION_TABLE, { name: string }>>)
+    .selectFrom(DEFAULT_MIGRATION_TABLE)
+    .select("name")
+    .orderBy("name")
+    .execute();
+  return rows.map((row) => row.name);
+}
