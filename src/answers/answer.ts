@@ -1,0 +1,54 @@
+export type AnswerStatus = "answered" | "empty-section" | "not-found";
+
+/** A place in a document and words that stand there. */
+export interface Citation {
+  /** From 1, in the order of the sentences. */
+  readonly number: number;
+  readonly articleId: string;
+  readonly sectionId: string;
+  readonly title: string;
+  readonly source: string;
+  readonly headingPath: readonly string[];
+  /** The mark of the footnote that is quoted, or null where the section's body is. */
+  readonly footnote: string | null;
+  readonly url: string | null;
+  /** ISO 8601, or null where the document does not say. */
+  readonly publishedAt: string | null;
+  /** Verbatim in the section; holds every sentence that carries this number. */
+  readonly quote: string;
+}
+
+export interface AnswerSentence {
+  /** Verbatim. */
+  readonly text: string;
+  /** A citation's number. */
+  readonly citation: number;
+}
+
+/** A section by its place. */
+export interface SectionReference {
+  readonly articleId: string;
+  readonly sectionId: string;
+  readonly title: string;
+  readonly headingPath: readonly string[];
+  /** Comparable within one list only. */
+  readonly score: number;
+}
+
+export interface Answer {
+  readonly question: string;
+  /** The question as it was understood: a follow-up with its topic, a typo corrected. Equal to `question` otherwise. */
+  readonly understoodAs: string;
+  /** Words that were looked for under another spelling. */
+  readonly correctedWords: readonly string[];
+  readonly status: AnswerStatus;
+  /** One to three, and up to one more of context, in reading order; none unless answered. */
+  readonly sentences: readonly AnswerSentence[];
+  readonly citations: readonly Citation[];
+  /** Best first, up to 10. */
+  readonly hits: readonly SectionReference[];
+  /** The nearest sections where there is no answer, up to 3; the empty section first. */
+  readonly suggestions: readonly SectionReference[];
+  /** 0..1: how sure it is that the sentences answer. */
+  readonly confidence: number;
+}

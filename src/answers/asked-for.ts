@@ -1,0 +1,27 @@
+/** The kind of thing a question wants to hear. */
+export type AskedFor = "who" | "when" | "where" | "how-much" | "how-many" | "why" | "list" | "overview" | "what";
+
+/** In order: the first that fits wins. */
+const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
+  [
+    "list",
+    /(?:어느|어떤|무슨)\s?[가-힣]{1,6}들|누구누구|[가-힣]들은\s*(?:어디|누구|무엇|뭐)|나라들|국가들|어디어디|나라는\s?(?:어디|어느)|목록|뭐뭐|무엇무엇|(?:어디|누구|무엇|뭐)들|\bwhich (?:countries|nations|people|companies)\b|\blist\b|\bwho are\b/iu,
+  ],
+  ["when", /언제|며칠|몇\s?(?:년도|년에|월|일에|시에)|날짜|날(?:은|이|이야|인가요)|시점|\bwhen\b|\bwhat (?:date|year|day|month)\b/iu],
+  [
+    "how-much",
+    /얼마|몇\s?(?:퍼센트|%|프로|퍼|달러|원|유로|억|조|만|천|배)|세율|비율|금액|액수|(?:수입|수출|예산|투자)액|돈(?:은|이|을)?\s|돈은?[?？]|몇\s?%|\bhow much\b|\bhow large\b|\bpercent/iu,
+  ],
+  ["how-many", /몇|\bhow many\b|\bhow long\b/iu],
+  ["who", /누구|누가|누굴|누군|뉘|\bwho\b|\bwhom\b|\bwhose\b/iu],
+  ["why", /왜|이유|까닭|어째서|무엇\s?때문|뭣?\s?때문|\bwhy\b/iu],
+  ["where", /어디|어딘|어딨|장소|곳(?:은|이|이야|인가요)|\bwhere\b/iu],
+  [
+    "overview",
+    /알려\s?(?:줘|주|달)|설명|요약|정리|어떻게\s?(?:되|돼|지내)|동향|현황|소식|내용|상황|어때|(?:대해|관해|대한)|(?:정책|외교|노선|관계|입장)(?:은|이|을|를|가|는)?\s*(?:뭐|무엇|어떻|어떤)?[가-힣]*\s*[?？]?\s*$|\btell me\b|\babout\b|\boverview\b|\bpolicy\b/iu,
+  ],
+];
+
+export function whatIsAskedFor(question: string): AskedFor {
+  return ASKING.find(([, pattern]) => pattern.test(question))?.[0] ?? "what";
+}

@@ -1,0 +1,93 @@
+import { readQuery } from "../search/query.ts";
+import { readEvidence } from "../text/evidence.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { readWords } from "../text/words.ts";
+
+/** What a talk remembers of its last question. */
+export interface Turn {
+  /** The whole question, with everything it took from the turns before. */
+  readonly understoodAs: string;
+  /** The heading or title the answer came from: what the talk is about. Empty where there was no answer. */
+  readonly topic: string;
+}
+
+/** A follow-up of more words of its own stands by itself. */
+const MOST_FOLLOW_UP_WORDS = 2;
+const CONNECTIVE =
+  /^(?:그럼|그러면|그렇다면|그런데|근데|그리고|그래서|and\b|then\b|so\b|what about\b|how about\b)[\s,]*/i;
+/** What follows a topic that replaces another: "일본은?", "멕시코는 어때?" */
+const TOPIC_ONLY_TAIL =
+  /^(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|경우는|경우에는)?\s*(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|뭐래요?|뭐라고\s?[가-힣]*)?\s*[?？.]*$/;
+const POINTING_BACK =
+  /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|거기|그곳|그는|그가|그의|그들|그쪽|이곳|\b(?:it|they|he|she|there|that|those|this)\b/i;
+
+/**
+ * The question as it would be asked without the talk: a new topic in the old question, an old topic with a new
+ * question, or the question as it stands.
+ */
+export function resolveFollowUp(question: string, previous: Turn | null, lexicon: Lexicon): string {
+  if (previous === null) return question;
+  const bare = question.trim().replace(CONNECTIVE, "");
+  const opensWithConnective = bare !== question.trim();
+  const words = readWords(bare);
+  const mentions = lexicon.mentions(words);
+  const content = readQuery(bare, lexicon).words;
+  const hasContent = content.some((queryWord) => queryWord.weight === 1);
+
+  const mention = mentions[0];
+  if (mention && mentions.length === 1 && content.length <= MOST_FOLLOW_UP_WORDS) {
+    const form = formIn(bare, mention.concept, lexicon);
+    if (
+      form !== null &&
+      TOPIC_ONLY_TAIL.test(bare.slice(bare.indexOf(form) + form.length).replace(/^[가-힣]*(?=은|는|도)/, ""))
+    ) {
+      const replaced = replaceTopic(previous, form, lexicon);
+      if (replaced !== null) return replaced;
+    }
+  }
+  // "왜?", "언제?": the same matter, asked for something else.
+  if (!hasContent || isOnlyQuestionWords(bare, lexicon)) return `${topicOf(previous, lexicon)} ${bare}`.trim();
+  if (
+    mentions.length === 0 &&
+    (POINTING_BACK.test(bare) || (opensWithConnective && content.length <= MOST_FOLLOW_UP_WORDS))
+  ) {
+    return `${previous.topic || previous.understoodAs} ${bare}`;
+  }
+  return question;
+}
+
+function isOnlyQuestionWords(text: string, lexicon: Lexicon): boolean {
+  const query = readQuery(text, lexicon);
+  return (
+    query.words.length === readWords(text).length &&
+    query.words.length === 1 &&
+    /^(?:왜|언제|어디|누가|누구|얼마|얼마나|why|when|where|who)/i.test(text)
+  );
+}
+
+/** The previous question without what it asked for. */
+function topicOf(previous: Turn, lexicon: Lexicon): string {
+  const words = readQuery(previous.understoodAs, lexicon).words.map(({ word }) => word.text);
+  return words.join(" ");
+}
+
+function formIn(text: string, concept: string, lexicon: Lexicon): string | null {
+  const lower = text.toLowerCase();
+  let longest: string | null = null;
+  for (const form of lexicon.forms(concept)) {
+    const at = lower.indexOf(form.toLowerCase());
+    if (at !== -1 && form.length > (longest?.length ?? 0)) longest = text.slice(at, at + form.length);
+  }
+  return longest;
+}
+
+/** The previous question with its topic replaced: the concept its answer's heading names, else the last one it names. */
+function replaceTopic(previous: Turn, form: string, lexicon: Lexicon): string | null {
+  const inTopic = readEvidence(previous.topic, lexicon).concepts;
+  const mentions = lexicon.mentions(readWords(previous.understoodAs));
+  const topic = mentions.findLast((mention) => inTopic.has(mention.concept)) ?? mentions.at(0);
+  const old = topic && formIn(previous.understoodAs, topic.concept, lexicon);
+  if (old === null || old === undefined) return null;
+  const at = previous.understoodAs.indexOf(old);
+  return previous.understoodAs.slice(0, at) + form + previous.understoodAs.slice(at + old.length);
+}

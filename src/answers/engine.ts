@@ -1,0 +1,228 @@
+import type { SectionQuery } from "../search/query.ts";
+import { importance, rankSections } from "../search/rank-sections.ts";
+import type { SectionHit, SectionIndex } from "../search/section-index.ts";
+import type { Speller } from "../search/spelling.ts";
+import { evidenceFor, readEvidence } from "../text/evidence.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import type { Answer } from "./answer.ts";
+import { compose, toReference } from "./compose.ts";
+import { resolveFollowUp, type Turn } from "./conversation.ts";
+import { FLOOR, judge } from "./judge.ts";
+import { type NamedSection, namedSections, namesHeading } from "./named-sections.ts";
+import { type Candidate, rankSentences } from "./rank-sentences.ts";
+import { type ReadQuestion, readQuestion } from "./read-question.ts";
+
+/** What the engine reads from. It asks no network and no queue. */
+export interface Knowledge {
+  readonly index: SectionIndex;
+  readonly lexicon: Lexicon;
+  readonly speller: Speller;
+}
+
+const CANDIDATE_SECTIONS = 50;
+const MOST_HITS = 10;
+const MOST_SUGGESTIONS = 3;
+const MOST_SENTENCES = 3;
+/** Further sentences of the same section, or of another, must score this share of the best one. */
+const SAME_SECTION_SHARE = 0.8;
+const OTHER_SECTION_SHARE = 0.95;
+const COMPLETING_DISTANCE = 2;
+/** Where the question names an empty section, other sections must answer better than usual. */
+const FLOOR_BESIDE_EMPTY = 0.55;
+/** At most this share of the question, by importance, may lie outside a heading for the heading to be what is asked about. */
+const BESIDE_HEADING = 0.35;
+const BESIDE_HEADING_UNSAID = 0.1;
+/** Words below this weight do not make a question one about something else. */
+const SAYS_WHAT = 0.5;
+const OVERVIEW_CONFIDENCE = 0.9;
+
+export interface Answered {
+  readonly answer: Answer;
+  /** Pass it to the next question of the same talk. */
+  readonly turn: Turn;
+}
+
+/** Answers one question from the sections, or says that they don't. Pure: the same index gives the same answer. */
+export function answerQuestion(text: string, previous: Turn | null, { index, lexicon, speller }: Knowledge): Answered {
+  const resolved = resolveFollowUp(text, previous, lexicon);
+  const { question, found, corrected } = findSections(resolved, { index, lexicon, speller });
+  const hits = rankSections(question.query, found, lexicon);
+  const candidates = rankSentences(question, hits, found.rarity, index, lexicon);
+  const named = namedSections(readEvidence(question.text, lexicon), hits.slice(0, MOST_HITS), lexicon);
+
+  const verdict = decide(question, candidates, named, found.rarity, lexicon);
+  const { sentences, citations } = compose(verdict.chosen, candidates);
+  const suggestions = verdict.emptySection
+    ? [verdict.emptySection, ...hits.filter((hit) => hit !== verdict.emptySection)]
+    : hits;
+  const main = verdict.chosen[0]?.hit ?? verdict.emptySection;
+  return {
+    answer: {
+      question: text,
+      understoodAs: question.text,
+      correctedWords: corrected,
+      status: sentences.length > 0 ? "answered" : verdict.emptySection ? "empty-section" : "not-found",
+      sentences,
+      citations,
+      hits: hits.slice(0, MOST_HITS).map(toReference),
+      suggestions: sentences.length > 0 ? [] : suggestions.slice(0, MOST_SUGGESTIONS).map(toReference),
+      confidence: verdict.confidence,
+    },
+    turn: { understoodAs: question.text, topic: main ? (main.section.headingPath.at(-1) ?? main.article.title) : "" },
+  };
+}
+
+interface Verdict {
+  /** Best first; empty where nothing answers. */
+  readonly chosen: readonly Candidate[];
+  readonly emptySection: SectionHit | null;
+  readonly confidence: number;
+}
+
+function decide(
+  question: ReadQuestion,
+  candidates: readonly Candidate[],
+  named: readonly NamedSection[],
+  rarity: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): Verdict {
+  const about = named.filter((section) => asksAbout(question, section, rarity, lexicon));
+  const filled = about.find((section) => !section.empty);
+  if (filled) {
+    const chosen = opening(filled, candidates);
+    if (chosen.length > 0) return { chosen, emptySection: null, confidence: OVERVIEW_CONFIDENCE };
+  }
+  const emptyAbout = about.find((section) => section.empty);
+  if (emptyAbout) return { chosen: [], emptySection: emptyAbout.hit, confidence: OVERVIEW_CONFIDENCE };
+
+  const emptyNamed = named.find((section) => section.empty)?.hit ?? null;
+  const best = bestCandidate(question, candidates, rarity);
+  const onSubject = !emptyNamed || !best || namesSubject(best.candidate, emptyNamed, lexicon);
+  if (best && onSubject && best.confidence >= (emptyNamed ? FLOOR_BESIDE_EMPTY : FLOOR)) {
+    return { chosen: withSupport(best.candidate, candidates), emptySection: null, confidence: best.confidence };
+  }
+  return { chosen: [], emptySection: emptyNamed, confidence: best ? 1 - best.confidence : 1 };
+}
+
+/** The question asks for a section as a whole: hardly a word of it stands outside the heading. */
+function asksAbout(
+  question: ReadQuestion,
+  { hit }: NamedSection,
+  rarity: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): boolean {
+  if (question.askedFor !== "overview" && question.askedFor !== "what") return false;
+  const heading = readEvidence([hit.article.title, ...hit.section.headingPath].join("\n"), lexicon);
+  let beside = 0;
+  let mass = 0;
+  for (const word of question.query.words) {
+    if (word.weight < SAYS_WHAT) continue;
+    const weight = importance(word, rarity);
+    mass += weight;
+    beside += weight * (1 - evidenceFor(word.word, word.concept, heading));
+  }
+  return mass === 0 || beside / mass <= (question.askedFor === "overview" ? BESIDE_HEADING : BESIDE_HEADING_UNSAID);
+}
+
+/** Whether a sentence, or a heading over it, names what the empty section is about. */
+function namesSubject({ text, hit }: Candidate, empty: SectionHit, lexicon: Lexicon): boolean {
+  const evidence = readEvidence([text, hit.article.title, ...hit.section.headingPath].join("\n"), lexicon);
+  return namesHeading(evidence, empty.section.heading, lexicon);
+}
+
+/** The first sentences of a section, or of the sections under it. */
+function opening({ withText }: NamedSection, candidates: readonly Candidate[]): Candidate[] {
+  const chosen: Candidate[] = [];
+  const each = Math.max(1, Math.ceil(MOST_SENTENCES / Math.max(1, withText.length)));
+  for (const section of withText) {
+    const inSection = candidates.filter(
+      (candidate) => candidate.hit.section.id === section.id && candidate.footnote === null,
+    );
+    inSection.sort((a, b) => a.place - b.place);
+    chosen.push(...inSection.slice(0, each));
+    if (chosen.length >= MOST_SENTENCES) break;
+  }
+  return chosen.slice(0, MOST_SENTENCES);
+}
+
+/** How many of the best sentences are judged; a lower one may be the better founded. */
+const JUDGED = 5;
+const JUDGED_SHARE = 0.7;
+const RANK_COST = 0.03;
+const RANK_BONUS = 0.06;
+
+function bestCandidate(
+  question: ReadQuestion,
+  candidates: readonly Candidate[],
+  rarity: ReadonlyMap<string, number>,
+): { readonly candidate: Candidate; readonly confidence: number } | null {
+  let best: { candidate: Candidate; confidence: number; worth: number } | null = null;
+  for (const [rank, candidate] of candidates.slice(0, JUDGED).entries()) {
+    if (candidate.score < JUDGED_SHARE * (candidates[0]?.score ?? 0)) break;
+    const confidence = judge(question, candidate, rarity);
+    const worth = rank === 0 ? confidence + RANK_BONUS : confidence - RANK_COST * rank;
+    if (best === null || worth > best.worth) best = { candidate, confidence, worth };
+  }
+  return best;
+}
+
+/** A sentence close by that states what was asked for where the best one does not: the place, the cause, the amount. */
+function completes(candidate: Candidate, best: Candidate): boolean {
+  return (
+    candidate.statesWanted === 1 &&
+    candidate.hit.section.id === best.hit.section.id &&
+    candidate.footnote === best.footnote &&
+    Math.abs(candidate.place - best.place) <= COMPLETING_DISTANCE
+  );
+}
+
+function withSupport(best: Candidate, candidates: readonly Candidate[]): Candidate[] {
+  const chosen = [best];
+  const completing = best.statesWanted === 1 ? undefined : candidates.find((candidate) => completes(candidate, best));
+  if (completing) chosen.push(completing);
+  for (const candidate of candidates) {
+    if (chosen.length === MOST_SENTENCES) break;
+    if (chosen.includes(candidate)) continue;
+    const sameSection = candidate.hit.section.id === best.hit.section.id;
+    if (candidate.score < best.score * (sameSection ? SAME_SECTION_SHARE : OTHER_SECTION_SHARE)) continue;
+    chosen.push(candidate);
+  }
+  return chosen;
+}
+
+interface Search {
+  readonly question: ReadQuestion;
+  readonly found: ReturnType<SectionIndex["find"]>;
+  readonly corrected: readonly string[];
+}
+
+/** Searches, and once more where a word that no section holds is one slip away from one that some do. */
+function findSections(text: string, { index, lexicon, speller }: Knowledge): Search {
+  const question = readQuestion(text, lexicon);
+  const found = index.find(question.query, { limit: CANDIDATE_SECTIONS });
+  const corrections = spellingCorrections(question.query, found.unknown, speller);
+  if (corrections.length === 0) return { question, found, corrected: [] };
+  let rewritten = question.text;
+  for (const { from, to } of corrections) rewritten = rewritten.replace(from, to);
+  const again = readQuestion(rewritten, lexicon);
+  return {
+    question: again,
+    found: index.find(again.query, { limit: CANDIDATE_SECTIONS }),
+    corrected: corrections.map((correction) => correction.to),
+  };
+}
+
+function spellingCorrections(
+  query: SectionQuery,
+  unknown: ReadonlySet<string>,
+  speller: Speller,
+): { from: string; to: string }[] {
+  const corrections: { from: string; to: string }[] = [];
+  for (const { word, concept, terms, weight } of query.words) {
+    if (concept !== null || word.script !== "hangul" || weight < 1) continue;
+    if (!terms.some((term) => unknown.has(term))) continue;
+    const meant = speller.correct(word.stem);
+    if (meant !== null) corrections.push({ from: word.stem, to: meant });
+  }
+  return corrections;
+}

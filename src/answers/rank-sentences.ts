@@ -1,0 +1,151 @@
+import { evidenceByWord, importance, readHeadings, readSection } from "../search/rank-sections.ts";
+import type { SectionHit, SectionIndex } from "../search/section-index.ts";
+import { type Evidence, noEvidence, readEvidence } from "../text/evidence.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { splitSentences } from "../text/sentences.ts";
+import type { ReadQuestion } from "./read-question.ts";
+
+/** A sentence that may be quoted, with what it says of each word of the question. */
+export interface Candidate {
+  readonly hit: SectionHit;
+  /** The mark of the footnote it stands in, or null for the body. */
+  readonly footnote: string | null;
+  readonly text: string;
+  /** Where it stands in the body or the footnote's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Its place among the section's candidates, in reading order. */
+  readonly place: number;
+  /** By word of the question, 0..1: in the sentence, in its headings, beside it, in its section, in its article. */
+  readonly inSentence: readonly number[];
+  readonly inHeading: readonly number[];
+  readonly inNeighbours: readonly number[];
+  readonly inSection: readonly number[];
+  readonly inArticle: readonly number[];
+  /** How far it states the kind of thing that was asked for, 0..1; null where nothing in particular was. */
+  readonly statesWanted: number | null;
+  readonly score: number;
+}
+
+/** A quoted passage: text, where it stands, and what stands around it. */
+interface Passage {
+  readonly footnote: string | null;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly evidence: Evidence;
+  readonly repeats: boolean;
+}
+
+/** How many of the best sections are read for sentences. */
+const SECTIONS_READ = 10;
+const WEIGHTS = {
+  sentence: 0.9,
+  context: 0.6,
+  section: 0.4,
+  rhetorical: -0.3,
+  fragment: -0.2,
+  label: -0.1,
+} as const;
+/** How far the surroundings stand for the sentence itself. */
+const HEADING_SHARE = 0.8;
+const NEIGHBOUR_SHARE = 0.5;
+/** Shorter ones are labels more often than statements. Characters. */
+const SHORTEST_STATEMENT = 9;
+
+/** Every sentence of the best sections, best first; blocks that repeat through a source are left out. */
+export function rankSentences(
+  question: ReadQuestion,
+  hits: readonly SectionHit[],
+  rarity: ReadonlyMap<string, number>,
+  index: SectionIndex,
+  lexicon: Lexicon,
+): Candidate[] {
+  const { query } = question;
+  const weights = query.words.map((word) => importance(word, rarity));
+  const mass = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const bestSection = hits[0]?.score || 1;
+
+  const candidates: Candidate[] = [];
+  for (const hit of hits.slice(0, SECTIONS_READ)) {
+    const passages = passagesOf(hit, index, lexicon);
+    const reading = readSection(hit.article.title, hit.section, lexicon);
+    const inHeading = evidenceByWord(query, reading.headingEvidence);
+    const inSection = evidenceByWord(query, reading.bodyEvidence);
+    const inArticle = evidenceByWord(query, readHeadings(hit.article, lexicon));
+    const evidence = passages.map((passage) => evidenceByWord(query, passage.evidence));
+    for (const [place, passage] of passages.entries()) {
+      if (passage.repeats) continue;
+      const inSentence = evidence[place] ?? [];
+      const inNeighbours = inSentence.map((_, word) =>
+        Math.max(
+          sameText(passages, place - 1, passage) ? (evidence[place - 1]?.[word] ?? 0) : 0,
+          sameText(passages, place + 1, passage) ? (evidence[place + 1]?.[word] ?? 0) : 0,
+        ),
+      );
+      let own = 0;
+      let context = 0;
+      for (const [word, weight] of weights.entries()) {
+        const held = inSentence[word] ?? 0;
+        own += weight * held;
+        context +=
+          weight * Math.max(held, HEADING_SHARE * (inHeading[word] ?? 0), NEIGHBOUR_SHARE * (inNeighbours[word] ?? 0));
+      }
+      const statesWanted = question.wanted?.statedBy(passage.text) ?? null;
+      const score =
+        (WEIGHTS.sentence * own + WEIGHTS.context * context) / mass +
+        (question.wanted?.preference ?? 0) * (statesWanted ?? 0) +
+        WEIGHTS.section * (hit.score / bestSection) +
+        (/[?？]$/.test(passage.text) ? WEIGHTS.rhetorical : 0) +
+        (passage.text.length < SHORTEST_STATEMENT ? WEIGHTS.fragment : 0) +
+        (/[:：]$/.test(passage.text) ? WEIGHTS.label : 0);
+      candidates.push({
+        hit,
+        footnote: passage.footnote,
+        text: passage.text,
+        start: passage.start,
+        end: passage.end,
+        place,
+        inSentence,
+        inHeading,
+        inNeighbours,
+        inSection,
+        inArticle,
+        statesWanted,
+        score,
+      });
+    }
+  }
+  return candidates.sort((a, b) => b.score - a.score);
+}
+
+function sameText(passages: readonly Passage[], place: number, passage: Passage): boolean {
+  return passages[place]?.footnote === passage.footnote;
+}
+
+function passagesOf(hit: SectionHit, index: SectionIndex, lexicon: Lexicon): Passage[] {
+  const { article, section } = hit;
+  const reading = readSection(article.title, section, lexicon);
+  let line = 0;
+  let read = 0;
+  const passages: Passage[] = reading.sentences.map((sentence, i) => {
+    for (; read < sentence.start; read++) if (section.body.charCodeAt(read) === 10) line++;
+    return {
+      ...sentence,
+      footnote: null,
+      evidence: reading.sentenceEvidence[i] ?? noEvidence,
+      repeats: index.isBoilerplate(article, section, line),
+    };
+  });
+  for (const note of section.footnotes) {
+    for (const sentence of splitSentences(note.text)) {
+      passages.push({
+        ...sentence,
+        footnote: note.mark,
+        evidence: readEvidence(sentence.text, lexicon),
+        repeats: false,
+      });
+    }
+  }
+  return passages;
+}

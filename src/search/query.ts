@@ -1,0 +1,63 @@
+import type { Lexicon } from "../text/lexicon.ts";
+import { conceptTerm, termsOfWord } from "../text/terms.ts";
+import { readWords, type Word } from "../text/words.ts";
+import { isQuestionWord, weightOf } from "./question-words.ts";
+import { splitUnspaced } from "./split-unspaced.ts";
+
+/** One word of a question that says what is asked about. */
+export interface QueryWord {
+  readonly word: Word;
+  /** 1 for a word that names something, less for words that questions are made of. */
+  readonly weight: number;
+  /** What the lexicon knows it as, or null. */
+  readonly concept: string | null;
+  readonly terms: readonly string[];
+}
+
+export interface SectionQuery {
+  readonly words: readonly QueryWord[];
+  /** Weight by term. */
+  readonly terms: ReadonlyMap<string, number>;
+}
+
+/** Endings that make a question of a verb: what is left is the verb. */
+const QUESTION_ENDING =
+  /(?:이었나요|였나요|했나요|됐나요|되었나요|인가요|한가요|은가요|는가요|던가요|나요|을까요|ㄹ까요|까요|습니까|습니까|ㅂ니까|는지요|은지요|인지|는지|은지|는가|은가|던가|인가|니|냐|래요|래|대요|대|네요|는데요|는데|은데|죠|지요|어요|아요|에요|예요|이에요|이야|세요|라고요|라며|라고|다고|다며|다면서|을까|니까)$/;
+const SHORTEST_STEM = 2;
+
+/** Weight of a concept's own term beside the terms of the word that named it. */
+const CONCEPT_WEIGHT = 0.8;
+const NAMED_WORD_WEIGHT = 0.7;
+
+/** Question words dropped, endings stripped, aliases found. A question of nothing but question words keeps them all. */
+export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
+  const all = readWords(question).flatMap((word) => splitUnspaced(word, lexicon));
+  const words = all.filter((word) => !isQuestionWord(word));
+  const kept = (words.length > 0 ? words : all).map(withoutQuestionEnding);
+  const conceptAt = new Map<number, string>();
+  for (const mention of lexicon.mentions(kept)) {
+    for (let i = mention.from; i < mention.from + mention.length; i++) conceptAt.set(i, mention.concept);
+  }
+  const queryWords = kept.map((word, i) => toQueryWord(word, conceptAt.get(i) ?? null));
+  return { words: queryWords, terms: weighTerms(queryWords) };
+}
+
+function withoutQuestionEnding(word: Word): Word {
+  if (word.script !== "hangul") return word;
+  const stem = word.stem.replace(QUESTION_ENDING, "");
+  return stem.length >= SHORTEST_STEM && stem !== word.stem ? { ...word, stem } : word;
+}
+
+function toQueryWord(word: Word, concept: string | null): QueryWord {
+  return { word, weight: weightOf(word), concept, terms: termsOfWord(word) };
+}
+
+function weighTerms(words: readonly QueryWord[]): Map<string, number> {
+  const terms = new Map<string, number>();
+  const raise = (term: string, weight: number) => terms.set(term, Math.max(terms.get(term) ?? 0, weight));
+  for (const { terms: own, weight, concept } of words) {
+    for (const term of own) raise(term, concept === null ? weight : weight * NAMED_WORD_WEIGHT);
+    if (concept !== null) raise(conceptTerm(concept), weight * CONCEPT_WEIGHT);
+  }
+  return terms;
+}

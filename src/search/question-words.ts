@@ -1,0 +1,97 @@
+import { finalConsonant, foldPastTense, toJamo } from "../text/hangul.ts";
+import { isParticle } from "../text/particles.ts";
+import { monosyllable, type Word } from "../text/words.ts";
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
+}
+
+/** Words that ask. They say what kind of answer is wanted, not what it is about. */
+const QUESTION_WORDS = words(
+  `무엇 무엇인가 무엇인가요 무엇이 무엇을 무엇이야 뭐 뭐가 뭐를 뭘 뭘로 뭔가 뭔가요 뭔지 뭐야 뭐예요 뭐라고 뭐래 뭐지 무슨 어떤 어떠한 어떻게 어떤지 어때 어땠
+  어디 어디서 어디에 어디에서 어디로 어디야 어디인가 어딘가 어디어디 어디어디야 어딨 어딘지
+  누구 누가 누구를 누구야 누구인가 누구였지 누군 누군가 누군지 누굴 누구누구 언제 언제야 언제부터 언제까지 언젠가 언제쯤 언제였지 며칠
+  얼마 얼마나 얼마야 얼마인가 얼마인지 얼마였 얼마였지 얼마큼 얼마지 몇 왜 어째서 어느 어떡해
+  있 있나 있나요 있는 있는지 있는가 있을까 있을까요 있습니까 있어 있어요 있다 없나 없나요 되나 되나요 하나 하나요 인가 인가요 일까 일까요 입니까 한가 한가요
+  할까 할까요 했나 했나요 했어 했어요 했는가 했는지 했지 하였나 됐나 됐나요 됐어 됐어요 되었나 되었나요 되었는가 했니 하니 한대 했대 한다고 된다고
+  알려줘 알려줘요 알려주세요 알려 알려줄 주세요 주시겠어요 주실 줘 줘요 말해줘 말해 말해주세요 설명해줘 설명해주세요 설명해 설명 여쭤봅니다 여쭤볼게요 궁금해 궁금해요 궁금합니다 궁금 궁금한데
+  싶어 싶어요 싶습니다 싶은데 보여줘 찾아줘 정리해줘 요약해줘 정리 요약 알고 알 수 부탁해 부탁해요 부탁드려요
+  것 것은 것이 것을 거 거야 건 건가 건가요 게 때 때문 그 이 저 그럼 그러면 그런데 근데 그리고 그건 그거 이건 이거 저희 우리 제 제가 나 내 나는 좀 혹시
+  대해 대해서 대한 관해 관한 관련 관련해 관련된 관련해서 대하여 관하여 등 및 또는 수가 대체 도대체 지금 그냥 정말 진짜
+  who what when where why how which whom whose much many did do does done is are was were be been being will would can could should shall may might has have had
+  the a an of to in on at for from by with about as and or any me tell show give please it its this that these those there their his her they he she you your i we us our long`,
+);
+
+/** Words so common in questions that they say little; they still count a little. */
+const LIGHT_WORDS = words(
+  `내용 이야기 얘기 말 소식 정보 사항 상황 현황 방법 경우 부분 문제 입장 정책 외교 관계 결과 이유 까닭 원인 배경 목적 나라 국가 사람 인물 분 곳 장소 쪽 편 측 일 일로 식 시기 날짜 날 시점 무렵
+  돈 금액 액수 규모 비율 수준 정도 숫자 개수 이름 명칭 항목 목록 최근 현재 올해 가장 제일 모두 전부 모든 전체 총 합쳐 처음 새로 다시 직접 원래 실제 이번 지난 다음 안 못 더 또 똑같이 같이 함께 다른
+  하루 국내 방식 식 종류 의견 생각 반응 대응 태도 계획 조치 요구 주장 발언 언급
+  policy situation reason country people person name date amount number news information latest recent reach happen say said meet met take took leave left go went come came make made get got find found become became want ask asked use used`,
+);
+const LIGHT_WEIGHT = 0.3;
+
+/**
+ * Roots of everyday verbs: a question says 들르다 where the text says 방문하다, so they are weak evidence either way.
+ * One-syllable roots are taken only with an ending that no noun has.
+ */
+const VERB_ROOTS = (
+  "나오 나가 들어가 들어오 들르 돌아오 돌아가 올라가 내려가 넘어가 넘기 오르 내리 올리 오리 늘리 줄이 끝나 끝내 빠지 만나 만들 바꾸 바뀌 보내 보이 부르 놀리 싸우 때리 걸리 열리 막히 " +
+  "밝히 말하 물리 매기 붙이 나누 모이 모으 맡기 이루어지 이뤄지 벌이 벌어지 생기 없애 없어지 사라지 떠나 지나 지내 지키 치르 다루 다니 따르 빌리 도와주 사주 사들이 가지 데려오 얻어내 내놓 내세우 " +
+  "내밀 품 섞이 우기 꺼리 버티 버리 굽히 펼치 퍼뜨리 내걸 앞세우 노리 겨누 넘보 밀어붙이 부추기 달라지 드러내 드러나 나타내 나타나 이어지 이어가 견주 견디 거두 거치 꾸리 꾸미 띄우 들어서 마주 마치 몰려 물러 벗어나 불거지 비우 빚 사로잡 살피 서두르 숨기 쌓 쏟 앉 앉히 알리 얹 여기 옮기 외치 이끌 이르 일어나 일으키 저지르 접 조르 줄어들 짊어지 챙기 터지 털 틀 펴내 풀리 합치 헤아리 흔들 힘쓰 " +
+  "받아들이 물러나 물러서 그만두 뽑히 잡히 쫓아내 몰아내 끊기 남기 어기 고치 미루 멈추 세우 키우 맞서 맞추 찾아가 찾아오 건네 던지 당하 속하 들여오 끌어오 불러들이 몰 겪 원하 바라 느끼 어긋나 어울리 걸치 미치 다르 빠르 늦추 늦"
+).split(" ");
+const SHORT_VERB_ROOTS =
+  "가 오 내 사 주 되 하 해 보 서 두 쓰 타 치 지 나 들 살 팔 벌 알 열 짓 지으 지어 받 넣 얻 잃 맞 맺 묻 듣 먹 막 뽑 빼 깨 풀 걸 밀 끌 놓 찾 잡 남 대 늘 줄 크 작 많 적 높 낮 같 좋 세 붙 맡 갖 싫 꼽 젓 짚".split(
+    " ",
+  );
+const VERB_WEIGHT = 0.2;
+const ONE_SYLLABLE_WEIGHT = 0.5;
+
+/** Endings in letters, after a root whose vowels are unfolded: 만났어 is 만나 + ㅆㅇㅓ. */
+const LINK = "(?:ㄴ|ㄹ|ㅁ|ㅂ|ㅆ|ㄴㅡㄴ|ㅇㅡㄴ|ㅇㅡㄹ|ㅇㅓㅆ|ㅇㅏㅆ|ㅇㅓ|ㅇㅏ|ㄷㅓㄴ|ㄱㅔㅆ)";
+const TAIL =
+  "(?:ㄷㅏ|ㄷㅏㄱㅗ|ㄷㅏㄴㅡㄴ|ㄷㅏㅁㅕ|ㄷㅐ|ㄷㅐㅇㅛ|ㄹㅐ|ㄹㅐㅇㅛ|ㄴㅣ|ㄴㅏ|ㄴㅏㅇㅛ|ㄴㅑ|ㅇㅓ|ㅇㅏ|ㅇㅓㅇㅛ|ㅇㅏㅇㅛ|ㅈㅣ|ㅈㅣㅇㅛ|ㅈㅛ|ㄲㅏ|ㄲㅏㅇㅛ|ㄴㅡㄴㅈㅣ|ㄴㅡㄴㄷㅔ|ㅅㅡㅂㄴㅣㄲㅏ|ㄴㅣㄲㅏ|ㄱㅗ|ㄱㅓ|ㄱㅓㄴ|ㄱㅓㅇㅑ|ㄱㅔ|ㅁㅕㄴ|ㅁㅕ|ㄹㅕ|ㄹㅕㄱㅗ|ㄹㅏㄱㅗ|ㅈㅏㄱㅗ|ㄱㅣ|ㄱㅣㄹㅗ|ㄷㅔ|ㄷㅗㄹㅗㄱ|ㅅㅓ|ㅈㅣㅁㅏㄴ|ㄷㅏㄱㅏ|ㅇㅛ|ㄴㅡㄴㄱㅏ|ㄴㄱㅏ|ㄱㅏ|ㄱㅏㅇㅛ)";
+const VERB = new RegExp(`^(?:${VERB_ROOTS.map(rootJamo).join("|")})${LINK}?${TAIL}?$`);
+/** Endings that make no noun of a one-syllable root: 사기로, 팔려고, 내려면. */
+const PLAIN_TAIL = "(?:ㄱㅣㄹㅗ|ㄹㅕㄱㅗ|ㄹㅕㅁㅕㄴ|ㅈㅏㄱㅗ|ㄱㅔㅆㄷㅏㄱㅗ|ㄷㅗㄹㅗㄱ|ㅇㅓㅇㅑ|ㅇㅏㅇㅑ)";
+const SHORT_VERB = new RegExp(
+  `^(?:${SHORT_VERB_ROOTS.map(rootJamo).join("|")})(?:${LINK}${TAIL}|${PLAIN_TAIL}|ㅆ|ㄴㅡㄴ|ㅇㅡㄴ|ㅇㅡㄹ|ㅇㅓㅆ|ㅇㅏㅆ|(?<=[ㄱ-ㅎ])ㅇ[ㅓㅏ])$`,
+);
+
+function rootJamo(root: string): string {
+  // ㄹ drops before ㄴ and ㅂ: 만든, 만드는.
+  const jamo = toJamo(root);
+  return jamo.endsWith("ㄹ") ? `${jamo.slice(0, -1)}ㄹ?` : jamo;
+}
+
+/** 얼마였어, 누구인가요, 왜요: the words that ask, with whatever ends the sentence. */
+const ASKING_WITH_ENDING = /^(?:(?:얼마|누구|언제|어디|무엇|뭐|뭔|몇|어떻|어땠)[가-힣]{0,4}|왜(?:요|냐|야|지|인지)?)$/;
+/** What is left of "누구야" once the word that asks is gone. */
+const COPULA = /^(?:이?야|이?였[가-힣]{0,3}|이?에요|예요|이?지|이?냐|이?니|인가요?|인지요?|인데|이?라고|이?래요?|일까요?)$/;
+
+/** True for words that only ask. In capitals they are names: WHO, US. */
+export function isQuestionWord({ text, stem, script, capitals }: Word): boolean {
+  if (capitals) return false;
+  if (QUESTION_WORDS.has(text) || QUESTION_WORDS.has(stem)) return true;
+  return script === "hangul" && (ASKING_WITH_ENDING.test(text) || COPULA.test(text) || (text.length > 1 && isParticle(text)));
+}
+
+/** A past tense that ends a sentence: 풀렸어, 왔대. The nouns of 결혼했나 and 시작됐어 are no verbs of their own. */
+const PAST_AT_END = /(?<past>[가-힣])(?:어|어요|나|나요|니|지|지요|죠|대|대요|다고|다며|다면서|는지|는가|을까|을까요|습니까|던가)$/;
+
+function isPastVerb(text: string): boolean {
+  const past = PAST_AT_END.exec(text)?.groups?.["past"];
+  return past !== undefined && !"했됐였".includes(past) && finalConsonant(past) === "ㅆ";
+}
+
+/** How much a word of a question says about what is asked, 0..1. */
+export function weightOf(word: Word): number {
+  if (LIGHT_WORDS.has(word.stem) || LIGHT_WORDS.has(word.text) || LIGHT_WORDS.has(monosyllable(word.text) ?? "")) return LIGHT_WEIGHT;
+  if (word.script !== "hangul") return 1;
+  // A counter behind its number, or a lone syllable such as 한: the number and the noun say it.
+  if (word.text.length === 1) return word.glued ? VERB_WEIGHT : LIGHT_WEIGHT;
+  if (word.stem.length === 1) return ONE_SYLLABLE_WEIGHT;
+  const jamo = foldPastTense(toJamo(word.text));
+  return VERB.test(jamo) || SHORT_VERB.test(jamo) || isPastVerb(word.text) ? VERB_WEIGHT : 1;
+}

@@ -1,0 +1,57 @@
+import type { Article, Section } from "../documents/article.ts";
+import type { SectionQuery } from "./query.ts";
+
+/** What changed in the store; safe to apply twice. */
+export type IndexChange =
+  /** Adds an article or replaces the one with its id. */
+  | { readonly kind: "put"; readonly article: Article }
+  | { readonly kind: "remove"; readonly articleId: string }
+  /** Replaces all that is known of blocks which repeat through a source. */
+  | { readonly kind: "boilerplate"; readonly sources: readonly RepeatedBlocks[] };
+
+export interface RepeatedBlocks {
+  readonly source: string;
+  readonly fingerprints: readonly string[];
+}
+
+export interface SectionHit {
+  readonly article: Article;
+  readonly section: Section;
+  /** Larger is better; comparable within one answer of `find` only. */
+  readonly score: number;
+}
+
+export interface FoundSections {
+  /** Best first. */
+  readonly hits: readonly SectionHit[];
+  /** How rare each term of the query is: 0 where every section holds it, 1 where one or none does. */
+  readonly rarity: ReadonlyMap<string, number>;
+  /** Terms of the query that no section holds. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+export interface FindOptions {
+  readonly limit: number;
+  /** Only sections of this article. */
+  readonly articleId?: string;
+}
+
+/** The sections of all articles, found by terms. Derived from the store; can be rebuilt from it at any time. */
+export interface SectionIndex {
+  /** All of them take effect together; `revision` is the store's after the last one. */
+  apply(changes: readonly IndexChange[], revision: number): void;
+  find(query: SectionQuery, options: FindOptions): FoundSections;
+  /** True where the line of the section's body repeats through its source. Lines count from 0. */
+  isBoilerplate(article: Article, section: Section, line: number): boolean;
+  /** Every article, by title. */
+  articles(): readonly Article[];
+  /** The store's revision that this index shows; 0 for an empty one. */
+  revision(): number;
+  save(): Uint8Array;
+  /** Replaces everything, or, where the snapshot does not fit, leaves everything as it is and says why. */
+  load(snapshot: Uint8Array): SnapshotLoad;
+}
+
+export type SnapshotLoad =
+  | { readonly loaded: true; readonly revision: number }
+  | { readonly loaded: false; readonly reason: string };

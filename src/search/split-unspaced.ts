@@ -1,0 +1,46 @@
+import type { Lexicon } from "../text/lexicon.ts";
+import { isParticle } from "../text/particles.ts";
+import { readWords, type Word } from "../text/words.ts";
+
+/** A question typed without spaces is longer than words are. Syllables. */
+const SHORTEST_UNSPACED = 6;
+const SHORTEST_PART = 2;
+/** What asks at the end: "…는얼마", "…을누가했나". */
+const ASKING_TAIL =
+  /(?:은|는|이|가|을|를)?(?:얼마나?|누구|누가|언제|어디서?|어디에|무엇|뭐|왜|어떻게)(?:[가-힣]{0,3}(?:나요|습니까|까요|까|나|지|어|야|요|인가))?$/;
+const ASKING_INSIDE = /(?<=[가-힣]{2})(?:은|는|이|가|을|를)?(?:얼마나?|누구|누가|언제|어디서?|무엇을?|어떻게)(?=[가-힣]{2})/;
+/** Particles that seldom stand inside a word. */
+const PARTICLE_INSIDE =
+  /(?<=[가-힣]{2})(?:에게서|에서는|으로는|에게는|에게|한테|에서|으로|까지|부터|을|를|는|은|에는|에)(?=[가-힣]{2})/;
+const PARTICLE_AT_START = /^(?:으로서는|로서는|으로서|로서|에게서|에게는|에게|한테|에서|으로|에는|에|의|은|는|이|가|을|를|과|와|도)(?=[가-힣]{2})/;
+
+/** Takes a long Hangul word apart at names the lexicon knows, at particles, and before the words that ask. */
+export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
+  if (word.script !== "hangul" || word.text.length < SHORTEST_UNSPACED) return [word];
+  const parts: string[] = [];
+  let rest = word.text.replace(ASKING_TAIL, "");
+  for (let form = lexicon.formAtStart(rest); form !== null; form = lexicon.formAtStart(rest)) {
+    parts.push(form);
+    rest = rest.slice(form.length).replace(PARTICLE_AT_START, "");
+    if (rest.length < SHORTEST_PART || isParticle(rest)) break;
+  }
+  if (isParticle(rest)) rest = "";
+  const asking = ASKING_INSIDE.exec(rest);
+  if (asking) {
+    parts.push(...splitUnspacedText(rest.slice(0, asking.index)));
+    rest = rest.slice(asking.index + asking[0].length);
+  }
+  parts.push(...splitUnspacedText(rest));
+  return parts.length < 2 && parts[0] === word.text ? [word] : parts.flatMap((part) => readWords(part));
+}
+
+function splitUnspacedText(text: string): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  for (let cut = PARTICLE_INSIDE.exec(rest); cut; cut = PARTICLE_INSIDE.exec(rest)) {
+    parts.push(rest.slice(0, cut.index));
+    rest = rest.slice(cut.index + cut[0].length);
+  }
+  if (rest !== "") parts.push(rest);
+  return parts;
+}
