@@ -7,7 +7,10 @@ const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
     "list",
     /(?:어느|어떤|무슨)\s?[가-힣]{1,6}들|누구누구|[가-힣]들은\s*(?:어디|누구|무엇|뭐)|나라들|국가들|어디어디|나라는\s?(?:어디|어느)|목록|뭐뭐|무엇무엇|(?:어디|누구|무엇|뭐)들|\bwhich (?:countries|nations|people|companies)\b|\blist\b|\bwho are\b/iu,
   ],
-  ["when", /언제|며칠|몇\s?(?:년도|년에|월|일에|시에)|날짜|날(?:은|이|이야|인가요)|시점|\bwhen\b|\bwhat (?:date|year|day|month)\b/iu],
+  [
+    "when",
+    /언제|며칠|몇\s?(?:년도|년에|월|일에|시에)|날짜|날(?:은|이|이야|인가요)|시점|\bwhen\b|\bwhat (?:date|year|day|month)\b/iu,
+  ],
   [
     "how-much",
     /얼마|몇\s?(?:퍼센트|%|프로|퍼|달러|원|유로|억|조|만|천|배)|세율|비율|금액|액수|(?:수입|수출|예산|투자)액|돈(?:은|이|을)?\s|돈은?[?？]|몇\s?%|\bhow much\b|\bhow large\b|\bpercent/iu,

@@ -15,9 +15,9 @@ export interface Turn {
 const MOST_FOLLOW_UP_WORDS = 2;
 const CONNECTIVE =
   /^(?:그럼|그러면|그렇다면|그런데|근데|그리고|그래서|and\b|then\b|so\b|what about\b|how about\b)[\s,]*/i;
-/** What follows a topic that replaces another: "일본은?", "멕시코는 어때?" */
-const TOPIC_ONLY_TAIL =
-  /^(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|경우는|경우에는)?\s*(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|뭐래요?|뭐라고\s?[가-힣]*)?\s*[?？.]*$/;
+/** A topic that replaces another, and what follows it: "일본은?", "멕시코는 어때?", "and Japan?" */
+const TOPIC_WITH_TAIL =
+  /^(?<topic>.+?)\s?(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|의 경우는|의 경우에는)?\s*(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|얼마[가-힣]*|언제[가-힣]*|누구[가-힣]*|왜[가-힣]*|뭐래요?|뭐라고\s?[가-힣]*)?\s*[?？.]*$/;
 const POINTING_BACK =
   /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|거기|그곳|그는|그가|그의|그들|그쪽|이곳|\b(?:it|they|he|she|there|that|those|this)\b/i;
 
@@ -36,12 +36,10 @@ export function resolveFollowUp(question: string, previous: Turn | null, lexicon
 
   const mention = mentions[0];
   if (mention && mentions.length === 1 && content.length <= MOST_FOLLOW_UP_WORDS) {
+    const topic = TOPIC_WITH_TAIL.exec(bare)?.groups?.["topic"];
     const form = formIn(bare, mention.concept, lexicon);
-    if (
-      form !== null &&
-      TOPIC_ONLY_TAIL.test(bare.slice(bare.indexOf(form) + form.length).replace(/^[가-힣]*(?=은|는|도)/, ""))
-    ) {
-      const replaced = replaceTopic(previous, form, lexicon);
+    if (topic !== undefined && form !== null) {
+      const replaced = replaceTopic(previous, topic, topic !== form, lexicon);
       if (replaced !== null) return replaced;
     }
   }
@@ -81,13 +79,24 @@ function formIn(text: string, concept: string, lexicon: Lexicon): string | null 
   return longest;
 }
 
-/** The previous question with its topic replaced: the concept its answer's heading names, else the last one it names. */
-function replaceTopic(previous: Turn, form: string, lexicon: Lexicon): string | null {
+/**
+ * The previous question with its topic replaced: the concept its answer's heading names, else the first one it names.
+ * `wholePhrase`: the new topic is more than a name, so the noun after the old name goes too (이스라엘 대사 -> 중동특사).
+ */
+function replaceTopic(previous: Turn, topic: string, wholePhrase: boolean, lexicon: Lexicon): string | null {
   const inTopic = readEvidence(previous.topic, lexicon).concepts;
   const mentions = lexicon.mentions(readWords(previous.understoodAs));
-  const topic = mentions.findLast((mention) => inTopic.has(mention.concept)) ?? mentions.at(0);
-  const old = topic && formIn(previous.understoodAs, topic.concept, lexicon);
+  const mention = mentions.findLast(({ concept }) => inTopic.has(concept)) ?? mentions.at(0);
+  const old = mention && formIn(previous.understoodAs, mention.concept, lexicon);
   if (old === null || old === undefined) return null;
   const at = previous.understoodAs.indexOf(old);
-  return previous.understoodAs.slice(0, at) + form + previous.understoodAs.slice(at + old.length);
+  const after = previous.understoodAs.slice(at + old.length);
+  return previous.understoodAs.slice(0, at) + topic + (wholePhrase ? withoutFirstNoun(after) : after);
+}
+
+/** " 대사는 누구를 …" without 대사. */
+function withoutFirstNoun(text: string): string {
+  const [, noun, rest] = /^(?:의)?\s+(\S+)(.*)$/su.exec(text) ?? [];
+  const word = noun === undefined ? undefined : readWords(noun)[0];
+  return word === undefined || rest === undefined ? text : noun?.slice(word.stem.length) + rest;
 }

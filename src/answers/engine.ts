@@ -2,6 +2,7 @@ import type { SectionQuery } from "../search/query.ts";
 import { importance, rankSections } from "../search/rank-sections.ts";
 import type { SectionHit, SectionIndex } from "../search/section-index.ts";
 import type { Speller } from "../search/spelling.ts";
+import { spaceAtUnknown } from "../search/split-unspaced.ts";
 import { evidenceFor, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Answer } from "./answer.ts";
@@ -201,8 +202,14 @@ function findSections(text: string, { index, lexicon, speller }: Knowledge): Sea
   const question = readQuestion(text, lexicon);
   const found = index.find(question.query, { limit: CANDIDATE_SECTIONS });
   const corrections = spellingCorrections(question.query, found.unknown, speller);
-  if (corrections.length === 0) return { question, found, corrected: [] };
+  const spacings = question.query.words.map(({ word }) => ({
+    from: word.text,
+    to: spaceAtUnknown(word.text, found.unknown),
+  }));
+  if (corrections.length === 0 && spacings.every(({ from, to }) => from === to))
+    return { question, found, corrected: [] };
   let rewritten = question.text;
+  for (const { from, to } of spacings) rewritten = rewritten.replace(from, to);
   for (const { from, to } of corrections) rewritten = rewritten.replace(from, to);
   const again = readQuestion(rewritten, lexicon);
   return {

@@ -1,6 +1,6 @@
+import type { QueryWord } from "../search/query.ts";
 import { importance } from "../search/rank-sections.ts";
 import type { Candidate } from "./rank-sentences.ts";
-import type { QueryWord } from "../search/query.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 /** How far what stands around a sentence is evidence for the sentence. */
@@ -18,7 +18,7 @@ const WITHOUT_A_NAME = 0.75;
 const A_NAME_THAT_MATTERS = 0.4;
 
 /** Below this the bot says that the documents do not answer. */
-export const FLOOR = 0.42;
+export const FLOOR = 0.4;
 
 /**
  * How sure it is that the sentence answers, 0..1: the share of the question's words, by importance, for which there is

@@ -24,7 +24,11 @@ const NEEDED_ATTRIBUTE = 0.35;
 const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/어느 나라 (?:사람|출신|국적)|국적/u, /출신|국적|태생|태어난/u],
   [/몇\s?살|나이|연세|\bhow old\b/iu, /\d+\s?(?:살|세)(?![가-힣])|\d+\s?세(?:의|로|에|인)|나이|\byears? old\b/iu],
-  [/몇\s?명[가-힣]*\s?(?:살|사나|사는|거주)|인구|주민\s?수|\bpopulation\b|\bhow many people live\b/iu, /인구|주민[^.]{0,15}\d|\d[\d,만천]*\s?명|\bpopulation\b|\binhabitants\b/iu],
+  [
+    /몇\s?명[가-힣]*\s?(?:살|사나|사는|거주)|인구|주민\s?수|\bpopulation\b|\bhow many people live\b/iu,
+    /인구|주민[^.]{0,15}\d|\d[\d,만천]*\s?명|\bpopulation\b|\binhabitants\b/iu,
+  ],
+  [/설립|창립|창설|세워졌|\bfounded\b|\bestablished\b/iu, /설립|창립|창설|세워|세운|\bfounded\b|\bestablished\b/iu],
   [/태어|출생|생일|생년월일|\bborn\b|\bbirth/iu, /태어|출생|생일|\d{4}년생|\bborn\b|\bbirth/iu],
   [/사망|죽었|죽은|숨졌|별세|\bdied?\b/iu, /사망|죽|숨지|숨졌|별세|서거|\bdied?\b|\bdeath/iu],
 ];
@@ -34,23 +38,42 @@ const counted = (units: string, english = "(?!)") => new RegExp(`${NUMERAL}(?:${
 
 /** "몇 X": X, or what else it is counted by. */
 const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
-  [/몇\s?명|몇\s?사람|how many (?:people|persons)/iu, counted("명|인(?![가-힣])|사람", String.raw`\d[\d,]*\s+(?:people|persons|troops|soldiers|refugees)`)],
+  [
+    /몇\s?명|몇\s?사람|how many (?:people|persons)/iu,
+    counted("명|인(?![가-힣])|사람", String.raw`\d[\d,]*\s+(?:people|persons|troops|soldiers|refugees)`),
+  ],
   [/몇\s?(?:퍼센트|%|프로|퍼)|세율|비율|\bpercent/iu, /%|퍼센트|프로|퍼(?![가-힣])|퍼를|\bpercent\b/iu],
   [/몇\s?번째/u, /\d+\s?번째|첫\s?번?째|[두세네]\s?번째|제\d+/u],
   [/몇\s?(?:번|차례|회)(?!째)/u, counted("번|차례|회")],
   [/몇\s?(?:개국|나라)|how many (?:countries|nations)/iu, counted("개국|나라|국", String.raw`\bcountries\b`)],
   [/몇\s?(?:곳|군데)/u, counted("곳|군데|개소")],
   [/몇\s?(?:대|척|기|발|톤|마리|킬로|km)/iu, counted("대|척|기|발|톤|마리|킬로|km|㎞|미터")],
-  [/몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠\s?(?:만|동안|간)|\bhow long\b/iu, counted("년|해|개월|달|주|일|시간|만에", String.raw`하루|이틀|사흘|나흘|보름|\b\d+\s+(?:years?|months?|weeks?|days?)\b`)],
+  [
+    /몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠\s?(?:만|동안|간)|\bhow long\b/iu,
+    counted(
+      "년|해|개월|달|주|일|시간|만에",
+      String.raw`하루|이틀|사흘|나흘|보름|\b\d+\s+(?:years?|months?|weeks?|days?)\b`,
+    ),
+  ],
 ];
 
-const CAUSE = /때문|이유|까닭|위해|위한|덕분|탓|므로|따라|라며|다며|다면서|려고|어서|아서|여서|고자|해서|\bbecause\b|\bdue to\b|\bsince\b|\bin order to\b|\breason\b/iu;
-const PLACE = /에서|[가-힣]{2,}(?:시|주|도|섬|항|궁|관저|시청|호텔|공항|기지|회관)(?:에|에서|의)?(?![가-힣])|\b(?:in|at) [A-Z]/u;
-const PERSON = /대통령|총리|장관|차관|대사|의원|대표|위원장|특사|사무총장|외무상|국왕|왕세자|회장|총재|주지사|고문|측근|대변인|보좌관|사령관|주석|\b(?:President|Secretary|Minister|Ambassador|Senator|envoy)\b/u;
+const CAUSE = /때문|이유|까닭|덕분|탓|원인|배경|\bbecause\b|\bdue to\b|\bin order to\b|\breason/iu;
+const MAYBE_CAUSE = /위해|위한|므로|따라|라며|다며|다면서|려고|어서|아서|여서|고자|해서|\bsince\b|\bas\b/iu;
+const PLACE =
+  /에서|[가-힣]{2,}(?:시|주|도|섬|항|궁|관저|시청|호텔|공항|기지|회관)(?:에|에서|의)?(?![가-힣])|\b(?:in|at) [A-Z]/u;
+const PERSON =
+  /대통령|총리|장관|차관|대사|의원|대표|위원장|특사|사무총장|외무상|국왕|왕세자|회장|총재|주지사|고문|측근|대변인|보좌관|사령관|주석|\b(?:President|Secretary|Minister|Ambassador|Senator|envoy)\b/u;
+const ASKS_REACTION = /반응|대응|맞서|맞섰|어떻게 나왔|\breact|\brespon[ds]/iu;
+const REACTION =
+  /반발|반박|거부|거절|비판|환영|수용|받아들|보복|응수|맞대응|맞불|불가능|불쾌|항의|찬성|지지|유감|맞받|\brejected\b|\bwelcomed\b|\bcriticis|\bcriticiz/iu;
+/** "…관세는?": an amount is likely meant, but need not be. */
+const ASKS_AMOUNT =
+  /(?:관세|요금|수수료|벌금|가격|예산|국방비|방위비|분담금|급여|연봉|월급|이자|기금|세금)(?:은|는|이|가)?\s*[?？]?\s*$/u;
 const ENUMERATION = /(?:[^,·、]+[,·、]\s?){2,}|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
 
 /** "…대통령 이름이 뭐야": a sentence that does not name the office does not name who holds it. */
-const NAME_OF_OFFICE = /(?<office>대통령|총리|장관|차관|대사|주석|국왕|총재|의장|대표|특사|외무상|president|prime minister|ambassador)(?:의|은|는|이|가)?\s?(?:이름|성함|누구|누가)/iu;
+const NAME_OF_OFFICE =
+  /(?<office>대통령|총리|장관|차관|대사|주석|국왕|총재|의장|대표|특사|외무상|president|prime minister|ambassador)(?:의|은|는|이|가)?\s?(?:이름|성함|누구|누가)/iu;
 
 /** Null where any sentence about the matter will do. */
 export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | null {
@@ -60,13 +83,21 @@ export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | nul
   for (const [asked, stated] of UNITS) if (asked.test(question)) return matching(stated, NEEDED_UNIT);
   switch (askedFor) {
     case "when":
-      return { statedBy: (sentence) => (quantitiesIn(sentence).has("date") ? 1 : 0), confidenceWithout: NEEDED, preference: PREFERRED };
+      return {
+        statedBy: (sentence) => (quantitiesIn(sentence).has("date") ? 1 : 0),
+        confidenceWithout: NEEDED,
+        preference: PREFERRED,
+      };
     case "how-much":
       return { statedBy: amountIn, confidenceWithout: NEEDED, preference: PREFERRED };
     case "how-many":
-      return { statedBy: (sentence) => (quantitiesIn(sentence).size > 0 ? 1 : 0), confidenceWithout: NEEDED, preference: PREFERRED };
+      return {
+        statedBy: (sentence) => (quantitiesIn(sentence).size > 0 ? 1 : 0),
+        confidenceWithout: NEEDED,
+        preference: PREFERRED,
+      };
     case "why":
-      return matching(CAUSE, PREFERENCE);
+      return { statedBy: causeIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
     case "where":
       return matching(PLACE, PREFERENCE);
     case "who":
@@ -74,12 +105,21 @@ export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | nul
     case "list":
       return matching(ENUMERATION, PREFERENCE, LIST_PREFERRED);
     default:
+      if (ASKS_REACTION.test(question)) return matching(REACTION, PREFERENCE);
+      if (ASKS_AMOUNT.test(question))
+        return { statedBy: amountIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
       return null;
   }
 }
 
 function matching(pattern: RegExp, confidenceWithout: number, preference = PREFERRED): Wanted {
   return { statedBy: (sentence) => (pattern.test(sentence) ? 1 : 0), confidenceWithout, preference };
+}
+
+/** Some words name a cause; some endings only may. */
+function causeIn(sentence: string): number {
+  if (CAUSE.test(sentence)) return 1;
+  return MAYBE_CAUSE.test(sentence) ? 0.5 : 0;
 }
 
 /** An amount is money or a share; a bare count will do where there is nothing better. */

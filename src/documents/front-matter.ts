@@ -107,8 +107,9 @@ function salvage(yaml: string): Values {
 }
 
 function unquote(value: string): string {
-  const inner = value.trim();
-  return /^(["']).*\1$/s.test(inner) && inner.length > 1 ? inner.slice(1, -1) : inner;
+  const text = value.trim();
+  // "'하나' '둘'" begins and ends with a quote but is not one quoted string.
+  return /^(?:"[^"]*"|'[^']*')$/.test(text) ? text.slice(1, -1) : text;
 }
 
 function readFields(values: Values): FrontMatter {

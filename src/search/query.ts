@@ -1,4 +1,5 @@
 import type { Lexicon } from "../text/lexicon.ts";
+import type { Related } from "../text/synonyms.ts";
 import { conceptTerm, termsOfWord } from "../text/terms.ts";
 import { readWords, type Word } from "../text/words.ts";
 import { isQuestionWord, weightOf } from "./question-words.ts";
@@ -12,6 +13,8 @@ export interface QueryWord {
   /** What the lexicon knows it as, or null. */
   readonly concept: string | null;
   readonly terms: readonly string[];
+  /** Other words that may say the same. */
+  readonly related: Related;
 }
 
 export interface SectionQuery {
@@ -28,6 +31,7 @@ const SHORTEST_STEM = 2;
 /** Weight of a concept's own term beside the terms of the word that named it. */
 const CONCEPT_WEIGHT = 0.8;
 const NAMED_WORD_WEIGHT = 0.7;
+const RELATED_WEIGHT = 0.3;
 
 /** Question words dropped, endings stripped, aliases found. A question of nothing but question words keeps them all. */
 export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
@@ -38,7 +42,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   for (const mention of lexicon.mentions(kept)) {
     for (let i = mention.from; i < mention.from + mention.length; i++) conceptAt.set(i, mention.concept);
   }
-  const queryWords = kept.map((word, i) => toQueryWord(word, conceptAt.get(i) ?? null));
+  const queryWords = kept.map((word, i) => toQueryWord(word, conceptAt.get(i) ?? null, lexicon));
   return { words: queryWords, terms: weighTerms(queryWords) };
 }
 
@@ -48,15 +52,18 @@ function withoutQuestionEnding(word: Word): Word {
   return stem.length >= SHORTEST_STEM && stem !== word.stem ? { ...word, stem } : word;
 }
 
-function toQueryWord(word: Word, concept: string | null): QueryWord {
-  return { word, weight: weightOf(word), concept, terms: termsOfWord(word) };
+function toQueryWord(word: Word, concept: string | null, lexicon: Lexicon): QueryWord {
+  return { word, weight: weightOf(word), concept, terms: termsOfWord(word), related: lexicon.relatedTo(word) };
 }
 
 function weighTerms(words: readonly QueryWord[]): Map<string, number> {
   const terms = new Map<string, number>();
   const raise = (term: string, weight: number) => terms.set(term, Math.max(terms.get(term) ?? 0, weight));
-  for (const { terms: own, weight, concept } of words) {
+  for (const { terms: own, weight, concept, related } of words) {
     for (const term of own) raise(term, concept === null ? weight : weight * NAMED_WORD_WEIGHT);
+    for (const noun of related.nouns) {
+      for (const term of readWords(noun).flatMap(termsOfWord)) raise(term, weight * RELATED_WEIGHT);
+    }
     if (concept !== null) raise(conceptTerm(concept), weight * CONCEPT_WEIGHT);
   }
   return terms;

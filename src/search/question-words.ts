@@ -68,17 +68,21 @@ function rootJamo(root: string): string {
 /** 얼마였어, 누구인가요, 왜요: the words that ask, with whatever ends the sentence. */
 const ASKING_WITH_ENDING = /^(?:(?:얼마|누구|언제|어디|무엇|뭐|뭔|몇|어떻|어땠)[가-힣]{0,4}|왜(?:요|냐|야|지|인지)?)$/;
 /** What is left of "누구야" once the word that asks is gone. */
-const COPULA = /^(?:이?야|이?였[가-힣]{0,3}|이?에요|예요|이?지|이?냐|이?니|인가요?|인지요?|인데|이?라고|이?래요?|일까요?)$/;
+const COPULA =
+  /^(?:이?야|이?였[가-힣]{0,3}|이?에요|예요|이?지|이?냐|이?니|인가요?|인지요?|인데|이?라고|이?래요?|일까요?)$/;
 
 /** True for words that only ask. In capitals they are names: WHO, US. */
 export function isQuestionWord({ text, stem, script, capitals }: Word): boolean {
   if (capitals) return false;
   if (QUESTION_WORDS.has(text) || QUESTION_WORDS.has(stem)) return true;
-  return script === "hangul" && (ASKING_WITH_ENDING.test(text) || COPULA.test(text) || (text.length > 1 && isParticle(text)));
+  return (
+    script === "hangul" && (ASKING_WITH_ENDING.test(text) || COPULA.test(text) || (text.length > 1 && isParticle(text)))
+  );
 }
 
 /** A past tense that ends a sentence: 풀렸어, 왔대. The nouns of 결혼했나 and 시작됐어 are no verbs of their own. */
-const PAST_AT_END = /(?<past>[가-힣])(?:어|어요|나|나요|니|지|지요|죠|대|대요|다고|다며|다면서|는지|는가|을까|을까요|습니까|던가)$/;
+const PAST_AT_END =
+  /(?<past>[가-힣])(?:어|어요|나|나요|니|지|지요|죠|대|대요|다고|다며|다면서|는지|는가|을까|을까요|습니까|던가)$/;
 
 function isPastVerb(text: string): boolean {
   const past = PAST_AT_END.exec(text)?.groups?.["past"];
@@ -87,7 +91,8 @@ function isPastVerb(text: string): boolean {
 
 /** How much a word of a question says about what is asked, 0..1. */
 export function weightOf(word: Word): number {
-  if (LIGHT_WORDS.has(word.stem) || LIGHT_WORDS.has(word.text) || LIGHT_WORDS.has(monosyllable(word.text) ?? "")) return LIGHT_WEIGHT;
+  if (LIGHT_WORDS.has(word.stem) || LIGHT_WORDS.has(word.text) || LIGHT_WORDS.has(monosyllable(word.text) ?? ""))
+    return LIGHT_WEIGHT;
   if (word.script !== "hangul") return 1;
   // A counter behind its number, or a lone syllable such as 한: the number and the noun say it.
   if (word.text.length === 1) return word.glued ? VERB_WEIGHT : LIGHT_WEIGHT;

@@ -1,8 +1,8 @@
 import type { Article, Section } from "../documents/article.ts";
-import { type Evidence, evidenceFor, readEvidence } from "../text/evidence.ts";
+import { type Evidence, evidenceFor, evidenceOfRelated, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { conceptTerm } from "../text/terms.ts";
 import { type Sentence, splitSentences } from "../text/sentences.ts";
+import { conceptTerm } from "../text/terms.ts";
 import type { QueryWord, SectionQuery } from "./query.ts";
 import type { FoundSections, SectionHit } from "./section-index.ts";
 
@@ -106,7 +106,9 @@ export function rankSections(query: SectionQuery, found: FoundSections, lexicon:
 
 /** Evidence for each word of the question, in its order. */
 export function evidenceByWord(query: SectionQuery, evidence: Evidence): number[] {
-  return query.words.map(({ word, concept }) => evidenceFor(word, concept, evidence));
+  return query.words.map(({ word, concept, related }) =>
+    Math.max(evidenceFor(word, concept, evidence), evidenceOfRelated(related, evidence)),
+  );
 }
 
 function at(values: readonly number[] | undefined, index: number): number {

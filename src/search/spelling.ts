@@ -82,7 +82,10 @@ function stemsOf(text: string): string[] {
 
 /** Letters, with vowels that sound alike as one. */
 function asHeard(stem: string): string {
-  return toJamo(stem).replaceAll("ㅔ", "ㅐ").replaceAll("ㅖ", "ㅒ").replace(/[ㅚㅞ]/g, "ㅙ");
+  return toJamo(stem)
+    .replaceAll("ㅔ", "ㅐ")
+    .replaceAll("ㅖ", "ㅒ")
+    .replace(/[ㅚㅞ]/g, "ㅙ");
 }
 
 /** Damerau-Levenshtein distance of at most one. */

@@ -8,11 +8,13 @@ const SHORTEST_PART = 2;
 /** What asks at the end: "…는얼마", "…을누가했나". */
 const ASKING_TAIL =
   /(?:은|는|이|가|을|를)?(?:얼마나?|누구|누가|언제|어디서?|어디에|무엇|뭐|왜|어떻게)(?:[가-힣]{0,3}(?:나요|습니까|까요|까|나|지|어|야|요|인가))?$/;
-const ASKING_INSIDE = /(?<=[가-힣]{2})(?:은|는|이|가|을|를)?(?:얼마나?|누구|누가|언제|어디서?|무엇을?|어떻게)(?=[가-힣]{2})/;
+const ASKING_INSIDE =
+  /(?<=[가-힣]{2})(?:은|는|이|가|을|를)?(?:얼마나?|누구|누가|언제|어디서?|무엇을?|어떻게)(?=[가-힣]{2})/;
 /** Particles that seldom stand inside a word. */
 const PARTICLE_INSIDE =
   /(?<=[가-힣]{2})(?:에게서|에서는|으로는|에게는|에게|한테|에서|으로|까지|부터|을|를|는|은|에는|에)(?=[가-힣]{2})/;
-const PARTICLE_AT_START = /^(?:으로서는|로서는|으로서|로서|에게서|에게는|에게|한테|에서|으로|에는|에|의|은|는|이|가|을|를|과|와|도)(?=[가-힣]{2})/;
+const PARTICLE_AT_START =
+  /^(?:으로서는|로서는|으로서|로서|에게서|에게는|에게|한테|에서|으로|에는|에|의|은|는|이|가|을|를|과|와|도)(?=[가-힣]{2})/;
 
 /** Takes a long Hangul word apart at names the lexicon knows, at particles, and before the words that ask. */
 export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
@@ -43,4 +45,22 @@ function splitUnspacedText(text: string): string[] {
   }
   if (rest !== "") parts.push(rest);
   return parts;
+}
+
+/** A pair of syllables that no section holds, between pairs that some do, joins two words: 합의투자 is 합의 투자. */
+export function spaceAtUnknown(text: string, unknown: ReadonlySet<string>): string {
+  if (text.length < SHORTEST_UNSPACED || !/^[가-힣]+$/.test(text)) return text;
+  let spaced = text.slice(0, SHORTEST_PART);
+  let part = SHORTEST_PART;
+  for (let i = SHORTEST_PART; i < text.length; i++) {
+    const joins =
+      unknown.has(text.slice(i - 1, i + 1)) && !unknown.has(text.slice(i - 2, i)) && !unknown.has(text.slice(i, i + 2));
+    if (joins && part >= SHORTEST_PART && text.length - i >= SHORTEST_PART) {
+      spaced += " ";
+      part = 0;
+    }
+    spaced += text.charAt(i);
+    part++;
+  }
+  return spaced;
 }

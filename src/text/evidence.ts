@@ -1,6 +1,7 @@
 import { finalConsonant, foldPastTense, isHangulSyllable, openLastSyllable, toJamo } from "./hangul.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { squash } from "./normalize.ts";
+import type { Related } from "./synonyms.ts";
 import { readWords, type Word } from "./words.ts";
 
 /** A text taken apart so that words can be looked for in it. */
@@ -9,6 +10,8 @@ export interface Evidence {
   readonly squashed: string;
   /** Hangul taken apart, past tenses folded onto their stems. */
   readonly jamo: string;
+  /** Each word with a space before it, to find what words begin with. */
+  readonly spaced: string;
   readonly stems: ReadonlySet<string>;
   readonly concepts: ReadonlySet<string>;
 }
@@ -19,12 +22,13 @@ export function readEvidence(text: string, lexicon: Lexicon): Evidence {
   return {
     squashed,
     jamo: foldPastTense(toJamo(squashed)),
+    spaced: words.map((word) => ` ${word.text}`).join(""),
     stems: new Set(words.flatMap((word) => [word.stem, word.text])),
     concepts: new Set(lexicon.mentions(words).map((mention) => mention.concept)),
   };
 }
 
-export const noEvidence: Evidence = { squashed: "", jamo: "", stems: new Set(), concepts: new Set() };
+export const noEvidence: Evidence = { squashed: "", jamo: "", spaced: "", stems: new Set(), concepts: new Set() };
 
 /** How far a verb's other form counts as the verb. */
 const INFLECTED = 0.9;
@@ -37,6 +41,8 @@ const HALF_PAIRS = 0.5;
 const HEAD_NOUN = 0.5;
 const HEAD_LENGTH = 2;
 const SHORTEST_WITH_HEAD = 4;
+/** Letters of a root as it stands, and of one that lost a final consonant: 대하 is in 대학 and in 대한. */
+const SHORTEST_ROOT_JAMO = 4;
 const SHORTEST_INFLECTED_JAMO = 5;
 /** A syllable that is a word in the question and part of one in the text. */
 const WITHIN_A_WORD = 0.4;
@@ -53,11 +59,20 @@ export function evidenceFor(word: Word, concept: string | null, { squashed, jamo
   if (!isHangulSyllable(word.stem)) return 0;
   const root = verbRoot(word.stem);
   const mayBeVerb = !NOUN_PARTICLE.test(word.text.slice(word.stem.length));
-  if (mayBeVerb && root.length >= SHORTEST_INFLECTED_JAMO && jamo.includes(root)) return INFLECTED;
+  const shortest = ["", "ㅆ"].includes(finalConsonant(word.stem)) ? SHORTEST_ROOT_JAMO : SHORTEST_INFLECTED_JAMO;
+  if (mayBeVerb && root.length >= shortest && jamo.includes(root)) return INFLECTED;
   if (word.stem.length >= SHORTEST_WITH_HEAD && stems.has(word.stem.slice(-HEAD_LENGTH))) return HEAD_NOUN;
   const share = sharedPairs(word.stem, squashed);
   if (word.stem.length >= SHORTEST_COMPOUND) return share >= HALF_PAIRS ? share : 0;
   return share >= MOST_PAIRS ? share * share : 0;
+}
+
+/** How far another word for the same thing counts. */
+const RELATED = 0.75;
+
+export function evidenceOfRelated({ nouns, verbRoots }: Related, { spaced, jamo }: Evidence): number {
+  const found = nouns.some((noun) => spaced.includes(` ${noun}`)) || verbRoots.some((root) => jamo.includes(root));
+  return found ? RELATED : 0;
 }
 
 function verbRoot(stem: string): string {

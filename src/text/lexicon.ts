@@ -1,3 +1,4 @@
+import { parseSynonyms, type Synonyms } from "./synonyms.ts";
 import { readWords, type Word } from "./words.ts";
 
 /** A place in a list of words where some form of a concept stands. */
@@ -17,6 +18,8 @@ export interface Lexicon {
   formAtStart(compound: string): string | null;
   /** Every form of a concept, the first one included. */
   forms(concept: string): readonly string[];
+  /** Words that may say the same, as the operator's second list has them. */
+  readonly relatedTo: Synonyms;
   /** Every form of every concept. */
   allForms(): readonly string[];
   /** Changes when the list does, so that an index made with another list is not used. */
@@ -39,7 +42,7 @@ const SHORTEST_COMPOUND_PART = 2;
  * Reads a tab-separated list: one group a line, its first form naming the concept; "#" starts a comment line.
  * A form that stands in two groups keeps the first; each is reported in `warnings`.
  */
-export function parseLexicon(tsv: string): { lexicon: Lexicon; warnings: string[] } {
+export function parseLexicon(tsv: string, synonyms = ""): { lexicon: Lexicon; warnings: string[] } {
   const byFirstWord = new Map<string, Form[]>();
   const formsByConcept = new Map<string, string[]>();
   const seen = new Map<string, string>();
@@ -85,6 +88,7 @@ export function parseLexicon(tsv: string): { lexicon: Lexicon; warnings: string[
       mentions: (words) => findMentions(words, byFirstWord),
       formAtStart: (compound) => compoundStart(compound, byFirstWord)?.form ?? null,
       forms: (concept) => formsByConcept.get(concept) ?? [],
+      relatedTo: parseSynonyms(synonyms),
       allForms: () => [...formsByConcept.values()].flat(),
       fingerprint: [...seen].map(([form, concept]) => `${form}=${concept}`).join("\n"),
     },

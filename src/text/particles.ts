@@ -59,7 +59,9 @@ const LONGEST_SUFFIX = Math.max(...[...SUFFIXES].map((suffix) => suffix.length))
 const SHORTEST_STEM = 2;
 
 /** Particles that no noun ends with, so that one syllable may stay: 책에서 -> 책. */
-const AFTER_ONE_SYLLABLE = new Set(words("으로 으로는 으로도 에서 에서는 에서도 에게 에게는 까지 부터 처럼 에는 에도 에만"));
+const AFTER_ONE_SYLLABLE = new Set(
+  words("으로 으로는 으로도 에서 에서는 에서도 에게 에게는 까지 부터 처럼 에는 에도 에만"),
+);
 
 /**
  * Takes the longest particle or ending off a Hangul word as long as two syllables stay: 관세를 -> 관세. One may stay

@@ -166,7 +166,9 @@ function isBoundary(line: string, start: number, at: number, end: number, marked
   if (mark === "…" || (mark === "." && end - at > 1)) return FINAL_SYLLABLE.test(before) && spaced;
   if (QUOTING.test(next) || (!spaced && GLUED_QUOTING.test(next))) return false;
   if (mark !== ".") {
-    return spaced || mark === "。" || FINAL_SYLLABLE.test(before) || (HANGUL.test(before) && HANGUL.test(next.charAt(0)));
+    return (
+      spaced || mark === "。" || FINAL_SYLLABLE.test(before) || (HANGUL.test(before) && HANGUL.test(next.charAt(0)))
+    );
   }
   if (/\d/.test(before)) return spaced && /^[A-Z“"]/.test(next) && /[A-Za-z]\s+[$€£]?[\d.,]+$/.test(left);
   if (HANGUL.test(before)) {

@@ -15,6 +15,7 @@ describe("a title is read from", () => {
     ["a list", "title: [하나, 둘]", "하나, 둘"],
     ["broken YAML: two colons", "title: 정책: 새 소식\ncategories:\n  - 가", "정책: 새 소식"],
     ["broken YAML: a quote goes on", 'title: "새" 소식', '"새" 소식'],
+    ["broken YAML: several quotes", "title: '새' '소식'", "'새' '소식'"],
     ["broken YAML: a bracket goes on", "title: [속보] 새 소식", "[속보] 새 소식"],
     ["broken YAML elsewhere", "title: '새 소식'\nexcerpt: >\n  가\n bad\nx: [", "새 소식"],
   ])("%s", (_, yaml, title) => {

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import type { Answer, Citation, SectionReference } from "../../../src/answers/answer.ts";
+import { answerMessage, answerText, sectionName } from "../../../src/presentation/answer-message.ts";
+import { en } from "../../../src/wording/en.ts";
+
+const reader = { nowMs: Date.parse("2026-03-01T00:00:00Z"), timeZone: "Asia/Seoul" };
+
+function citation(more: Partial<Citation> = {}): Citation {
+  return {
+    number: 1,
+    articleId: "a",
+    sectionId: "s",
+    title: "외교 연감",
+    source: "표본",
+    headingPath: ["3. 나라별", "3.6. 대만"],
+    footnote: null,
+    url: null,
+    publishedAt: null,
+    quote: "국방비를 올린다.",
+    ...more,
+  };
+}
+
+function reference(title: string, ...headingPath: string[]): SectionReference {
+  return { articleId: "a", sectionId: title, title, headingPath, score: 1 };
+}
+
+function answer(more: Partial<Answer> = {}): Answer {
+  const question = more.question ?? "대만 국방비는?";
+  return {
+    question,
+    understoodAs: question,
+    correctedWords: [],
+    status: "answered",
+    sentences: [],
+    citations: [],
+    hits: [],
+    suggestions: [],
+    confidence: 0.8,
+    ...more,
+  };
+}
+
+/** The source lines of an answer with these citations. */
+function sources(...citations: Partial<Citation>[]): string[] {
+  const numbered = citations.map((more, index) => citation({ number: index + 1, ...more }));
+  return answerMessage(answer({ citations: numbered }), reader).sources.map((source) => source.text);
+}
+
+describe("the text", () => {
+  it.each<[name: string, answer: Answer, text: string]>([
+    [
+      "of an answer: its sentences with their numbers, a line each",
+      answer({
+        sentences: [
+          { text: "국방비를 올린다.", citation: 1 },
+          { text: "대만은 받아들였다.", citation: 1 },
+          { text: "일본은 아니다.", citation: 2 },
+        ],
+      }),
+      "국방비를 올린다. [1]\n대만은 받아들였다. [1]\n일본은 아니다. [2]",
+    ],
+    [
+      "of an empty section: its name",
+      answer({ status: "empty-section", suggestions: [reference("연감", "3. 나라별", "3.28. Quad"), reference("연감", "1. 개요")] }),
+      "'3.28 Quad' 항목은 있지만 아직 내용이 없어요.",
+    ],
+    [
+      "of an empty section, in English",
+      answer({ question: "What about the Quad?", status: "empty-section", suggestions: [reference("연감", "Quad")] }),
+      'There is a section "Quad", but it is still empty.',
+    ],
+    ["where nothing is found and nothing is near", answer({ status: "not-found" }), "문서에서 답을 찾지 못했어요."],
+    [
+      "where nothing is found: what is nearest",
+      answer({ status: "not-found", suggestions: [reference("연감", "3.6. 대만"), reference("주간 소식"), reference("연감", "Quad")] }),
+      "문서에서 답을 찾지 못했어요. 가까운 항목: 3.6 대만, 주간 소식, Quad",
+    ],
+    ["in English", answer({ question: "Taiwan?", status: "not-found" }), "The documents don't answer this."],
+  ])("%s", (_name, of, text) => {
+    expect(answerText(of)).toBe(text);
+    expect(answerMessage(of, reader).text).toBe(text);
+  });
+
+  it("may be asked for in another language than the question's", () => {
+    expect(answerText(answer({ status: "not-found" }), en)).toBe("The documents don't answer this.");
+  });
+});
+
+it.each([
+  [["3. 나라별", "3.6. 대만"], "3.6 대만"],
+  [["3.1.1.1. 당선 이전"], "3.1.1.1 당선 이전"],
+  [["대만"], "대만"],
+  [["2025. 1월의 일"], "2025 1월의 일"],
+  [["3.5% 인상"], "3.5% 인상"],
+  [[], "연감"],
+])("the section %j is called %s", (headingPath, name) => {
+  expect(sectionName({ title: "연감", headingPath })).toBe(name);
+});
+
+describe("a source line", () => {
+  it.each<[name: string, more: Partial<Citation>, text: string]>([
+    ["of a section", {}, "출처 [1] 외교 연감 › 3.6 대만"],
+    ["of a text without headings", { headingPath: [] }, "출처 [1] 외교 연감"],
+    ["of a footnote", { footnote: "2", headingPath: ["3.12. 캐나다"] }, "출처 [1] 외교 연감 › 각주 [2], 3.12 캐나다"],
+    ["of a footnote without headings", { footnote: "1", headingPath: [], title: "단신" }, "출처 [1] 단신 › 각주 [1], 단신"],
+    [
+      "with a date",
+      { publishedAt: "2026-02-26T00:00:00+09:00" },
+      "출처 [1] 외교 연감 › 3.6 대만 · 3일 전 (2026-02-26)",
+    ],
+  ])("%s", (_name, more, text) => expect(sources(more)).toEqual([text]));
+
+  it("stands for each citation, with its address", () => {
+    const { sources: lines } = answerMessage(
+      answer({ citations: [citation(), citation({ number: 2, url: "https://example.com/1" })] }),
+      reader,
+    );
+    expect(lines.map(({ number, url }) => [number, url])).toEqual([
+      [1, null],
+      [2, "https://example.com/1"],
+    ]);
+  });
+
+  it("is in English for an English question", () => {
+    const of = answer({ question: "Taiwan?", citations: [citation({ footnote: "2", publishedAt: "2026-02-26T00:00:00+09:00" })] });
+    expect(answerMessage(of, reader).sources[0]?.text).toBe("Source [1] 외교 연감 › note [2], 3.6 대만 · 3 days ago (2026-02-26)");
+  });
+});
+
+describe("the caveat", () => {
+  const old = "2025-06-20T00:00:00+09:00";
+  const older = "2024-06-20T00:00:00+09:00";
+  const fresh = "2026-02-26T00:00:00+09:00";
+
+  it.each<[name: string, dates: (string | null)[], caveat: string | null]>([
+    ["none without citations", [], null],
+    ["none for a fresh source", [fresh], null],
+    ["none where one source is fresh", [older, fresh], null],
+    ["none where the date is unknown", [null], null],
+    ["none where one date is unknown", [old, null], null],
+    ["for an old source", [old], "8개월 전 문서예요. 그 뒤에 바뀌었을 수 있어요."],
+    ["with the age of the newest", [older, old], "8개월 전 문서예요. 그 뒤에 바뀌었을 수 있어요."],
+    ["at 180 days none", ["2025-09-02T09:00:00+09:00"], null],
+    ["a second later", ["2025-09-02T08:59:59+09:00"], "5개월 전 문서예요. 그 뒤에 바뀌었을 수 있어요."],
+  ])("%s", (_name, dates, caveat) => {
+    const citations = dates.map((publishedAt, index) => citation({ number: index + 1, publishedAt }));
+    expect(answerMessage(answer({ citations }), reader).caveat).toBe(caveat);
+  });
+
+  it("is in English for an English question", () => {
+    const of = answer({ question: "Taiwan?", citations: [citation({ publishedAt: old })] });
+    expect(answerMessage(of, reader).caveat).toBe("This is 8 months old and may have changed since.");
+  });
+});
+
+it.each([
+  [[], null],
+  [["트럼프"], "'트럼프'로 찾았어요."],
+  [["대만", "국방비"], "'대만', '국방비'로 찾았어요."],
+])("the notice for the corrected words %j is %j", (correctedWords, notice) => {
+  expect(answerMessage(answer({ correctedWords }), reader).notice).toBe(notice);
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { ageOf } from "../../../src/wording/age.ts";
+import { en } from "../../../src/wording/en.ts";
+import { ko } from "../../../src/wording/ko.ts";
+import type { Wording } from "../../../src/wording/wording.ts";
+import { wordingFor } from "../../../src/wording/wording-for.ts";
+
+const nowMs = Date.parse("2026-03-01T00:00:00Z");
+
+/** Every text with ordinary arguments; a new text needs a line here, or this file does not compile. */
+const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: Wording) => string[] } = {
+  notFound: (wording) => [wording.notFound([]), wording.notFound(["3.6 대만"]), wording.notFound(["a", "b", "c"])],
+  emptySection: (wording) => [wording.emptySection("3.28 Quad")],
+  nothingLoaded: (wording) => [wording.nothingLoaded()],
+  searchedFor: (wording) => [wording.searchedFor(["트럼프"]), wording.searchedFor(["대만", "서울"])],
+  source: (wording) => [
+    wording.source(1, "연감 › 3.6 대만", null),
+    wording.source(2, "연감", ageOf("2026-02-26T00:00:00Z", nowMs, wording.locale, "Asia/Seoul")),
+  ],
+  footnote: (wording) => [wording.footnote("2", "3.12 캐나다")],
+  oldSource: (wording) => [wording.oldSource(ageOf("2025-06-20T00:00:00Z", nowMs, wording.locale, "Asia/Seoul"))],
+};
+
+describe.each([
+  ["ko", ko, en],
+  ["en", en, ko],
+] as const)("%s", (locale, wording, other) => {
+  it("knows its language", () => expect(wording.locale).toBe(locale));
+
+  it.each(Object.keys(samples) as (keyof typeof samples)[])("%s is said in this language, without raising its voice", (text) => {
+    for (const [index, said] of samples[text](wording).entries()) {
+      expect(said).not.toBe("");
+      expect(said).not.toMatch(/[!！]|undefined|null|NaN/);
+      expect(said).not.toBe(samples[text](other)[index]);
+    }
+  });
+});
+
+it.each<[said: string, expected: string]>([
+  [ko.searchedFor(["트럼프"]), "'트럼프'로 찾았어요."],
+  [ko.searchedFor(["대만", "서울"]), "'대만', '서울'로 찾았어요."],
+  [ko.searchedFor(["대만"]), "'대만'으로 찾았어요."],
+  [ko.footnote("2", "3.12 캐나다"), "각주 [2], 3.12 캐나다"],
+  [ko.emptySection("3.28 Quad"), "'3.28 Quad' 항목은 있지만 아직 내용이 없어요."],
+  [en.emptySection("3.28 Quad"), 'There is a section "3.28 Quad", but it is still empty.'],
+])("%j", (said, expected) => expect(said).toBe(expected));
+
+it.each([
+  ["대만 국방비는?", "ko"],
+  ["EU 관세", "ko"],
+  ["ㅎㅇ", "ko"],
+  ["대만".normalize("NFD"), "ko"],
+  ["What about Taiwan?", "en"],
+  ["美中", "en"],
+  ["", "en"],
+])("%j is answered in %s", (question, locale) => {
+  expect(wordingFor(question).locale).toBe(locale);
+});
