@@ -7,12 +7,14 @@ import { readWords } from "../text/words.ts";
 export interface Turn {
   /** The whole question, with everything it took from the turns before. */
   readonly understoodAs: string;
-  /** The heading or title the answer came from: what the talk is about. Empty where there was no answer. */
+  /** What the talk is about, in a word or two; empty where that is not known. */
   readonly topic: string;
 }
 
 /** A follow-up of more words of its own stands by itself. */
 const MOST_FOLLOW_UP_WORDS = 2;
+/** A question with no name and this few words is about what the talk is about. */
+const MOST_WORDS_WITHOUT_TOPIC = 3;
 const CONNECTIVE =
   /^(?:그럼|그러면|그렇다면|그런데|근데|그리고|그래서|and\b|then\b|so\b|what about\b|how about\b)[\s,]*/i;
 /** A topic that replaces another, and what follows it: "일본은?", "멕시코는 어때?", "and Japan?" */
@@ -32,9 +34,9 @@ export function resolveFollowUp(question: string, previous: Turn | null, lexicon
   const words = readWords(bare);
   const mentions = lexicon.mentions(words);
   const content = readQuery(bare, lexicon).words;
-  const hasContent = content.some((queryWord) => queryWord.weight === 1);
 
   const mention = mentions[0];
+  const names = mentions.filter(({ concept }) => isName(concept, lexicon));
   if (mention && mentions.length === 1 && content.length <= MOST_FOLLOW_UP_WORDS) {
     const topic = TOPIC_WITH_TAIL.exec(bare)?.groups?.["topic"];
     const form = formIn(bare, mention.concept, lexicon);
@@ -44,12 +46,10 @@ export function resolveFollowUp(question: string, previous: Turn | null, lexicon
     }
   }
   // "왜?", "언제?": the same matter, asked for something else.
-  if (!hasContent || isOnlyQuestionWords(bare, lexicon)) return `${topicOf(previous, lexicon)} ${bare}`.trim();
-  if (
-    mentions.length === 0 &&
-    (POINTING_BACK.test(bare) || (opensWithConnective && content.length <= MOST_FOLLOW_UP_WORDS))
-  ) {
-    return `${previous.topic || previous.understoodAs} ${bare}`;
+  if (isOnlyQuestionWords(bare, lexicon)) return `${contentOf(previous, lexicon)} ${bare}`.trim();
+  const isShort = content.length <= MOST_WORDS_WITHOUT_TOPIC;
+  if (previous.topic !== "" && names.length === 0 && (POINTING_BACK.test(bare) || opensWithConnective || isShort)) {
+    return `${previous.topic} ${bare}`;
   }
   return question;
 }
@@ -63,10 +63,10 @@ function isOnlyQuestionWords(text: string, lexicon: Lexicon): boolean {
   );
 }
 
-/** The previous question without what it asked for. */
-function topicOf(previous: Turn, lexicon: Lexicon): string {
-  const words = readQuery(previous.understoodAs, lexicon).words.map(({ word }) => word.text);
-  return words.join(" ");
+/** The previous question without the words that ask. */
+function contentOf(previous: Turn, lexicon: Lexicon): string {
+  const words = readQuery(previous.understoodAs, lexicon).words.map(({ word }) => word);
+  return words.map((word) => (word.capitals ? word.text.toUpperCase() : word.text)).join(" ");
 }
 
 function formIn(text: string, concept: string, lexicon: Lexicon): string | null {
@@ -80,13 +80,16 @@ function formIn(text: string, concept: string, lexicon: Lexicon): string | null 
 }
 
 /**
- * The previous question with its topic replaced: the concept its answer's heading names, else the first one it names.
+ * The previous question with its topic replaced by another of its kind: the one that the talk is about, else the
+ * first. Null where the question names none of that kind.
  * `wholePhrase`: the new topic is more than a name, so the noun after the old name goes too (이스라엘 대사 -> 중동특사).
  */
 function replaceTopic(previous: Turn, topic: string, wholePhrase: boolean, lexicon: Lexicon): string | null {
   const inTopic = readEvidence(previous.topic, lexicon).concepts;
   const mentions = lexicon.mentions(readWords(previous.understoodAs));
-  const mention = mentions.findLast(({ concept }) => inTopic.has(concept)) ?? mentions.at(0);
+  const kind = lexicon.kindOf(lexicon.mentions(readWords(topic))[0]?.concept ?? "");
+  const alike = mentions.filter(({ concept }) => lexicon.kindOf(concept) === kind);
+  const mention = alike.findLast(({ concept }) => inTopic.has(concept)) ?? alike.at(0);
   const old = mention && formIn(previous.understoodAs, mention.concept, lexicon);
   if (old === null || old === undefined) return null;
   const at = previous.understoodAs.indexOf(old);
@@ -100,3 +103,24 @@ function withoutFirstNoun(text: string): string {
   const word = noun === undefined ? undefined : readWords(noun)[0];
   return word === undefined || rest === undefined ? text : noun?.slice(word.stem.length) + rest;
 }
+
+/** Longer headings say too much to be repeated in a question. Characters. */
+const LONGEST_TOPIC = 15;
+
+/** What a question is about: a name it shares with the heading of its answer, else its first name, else the heading. */
+export function topicOfTurn(understoodAs: string, heading: string, lexicon: Lexicon): string {
+  const plainHeading = heading.replace(/^\d+(?:\.\d+)*\.?\s+/, "");
+  const inHeading = readEvidence(heading, lexicon).concepts;
+  const names = lexicon.mentions(readWords(understoodAs)).filter(({ concept }) => isName(concept, lexicon));
+  const name = names.find(({ concept }) => inHeading.has(concept));
+  if (name) return formIn(understoodAs, name.concept, lexicon) ?? name.concept;
+  if (plainHeading !== "" && plainHeading.length <= LONGEST_TOPIC) return plainHeading;
+  return names[0] ? (formIn(understoodAs, names[0].concept, lexicon) ?? names[0].concept) : "";
+}
+
+/** Countries, people, organisations and the like; not offices and words of policy, which many questions share. */
+function isName(concept: string, lexicon: Lexicon): boolean {
+  return NAME_KINDS.test(lexicon.kindOf(concept));
+}
+
+const NAME_KINDS = /countr|cit|region|people|organi[sz]ation|compan/i;

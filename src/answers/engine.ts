@@ -7,7 +7,7 @@ import { evidenceFor, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Answer } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
-import { resolveFollowUp, type Turn } from "./conversation.ts";
+import { resolveFollowUp, type Turn, topicOfTurn } from "./conversation.ts";
 import { FLOOR, judge } from "./judge.ts";
 import { type NamedSection, namedSections, namesHeading } from "./named-sections.ts";
 import { type Candidate, rankSentences } from "./rank-sentences.ts";
@@ -69,7 +69,10 @@ export function answerQuestion(text: string, previous: Turn | null, { index, lex
       suggestions: sentences.length > 0 ? [] : suggestions.slice(0, MOST_SUGGESTIONS).map(toReference),
       confidence: verdict.confidence,
     },
-    turn: { understoodAs: question.text, topic: main ? (main.section.headingPath.at(-1) ?? main.article.title) : "" },
+    turn: {
+      understoodAs: question.text,
+      topic: main ? topicOfTurn(question.text, main.section.headingPath.at(-1) ?? "", lexicon) : "",
+    },
   };
 }
 

@@ -9,9 +9,12 @@ const NEIGHBOUR_SHARE = 0.75;
 const SECTION_SHARE = 0.45;
 const ARTICLE_SHARE = 0.4;
 /** How much one important word without evidence takes away, where the others have all. */
-const MISSING_WORD = 0.4;
+const MISSING_WORD = 0.2;
 
-const MISSING_BESIDE_WANTED = 0.2;
+/** A sentence that states the kind of thing asked for makes up for words it lacks. */
+const BONUS_FOR_STATED = 1.2;
+/** What is left where nothing near the sentence speaks of the attribute that is asked for. */
+const WITHOUT_ATTRIBUTE = 0.4;
 
 /** What is left where neither the sentence nor what stands beside it names somebody or something the question names. */
 const WITHOUT_A_NAME = 0.75;
@@ -33,6 +36,7 @@ export function judge(question: ReadQuestion, candidate: Candidate, rarity: Read
   let covered = 0;
   let missing = 0;
   let namesMissing = false;
+  let attributeMissing = false;
   for (const [word, weight] of weights.entries()) {
     const concept = question.query.words[word]?.concept ?? null;
     const evidence = Math.max(
@@ -43,13 +47,23 @@ export function judge(question: ReadQuestion, candidate: Candidate, rarity: Read
       ARTICLE_SHARE * (candidate.inArticle[word] ?? 0),
     );
     covered += weight * evidence;
+    if (question.query.words[word]?.attribute && evidence < NEIGHBOUR_SHARE) attributeMissing = true;
     if (concept !== null && weight / heaviest > A_NAME_THAT_MATTERS && evidence < NEIGHBOUR_SHARE) namesMissing = true;
     missing = Math.max(missing, (weight / heaviest) * (1 - evidence));
   }
-  const needed = (question.wanted?.confidenceWithout ?? 1) < 1;
-  const wanted = candidate.statesWanted === 0 ? (question.wanted?.confidenceWithout ?? 1) : 1;
-  const missingCost = candidate.statesWanted === 1 && needed ? MISSING_BESIDE_WANTED : MISSING_WORD;
-  return (covered / mass) * (1 - missingCost * missing ** 2) * wanted * (namesMissing ? WITHOUT_A_NAME : 1);
+  const confidence =
+    (covered / mass) *
+    (1 - MISSING_WORD * missing ** 2) *
+    wantedFactor(question, candidate) *
+    (namesMissing ? WITHOUT_A_NAME : 1) *
+    (attributeMissing ? WITHOUT_ATTRIBUTE : 1);
+  return Math.min(1, confidence);
+}
+
+function wantedFactor({ wanted }: ReadQuestion, { statesWanted }: Candidate): number {
+  if (wanted === null || statesWanted === null || wanted.confidenceWithout === 1) return 1;
+  if (statesWanted === 1) return BONUS_FOR_STATED;
+  return wanted.confidenceWithout + (1 - wanted.confidenceWithout) * statesWanted ** 2;
 }
 
 /** How much an English word that no alias knows counts against a Korean text. */

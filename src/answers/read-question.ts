@@ -15,7 +15,9 @@ export interface ReadQuestion {
 const ASKED_UNIT = /몇\s?(?:번째|퍼센트|프로|달러|개국|차례|[가-힣%])[가-힣]*/gu;
 
 export function readQuestion(text: string, lexicon: Lexicon): ReadQuestion {
-  const askedFor = whatIsAskedFor(text);
+  // WHO, IT and US are names.
+  const asking = text.replace(/\b[A-Z]{2,}\b/g, " ");
+  const askedFor = whatIsAskedFor(asking);
   const query = readQuery(text.replace(ASKED_UNIT, " "), lexicon);
-  return { text, query, askedFor, wanted: whatIsWanted(text, askedFor) };
+  return { text, query, askedFor, wanted: whatIsWanted(asking, askedFor) };
 }

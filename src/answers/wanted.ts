@@ -75,12 +75,17 @@ const ENUMERATION = /(?:[^,·、]+[,·、]\s?){2,}|[가-힣]+(?:와|과)\s[가-�
 const NAME_OF_OFFICE =
   /(?<office>대통령|총리|장관|차관|대사|주석|국왕|총재|의장|대표|특사|외무상|president|prime minister|ambassador)(?:의|은|는|이|가)?\s?(?:이름|성함|누구|누가)/iu;
 
+/** "몇 시간", "몇 층": whatever it is counted by. */
+const ANY_UNIT = /몇\s?(?<unit>시간|분|층|배|단계|가지|종류|건|표|석|위|호|조|억|만|[가-힣])/u;
+
 /** Null where any sentence about the matter will do. */
 export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | null {
   const office = NAME_OF_OFFICE.exec(question)?.groups?.["office"];
   if (office !== undefined) return matching(new RegExp(office, "iu"), NEEDED_ATTRIBUTE);
   for (const [asked, stated] of ATTRIBUTES) if (asked.test(question)) return matching(stated, NEEDED_ATTRIBUTE);
   for (const [asked, stated] of UNITS) if (asked.test(question)) return matching(stated, NEEDED_UNIT);
+  const unit = ANY_UNIT.exec(question)?.groups?.["unit"];
+  if (unit !== undefined && askedFor !== "when" && askedFor !== "how-much") return matching(counted(unit), NEEDED_UNIT);
   switch (askedFor) {
     case "when":
       return {

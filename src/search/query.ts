@@ -1,8 +1,9 @@
+import { finalConsonant } from "../text/hangul.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Related } from "../text/synonyms.ts";
 import { conceptTerm, termsOfWord } from "../text/terms.ts";
 import { readWords, type Word } from "../text/words.ts";
-import { isQuestionWord, weightOf } from "./question-words.ts";
+import { isAttribute, isQuestionWord, weightOf } from "./question-words.ts";
 import { splitUnspaced } from "./split-unspaced.ts";
 
 /** One word of a question that says what is asked about. */
@@ -10,6 +11,8 @@ export interface QueryWord {
   readonly word: Word;
   /** 1 for a word that names something, less for words that questions are made of. */
   readonly weight: number;
+  /** It asks for what somebody or something has, such as an age. */
+  readonly attribute: boolean;
   /** What the lexicon knows it as, or null. */
   readonly concept: string | null;
   readonly terms: readonly string[];
@@ -32,18 +35,33 @@ const SHORTEST_STEM = 2;
 const CONCEPT_WEIGHT = 0.8;
 const NAMED_WORD_WEIGHT = 0.7;
 const RELATED_WEIGHT = 0.3;
+/** A verb says little about what is asked, but where it stands it still helps to find the section. */
+const LEAST_TERM_WEIGHT = 0.4;
 
 /** Question words dropped, endings stripped, aliases found. A question of nothing but question words keeps them all. */
 export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const all = readWords(question).flatMap((word) => splitUnspaced(word, lexicon));
-  const words = all.filter((word) => !isQuestionWord(word));
+  const words = all.filter((word, i) => !isQuestionWord(word) && !isAuxiliary(word, all[i - 1]));
   const kept = (words.length > 0 ? words : all).map(withoutQuestionEnding);
   const conceptAt = new Map<number, string>();
   for (const mention of lexicon.mentions(kept)) {
     for (let i = mention.from; i < mention.from + mention.length; i++) conceptAt.set(i, mention.concept);
   }
-  const queryWords = kept.map((word, i) => toQueryWord(word, conceptAt.get(i) ?? null, lexicon));
+  const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
+  const queryWords = kept.map((word, i) =>
+    toQueryWord(
+      word,
+      conceptAt.get(i) ?? null,
+      weightOf(words[i] ?? word, words[i + 1], asksBefore && i === kept.length - 1),
+      lexicon,
+    ),
+  );
   return { words: queryWords, terms: weighTerms(queryWords) };
+}
+
+/** 쓸 수도, 알 수가: not 수도, the capital. */
+function isAuxiliary(word: Word, before: Word | undefined): boolean {
+  return before !== undefined && /^수(?:도|가|는|를)?$/.test(word.text) && finalConsonant(before.text) === "ㄹ";
 }
 
 function withoutQuestionEnding(word: Word): Word {
@@ -52,15 +70,23 @@ function withoutQuestionEnding(word: Word): Word {
   return stem.length >= SHORTEST_STEM && stem !== word.stem ? { ...word, stem } : word;
 }
 
-function toQueryWord(word: Word, concept: string | null, lexicon: Lexicon): QueryWord {
-  return { word, weight: weightOf(word), concept, terms: termsOfWord(word), related: lexicon.relatedTo(word) };
+function toQueryWord(word: Word, concept: string | null, weight: number, lexicon: Lexicon): QueryWord {
+  return {
+    word,
+    weight,
+    attribute: isAttribute(word),
+    concept,
+    terms: termsOfWord(word),
+    related: lexicon.relatedTo(word),
+  };
 }
 
 function weighTerms(words: readonly QueryWord[]): Map<string, number> {
   const terms = new Map<string, number>();
   const raise = (term: string, weight: number) => terms.set(term, Math.max(terms.get(term) ?? 0, weight));
   for (const { terms: own, weight, concept, related } of words) {
-    for (const term of own) raise(term, concept === null ? weight : weight * NAMED_WORD_WEIGHT);
+    const found = Math.max(weight, LEAST_TERM_WEIGHT);
+    for (const term of own) raise(term, concept === null ? found : found * NAMED_WORD_WEIGHT);
     for (const noun of related.nouns) {
       for (const term of readWords(noun).flatMap(termsOfWord)) raise(term, weight * RELATED_WEIGHT);
     }

@@ -1,5 +1,6 @@
-import { finalConsonant, foldPastTense, toJamo } from "../text/hangul.ts";
+import { foldPastTense, toJamo } from "../text/hangul.ts";
 import { isParticle } from "../text/particles.ts";
+import { classOf, type WordClass } from "../text/verbal.ts";
 import { monosyllable, type Word } from "../text/words.ts";
 
 function words(list: string): ReadonlySet<string> {
@@ -26,10 +27,22 @@ const QUESTION_WORDS = words(
 const LIGHT_WORDS = words(
   `내용 이야기 얘기 말 소식 정보 사항 상황 현황 방법 경우 부분 문제 입장 정책 외교 관계 결과 이유 까닭 원인 배경 목적 나라 국가 사람 인물 분 곳 장소 쪽 편 측 일 일로 식 시기 날짜 날 시점 무렵
   돈 금액 액수 규모 비율 수준 정도 숫자 개수 이름 명칭 항목 목록 최근 현재 올해 가장 제일 모두 전부 모든 전체 총 합쳐 처음 새로 다시 직접 원래 실제 이번 지난 다음 안 못 더 또 똑같이 같이 함께 다른
-  하루 국내 방식 식 종류 의견 생각 반응 대응 태도 계획 조치 요구 주장 발언 언급
+  하루 국내 방식 식 종류 의견 생각 반응 대응 태도 계획 조치 요구 주장 발언 언급 자리 물건 도시 몫 해 년도 나머지 가운데 중 모습 분야 내역 명목 밑 밖 속 뜻 점 사람들 인사
   policy situation reason country people person name date amount number news information latest recent reach happen say said meet met take took leave left go went come came make made get got find found become became want ask asked use used`,
 );
 const LIGHT_WEIGHT = 0.3;
+
+/** What people, places and things have. A question for one is not answered by a sentence that only names its owner. */
+const ATTRIBUTES = words(
+  `인구 면적 넓이 크기 높이 길이 깊이 너비 무게 두께 속도 거리 온도 기온 날씨 나이 연령 생일 키 몸무게 국적 고향 출신 학력 학교 대학 대학교 전공 종교 취미 별명 본명 이메일 전화번호 번호 연락처 주소 홈페이지 누리집
+  부인 아내 남편 배우자 자녀 아들 딸 아버지 어머니 부모 형제 가족 결혼 이혼 졸업 사망 출생 설립 창립 완공 개통 가격 값 시세 환율 주가 월급 연봉 급여 재산 수도 국기 언어 통화 시차 호텔 숙소 식당 메뉴 색 색깔 모양 비밀번호 운영시간 영업시간 지지율 득표율 당원 회원 직원 승객 사상자 희생자
+  population area size height length depth weight width speed distance temperature weather age birthday nationality hometown school university religion hobby email phone address website wife husband spouse child children son daughter father mother family marriage wedding price salary wage capital language currency hotel restaurant color colour password approval`,
+);
+
+/** True where the word asks for something that belongs to what the question names. */
+export function isAttribute({ stem, text }: Word): boolean {
+  return ATTRIBUTES.has(stem) || ATTRIBUTES.has(text);
+}
 
 /**
  * Roots of everyday verbs: a question says 들르다 where the text says 방문하다, so they are weak evidence either way.
@@ -47,6 +60,12 @@ const SHORT_VERB_ROOTS =
   );
 const VERB_WEIGHT = 0.2;
 const ONE_SYLLABLE_WEIGHT = 0.5;
+const CLASS_WEIGHTS: Readonly<Record<WordClass, number>> = {
+  noun: 1,
+  "verbal-noun": 0.6,
+  either: 0.5,
+  verb: VERB_WEIGHT,
+};
 
 /** Endings in letters, after a root whose vowels are unfolded: 만났어 is 만나 + ㅆㅇㅓ. */
 const LINK = "(?:ㄴ|ㄹ|ㅁ|ㅂ|ㅆ|ㄴㅡㄴ|ㅇㅡㄴ|ㅇㅡㄹ|ㅇㅓㅆ|ㅇㅏㅆ|ㅇㅓ|ㅇㅏ|ㄷㅓㄴ|ㄱㅔㅆ)";
@@ -66,7 +85,8 @@ function rootJamo(root: string): string {
 }
 
 /** 얼마였어, 누구인가요, 왜요: the words that ask, with whatever ends the sentence. */
-const ASKING_WITH_ENDING = /^(?:(?:얼마|누구|언제|어디|무엇|뭐|뭔|몇|어떻|어땠)[가-힣]{0,4}|왜(?:요|냐|야|지|인지)?)$/;
+const ASKING_WITH_ENDING =
+  /^(?:(?:얼마|누구|언제|어디|무엇|뭐|뭔|몇|어떻|어땠)[가-힣]{0,4}|왜(?:요|냐|야|지|인지)?|모라고|머라고)$/;
 /** What is left of "누구야" once the word that asks is gone. */
 const COPULA =
   /^(?:이?야|이?였[가-힣]{0,3}|이?에요|예요|이?지|이?냐|이?니|인가요?|인지요?|인데|이?라고|이?래요?|일까요?)$/;
@@ -80,17 +100,11 @@ export function isQuestionWord({ text, stem, script, capitals }: Word): boolean 
   );
 }
 
-/** A past tense that ends a sentence: 풀렸어, 왔대. The nouns of 결혼했나 and 시작됐어 are no verbs of their own. */
-const PAST_AT_END =
-  /(?<past>[가-힣])(?:어|어요|나|나요|니|지|지요|죠|대|대요|다고|다며|다면서|는지|는가|을까|을까요|습니까|던가)$/;
-
-function isPastVerb(text: string): boolean {
-  const past = PAST_AT_END.exec(text)?.groups?.["past"];
-  return past !== undefined && !"했됐였".includes(past) && finalConsonant(past) === "ㅆ";
-}
-
-/** How much a word of a question says about what is asked, 0..1. */
-export function weightOf(word: Word): number {
+/**
+ * How much a word of a question says about what is asked, 0..1. `endsQuestion`: it is the last word, and not the one
+ * that asks.
+ */
+export function weightOf(word: Word, next: Word | undefined, endsQuestion: boolean): number {
   if (LIGHT_WORDS.has(word.stem) || LIGHT_WORDS.has(word.text) || LIGHT_WORDS.has(monosyllable(word.text) ?? ""))
     return LIGHT_WEIGHT;
   if (word.script !== "hangul") return 1;
@@ -98,5 +112,6 @@ export function weightOf(word: Word): number {
   if (word.text.length === 1) return word.glued ? VERB_WEIGHT : LIGHT_WEIGHT;
   if (word.stem.length === 1) return ONE_SYLLABLE_WEIGHT;
   const jamo = foldPastTense(toJamo(word.text));
-  return VERB.test(jamo) || SHORT_VERB.test(jamo) || isPastVerb(word.text) ? VERB_WEIGHT : 1;
+  if (VERB.test(jamo) || SHORT_VERB.test(jamo)) return VERB_WEIGHT;
+  return CLASS_WEIGHTS[classOf(word, next, endsQuestion)];
 }

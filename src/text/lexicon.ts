@@ -16,6 +16,8 @@ export interface Lexicon {
   mentions(words: readonly Word[]): ConceptMention[];
   /** The longest form of one word that a Hangul compound begins with: 대만 in 대만국방비. Null where none does. */
   formAtStart(compound: string): string | null;
+  /** What sort of thing a concept is: the list's last heading ("# --- people ---") above it; "" where there is none. */
+  kindOf(concept: string): string;
   /** Every form of a concept, the first one included. */
   forms(concept: string): readonly string[];
   /** Words that may say the same, as the operator's second list has them. */
@@ -37,6 +39,7 @@ const ENGLISH_FUNCTION_WORDS = new Set(
   "us who it is in on at to an as or am are be by do go he if me my no of so up we was".split(" "),
 );
 const SHORTEST_COMPOUND_PART = 2;
+const HEADING = /^#\s*---\s*(?<kind>.+?)\s*---\s*$/;
 
 /**
  * Reads a tab-separated list: one group a line, its first form naming the concept; "#" starts a comment line.
@@ -46,13 +49,16 @@ export function parseLexicon(tsv: string, synonyms = ""): { lexicon: Lexicon; wa
   const byFirstWord = new Map<string, Form[]>();
   const formsByConcept = new Map<string, string[]>();
   const seen = new Map<string, string>();
+  const kindByConcept = new Map<string, string>();
   const warnings: string[] = [];
+  let kind = "";
 
   for (const [index, line] of tsv
     .normalize("NFC")
     .replace(/^\uFEFF/, "")
     .split(/\r?\n/)
     .entries()) {
+    kind = HEADING.exec(line)?.groups?.["kind"] ?? kind;
     if (line.trim() === "" || line.startsWith("#")) continue;
     const forms = line
       .split("\t")
@@ -60,6 +66,7 @@ export function parseLexicon(tsv: string, synonyms = ""): { lexicon: Lexicon; wa
       .filter((form) => form !== "");
     const concept = forms[0];
     if (concept === undefined) continue;
+    if (!kindByConcept.has(concept)) kindByConcept.set(concept, kind);
     for (const written of forms) {
       const words = readWords(written);
       const first = words[0];
@@ -88,6 +95,7 @@ export function parseLexicon(tsv: string, synonyms = ""): { lexicon: Lexicon; wa
       mentions: (words) => findMentions(words, byFirstWord),
       formAtStart: (compound) => compoundStart(compound, byFirstWord)?.form ?? null,
       forms: (concept) => formsByConcept.get(concept) ?? [],
+      kindOf: (concept) => kindByConcept.get(concept) ?? "",
       relatedTo: parseSynonyms(synonyms),
       allForms: () => [...formsByConcept.values()].flat(),
       fingerprint: [...seen].map(([form, concept]) => `${form}=${concept}`).join("\n"),

@@ -23,7 +23,7 @@ const ABBREVIATIONS = new Set(
 const ENUMERATOR = /(?:^|[^\p{L}\p{N}])[가나다라마바사아자차카타파하]$/u;
 /** Never a minus, a date ("1. 20.") or initials ("J. D."). */
 const BULLET =
-  /^\s*(?:[-–—](?!\d)\s*|[*•·▲△▶▷■□◆◇○●※☞✓>]\s*|\d{1,2}[.)]\s+(?!\d{1,2}\.(?!\d))|[가나다라마바사아자차카타파하a-z][.)]\s+|[A-Z]\)\s+|[①-⑳]\s*)?/u;
+  /^\s*(?:(?:(?:[-–—](?!\d)|[*•·▲△▶▷■□◆◇○●◦❙※☞✓>])\s*)+|\d{1,2}[.)]\s+(?!\d{1,2}\.(?!\d))|[가나다라마바사아자차카타파하a-z][.)]\s+|[A-Z]\)\s+|[①-⑳]\s*)?/u;
 /** Where a wiki's links to its sources were: "#", "#,#", and footnote marks. */
 const REFERENCE_MARKS = /^(?:#(?:,\s*#)*|\[\d{1,3}\])+(?:\s+#(?=[\s,[]|$))*/;
 const SPACED_REFERENCE_MARKS = /^\s+#(?:,\s*#)*(?=\s|\[|$)(?:\s*\[\d{1,3}\])*/;
@@ -40,6 +40,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   "〈": "〉",
   "（": "）",
 };
+const CLOSERS = /["'”’」』》〉)\]}）]/;
 /** A quotation longer than this is more likely a stray mark. Characters. */
 const LONGEST_QUOTATION = 600;
 
@@ -80,9 +81,12 @@ function splitLine(line: string, offset: number, sentences: Sentence[]): void {
     if (!TERMINATOR.test(line.charAt(i))) continue;
     let end = i + 1;
     while (end < line.length && TERMINATOR.test(line.charAt(end))) end++;
+    const terminated = end;
+    // What closes a quotation that began on another line.
+    while (end < line.length && CLOSERS.test(line.charAt(end)) && !enclosedUntil.has(end)) end++;
     const marks =
       REFERENCE_MARKS.exec(line.slice(end, end + 40)) ?? SPACED_REFERENCE_MARKS.exec(line.slice(end, end + 40));
-    if (isBoundary(line, start, i, end, marks !== null)) {
+    if (isBoundary(line, { start, at: i, terminated, end }, marks !== null)) {
       push(end);
       start = end + (marks?.[0].length ?? 0);
     }
@@ -123,6 +127,7 @@ function closingIndex(line: string, open: number): number {
 /** Counts what opens between; an apostrophe between Latin letters closes nothing. */
 function closingMark(line: string, open: number, opener: string, closer: string): number {
   const last = Math.min(line.length - 1, open + LONGEST_QUOTATION);
+  if (!line.slice(open + 1, last + 1).includes(closer)) return -1;
   let depth = 1;
   for (let i = open + 1; i <= last; i++) {
     const character = line.charAt(i);
@@ -153,8 +158,16 @@ function isApostrophe(line: string, i: number): boolean {
 /** How far around a full stop is looked. Characters. */
 const SIGHT = 40;
 
-/** `at` is the first terminator, `end` the place after the last one. */
-function isBoundary(line: string, start: number, at: number, end: number, marked: boolean): boolean {
+interface Ending {
+  /** Where the sentence begins. */
+  readonly start: number;
+  /** The first terminator, the place after the last one, and after the marks that close behind it. */
+  readonly at: number;
+  readonly terminated: number;
+  readonly end: number;
+}
+
+function isBoundary(line: string, { start, at, terminated, end }: Ending, marked: boolean): boolean {
   const rest = line.slice(end).trimStart();
   if (marked || rest === "") return true;
   const left = line.slice(Math.max(start, at - SIGHT), at).normalize("NFC");
@@ -163,7 +176,9 @@ function isBoundary(line: string, start: number, at: number, end: number, marked
   const mark = line.charAt(at);
   const before = left.slice(-1);
 
-  if (mark === "…" || (mark === "." && end - at > 1)) return FINAL_SYLLABLE.test(before) && spaced;
+  // The next cell of a table's row.
+  if (next.startsWith("|")) return false;
+  if (mark === "…" || (mark === "." && terminated - at > 1)) return FINAL_SYLLABLE.test(before) && spaced;
   if (QUOTING.test(next) || (!spaced && GLUED_QUOTING.test(next))) return false;
   if (mark !== ".") {
     return (
@@ -173,12 +188,12 @@ function isBoundary(line: string, start: number, at: number, end: number, marked
   if (/\d/.test(before)) return spaced && /^[A-Z“"]/.test(next) && /[A-Za-z]\s+[$€£]?[\d.,]+$/.test(left);
   if (HANGUL.test(before)) {
     if (spaced) return !ENUMERATOR.test(left);
-    return FINAL_SYLLABLE.test(left) && !FINAL_NOUN.test(left) && !/^[,)\]}’”」』》〉]/.test(next);
+    return FINAL_SYLLABLE.test(left) && !FINAL_NOUN.test(left) && !next.startsWith(",");
   }
   if (/[A-Za-z]/.test(before)) {
     const word = /[A-Za-z.]+$/.exec(left)?.[0] ?? "";
     if (word.length === 1 || word.includes(".") || ABBREVIATIONS.has(word.toLowerCase())) return false;
     return spaced && /^[A-Z0-9“"'‘(가-힣]/.test(next);
   }
-  return spaced || (/[)\]”’"'」』》〉]/.test(before) && HANGUL.test(next.charAt(0)));
+  return spaced || (CLOSERS.test(before) && HANGUL.test(next.charAt(0)));
 }

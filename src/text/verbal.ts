@@ -1,0 +1,44 @@
+import { finalConsonant } from "./hangul.ts";
+import type { Word } from "./words.ts";
+
+/** 요구하다, 시작되다: the noun before these says what is meant, so the word is no plain verb. */
+const VERBALISED_NOUN = /^(?:하|했|한|할|함|해|되|됐|된|될|됨|돼|시키|시켰|시킨|당하|당했|당한|받)/;
+/** Endings that follow verbs and adjectives only. */
+const VERBAL_ENDING =
+  /(?:다고|다는|다던|다며|다면서|다가|자고|자는|자던|냐고|냐는|려고|려면|려는|려던|면서|지만|는데|은데|니까|도록|거나|든지|을지|을까|을까요|겠다|겠어|겠나|는지|은지|는가|은가|던가|던|지도|자마자|길래|느라|는다|는대|는걸|는|게끔)$/;
+/** Open vowels that end a verb said plainly: 빠져, 열려, 들어서, 물어. */
+const SPOKEN_END = /[어아여와워려져켜펴쳐겨셔여혀해돼봐써커꺼내래대쳐줘둬놔가서]$/;
+const SPOKEN_FORM = /(?:나|나요|니|냐|지|죠|까|까요|어요|아요|여요|요|음|임|함|됨|댐|감|옴|봄|래|대|다)$/;
+const ADVERB = /(?:히|하게|롭게|스럽게|껏)$/;
+const ADVERBS = new Set(
+  "이미 아직 벌써 곧 다시 계속 자주 가끔 항상 매우 너무 아주 훨씬 점점 갑자기 급히 서로 따로 결국 아예 겨우 주로 대체로 도로 어서 빨리 천천히 함께 같이 그대로 제대로 스스로 애초 보고 두고 놓고 들고 더러".split(
+    " ",
+  ),
+);
+
+/** After a noun or a verb alike: 나라라고, 늘리라는, 하루면, 내면. */
+const EITHER_ENDING = /(?:라고|라는|라던|라며|면|고)$/;
+/** What makes a verb of the word before: 끊어 버리다, 떼어 주다, 감싸 달라. */
+const AUXILIARY =
+  /^(?:버리|버린|버렸|버릴|주|줘|줬|준|줄|놓|놨|놔|두|둔|뒀|있|없|달라|댔|대는|봤|싶|나가|나갔|냈|낸|낼)/;
+
+export type WordClass = "noun" | "verbal-noun" | "either" | "verb";
+
+/**
+ * What a Hangul word is, judged by its ending and its place alone. `verbal-noun`: 요구하다, 시작되다.
+ * `next` is the word after it in the question; `endsQuestion` says that it is the last word of a question whose asking
+ * word came before, where Korean has the predicate.
+ */
+export function classOf({ text, stem, script }: Word, next: Word | undefined, endsQuestion: boolean): WordClass {
+  if (script !== "hangul" || text.length < 2) return "noun";
+  if (stem.length >= 2 && VERBALISED_NOUN.test(text.slice(stem.length))) return "verbal-noun";
+  if (ADVERBS.has(text) || ADVERB.test(text)) return "verb";
+  // No noun holds a syllable that ends in ㅆ.
+  if ([...text].some((syllable) => finalConsonant(syllable) === "ㅆ")) return "verb";
+  // 는 follows open nouns; after a closed syllable it makes a verb an attribute: 받는, 먹는.
+  if (text.endsWith("는") && !text.endsWith("라는")) return finalConsonant(text.slice(0, -1)) === "" ? "noun" : "verb";
+  if (EITHER_ENDING.test(text)) return "either";
+  if (VERBAL_ENDING.test(text)) return "verb";
+  const leansOnNext = next !== undefined && AUXILIARY.test(next.text) && SPOKEN_END.test(text);
+  return leansOnNext || (endsQuestion && (SPOKEN_END.test(text) || SPOKEN_FORM.test(text))) ? "verb" : "noun";
+}
