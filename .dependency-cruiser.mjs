@@ -20,7 +20,7 @@ const rooms = {
   ports: { types: ["documents", "answers", "alerts", "presentation"] },
   flows: { rooms: ["text", "documents", "search", "answers", "alerts", "evaluation", "ports"] },
   app: { rooms: ["flows", "ports", "search", "text"] },
-  config: { npm: ["zod"], builtins: ["net"] },
+  config: { npm: ["zod"], builtins: ["fs", "net"] },
   wiring: { rooms: ["config", "ports", "adapters"], builtins: "any" },
   main: { rooms: ["config", "wiring", "app"], builtins: "any" },
   cli: {

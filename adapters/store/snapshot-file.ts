@@ -1,6 +1,8 @@
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { SnapshotFile } from "../../src/ports/snapshot-file.ts";
+
+let writes = 0;
 
 /** A snapshot in one file: written beside it, synced, then renamed over it. */
 export function openSnapshotFile(path: string): SnapshotFile {
@@ -15,15 +17,24 @@ export function openSnapshotFile(path: string): SnapshotFile {
     },
     async replace(snapshot) {
       await mkdir(dirname(path), { recursive: true });
-      const next = `${path}.${process.pid}.tmp`;
-      const file = await open(next, "w");
+      const next = `${path}.${process.pid}-${writes++}.tmp`;
       try {
-        await file.writeFile(snapshot);
-        await file.sync();
-      } finally {
-        await file.close();
+        await writeSynced(next, snapshot);
+        await rename(next, path);
+      } catch (error) {
+        await rm(next, { force: true });
+        throw error;
       }
-      await rename(next, path);
     },
   };
+}
+
+async function writeSynced(path: string, content: Uint8Array): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }

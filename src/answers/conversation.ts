@@ -14,7 +14,10 @@ export interface Turn {
 /** A follow-up of more words of its own stands by itself. */
 const MOST_FOLLOW_UP_WORDS = 2;
 /** A question with no name and this few words is about what the talk is about. */
-const MOST_WORDS_WITHOUT_TOPIC = 3;
+const MOST_WORDS_WITHOUT_TOPIC = 2;
+const SAYS_WHAT = 0.5;
+/** A name that the lexicon does not know. */
+const CAPITALISED = /\b[A-Z][a-z]+/;
 const CONNECTIVE =
   /^(?:그럼|그러면|그렇다면|그런데|근데|그리고|그래서|and\b|then\b|so\b|what about\b|how about\b)[\s,]*/i;
 /** A topic that replaces another, and what follows it: "일본은?", "멕시코는 어때?", "and Japan?" */
@@ -47,7 +50,8 @@ export function resolveFollowUp(question: string, previous: Turn | null, lexicon
   }
   // "왜?", "언제?": the same matter, asked for something else.
   if (isOnlyQuestionWords(bare, lexicon)) return `${contentOf(previous, lexicon)} ${bare}`.trim();
-  const isShort = content.length <= MOST_WORDS_WITHOUT_TOPIC;
+  const saying = content.filter(({ weight }) => weight >= SAYS_WHAT);
+  const isShort = saying.length <= MOST_WORDS_WITHOUT_TOPIC && !CAPITALISED.test(bare.slice(1));
   if (previous.topic !== "" && names.length === 0 && (POINTING_BACK.test(bare) || opensWithConnective || isShort)) {
     return `${previous.topic} ${bare}`;
   }

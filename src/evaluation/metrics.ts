@@ -13,9 +13,8 @@ export function meanReciprocalRank(k: number, ranks: readonly Rank[]): number {
 
 /** Whether any of the sentences holds any of the expected answers, spaces aside. */
 export function answerHolds(sentences: readonly string[], expected: readonly string[]): boolean {
-  return sentences.some((sentence) =>
-    expected.some((answer) => withoutSpaces(sentence).includes(withoutSpaces(answer))),
-  );
+  const wanted = expected.map(withoutSpaces).filter((answer) => answer !== "");
+  return sentences.map(withoutSpaces).some((sentence) => wanted.some((answer) => sentence.includes(answer)));
 }
 
 function withoutSpaces(text: string): string {

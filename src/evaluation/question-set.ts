@@ -19,9 +19,11 @@ export class QuestionSetError extends Error {
   override readonly name = "QuestionSetError";
 }
 
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /** SQuAD 1.x, which KorQuAD 1 uses: every paragraph is a section, every title an article. */
 export function readSquad(json: string): QuestionSet {
-  const root = parseJson(json, "The file");
+  const root = parseJson(json.replace(BYTE_ORDER_MARK, ""), "The file");
   const entries = isRecord(root) ? root["data"] : undefined;
   if (!Array.isArray(entries)) throw new QuestionSetError('The file is no SQuAD set: it has no list "data".');
   const articles: Article[] = [];
@@ -34,11 +36,11 @@ export function readSquad(json: string): QuestionSet {
       const id = `${number}/${index}`;
       const place = `${where}.paragraphs[${index}]`;
       sections.push(toSection(id, textAt(paragraph, "context", place)));
-      for (const asked of listAt(paragraph, "qas", place)) {
-        const answers = listAt(asked, "answers", `${place}.qas`).map((answer) =>
-          textAt(answer, "text", `${place}.qas.answers`),
-        );
-        questions.push({ question: textAt(asked, "question", `${place}.qas`), relevant: [id], answers });
+      for (const [order, asked] of listAt(paragraph, "qas", place).entries()) {
+        const at = `${place}.qas[${order}]`;
+        const question = textAt(asked, "question", at);
+        const answers = listAt(asked, "answers", at).map((answer, n) => textAt(answer, "text", `${at}.answers[${n}]`));
+        questions.push({ question, relevant: [id], answers });
       }
     }
     articles.push(toArticle(String(number), title, sections));
@@ -48,11 +50,13 @@ export function readSquad(json: string): QuestionSet {
 
 /** sections.jsonl {id, title, text} and questions.jsonl {question, relevant[], answers[]}. */
 export function readSectionsAndQuestions(sectionLines: string, questionLines: string): QuestionSet {
+  const known = new Set<string>();
   const articles = readJsonLines(sectionLines, "sections.jsonl").map(({ value, where }) => {
     const id = textAt(value, "id", where);
+    if (known.has(id)) throw new QuestionSetError(`${where} repeats the id "${id}".`);
+    known.add(id);
     return toArticle(id, textAt(value, "title", where), [toSection(id, textAt(value, "text", where))]);
   });
-  const known = new Set(articles.map((article) => article.id));
   const questions = readJsonLines(questionLines, "questions.jsonl").map(({ value, where }) => {
     const relevant = listAt(value, "relevant", where).map(String);
     const unknown = relevant.find((id) => !known.has(id));
@@ -79,6 +83,7 @@ function toSection(id: string, text: string): Section {
 
 function readJsonLines(lines: string, name: string): { value: unknown; where: string }[] {
   return lines
+    .replace(BYTE_ORDER_MARK, "")
     .split(/\r?\n/)
     .map((line, index) => ({ line, where: `${name} line ${index + 1}` }))
     .filter(({ line }) => line.trim() !== "")
@@ -89,7 +94,9 @@ function parseJson(json: string, where: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    throw new QuestionSetError(`${where} is no valid JSON: ${error instanceof Error ? error.message : String(error)}`);
+    // The message quotes the text, line breaks included.
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+    throw new QuestionSetError(`${where} is no valid JSON: ${reason}`);
   }
 }
 

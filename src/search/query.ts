@@ -1,4 +1,3 @@
-import { finalConsonant } from "../text/hangul.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Related } from "../text/synonyms.ts";
 import { conceptTerm, termsOfWord } from "../text/terms.ts";
@@ -30,6 +29,7 @@ export interface SectionQuery {
 const QUESTION_ENDING =
   /(?:이었나요|였나요|했나요|됐나요|되었나요|인가요|한가요|은가요|는가요|던가요|나요|을까요|ㄹ까요|까요|습니까|습니까|ㅂ니까|는지요|은지요|인지|는지|은지|는가|은가|던가|인가|니|냐|래요|래|대요|대|네요|는데요|는데|은데|죠|지요|어요|아요|에요|예요|이에요|이야|세요|라고요|라며|라고|다고|다며|다면서|을까|니까)$/;
 const SHORTEST_STEM = 2;
+const MOST_WORDS = 40;
 
 /** Weight of a concept's own term beside the terms of the word that named it. */
 const CONCEPT_WEIGHT = 0.8;
@@ -40,9 +40,9 @@ const LEAST_TERM_WEIGHT = 0.4;
 
 /** Question words dropped, endings stripped, aliases found. A question of nothing but question words keeps them all. */
 export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
-  const all = readWords(question).flatMap((word) => splitUnspaced(word, lexicon));
-  const words = all.filter((word, i) => !isQuestionWord(word) && !isAuxiliary(word, all[i - 1]));
-  const kept = (words.length > 0 ? words : all).map(withoutQuestionEnding);
+  const all = readWords(question).flatMap((word) => splitHanja(word, lexicon) ?? splitUnspaced(word, lexicon));
+  const words = withoutRepeats(all.filter((word) => !isQuestionWord(word)));
+  const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
   const conceptAt = new Map<number, string>();
   for (const mention of lexicon.mentions(kept)) {
     for (let i = mention.from; i < mention.from + mention.length; i++) conceptAt.set(i, mention.concept);
@@ -59,9 +59,17 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   return { words: queryWords, terms: weighTerms(queryWords) };
 }
 
-/** 쓸 수도, 알 수가: not 수도, the capital. */
-function isAuxiliary(word: Word, before: Word | undefined): boolean {
-  return before !== undefined && /^수(?:도|가|는|를)?$/.test(word.text) && finalConsonant(before.text) === "ㄹ";
+/** A word said twice asks no more; nor does the end of a very long question. */
+function withoutRepeats(words: readonly Word[]): Word[] {
+  const seen = new Map(words.toReversed().map((word) => [word.stem, word]));
+  return words.filter((word) => seen.get(word.stem) === word).slice(0, MOST_WORDS);
+}
+
+/** 美中 names two countries; null where the word is no such row of names. */
+function splitHanja(word: Word, lexicon: Lexicon): Word[] | null {
+  if (word.script !== "han" || word.text.length < 2 || lexicon.mentions([word]).length > 0) return null;
+  const characters = readWords([...word.text].join(" "));
+  return characters.every((character) => lexicon.mentions([character]).length > 0) ? characters : null;
 }
 
 function withoutQuestionEnding(word: Word): Word {

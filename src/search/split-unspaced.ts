@@ -1,5 +1,5 @@
 import type { Lexicon } from "../text/lexicon.ts";
-import { isParticle } from "../text/particles.ts";
+import { isParticle, stripParticle } from "../text/particles.ts";
 import { readWords, type Word } from "../text/words.ts";
 
 /** A question typed without spaces is longer than words are. Syllables. */
@@ -22,11 +22,19 @@ export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
   const parts: string[] = [];
   let rest = word.text.replace(ASKING_TAIL, "");
   for (let form = lexicon.formAtStart(rest); form !== null; form = lexicon.formAtStart(rest)) {
+    const after = rest.slice(form.length);
+    if (after === "" || isParticle(after)) {
+      parts.push(form);
+      rest = "";
+      break;
+    }
+    const next = after.replace(PARTICLE_AT_START, "");
+    // 관세율은 is no 관세 with 율은.
+    if (stripParticle(next).length < SHORTEST_PART || (next.length === SHORTEST_PART && isParticle(next.slice(1))))
+      break;
     parts.push(form);
-    rest = rest.slice(form.length).replace(PARTICLE_AT_START, "");
-    if (rest.length < SHORTEST_PART || isParticle(rest)) break;
+    rest = withoutVerbaliser(next, lexicon);
   }
-  if (isParticle(rest)) rest = "";
   const asking = ASKING_INSIDE.exec(rest);
   if (asking) {
     parts.push(...splitUnspacedText(rest.slice(0, asking.index)));
@@ -34,6 +42,13 @@ export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
   }
   parts.push(...splitUnspacedText(rest));
   return parts.length < 2 && parts[0] === word.text ? [word] : parts.flatMap((part) => readWords(part));
+}
+
+/** 요구한국방비: 한 belongs to 요구 where a longer name follows it than begins with it. */
+function withoutVerbaliser(rest: string, lexicon: Lexicon): string {
+  const after = rest.replace(/^(?:한|하는|할|했던|된|되는|될)(?=[가-힣]{2})/, "");
+  const longer = (lexicon.formAtStart(after)?.length ?? 0) > (lexicon.formAtStart(rest)?.length ?? 0);
+  return longer ? after : rest;
 }
 
 function splitUnspacedText(text: string): string[] {

@@ -39,6 +39,7 @@ const ENGLISH_FUNCTION_WORDS = new Set(
   "us who it is in on at to an as or am are be by do go he if me my no of so up we was".split(" "),
 );
 const SHORTEST_COMPOUND_PART = 2;
+const LONGEST_COMPOUND_PART = 12;
 const HEADING = /^#\s*---\s*(?<kind>.+?)\s*---\s*$/;
 
 /**
@@ -143,7 +144,7 @@ function compoundStart(
   compound: string,
   byFirstWord: ReadonlyMap<string, readonly Form[]>,
 ): { readonly form: string; readonly concept: string } | null {
-  for (let length = compound.length - 1; length >= SHORTEST_COMPOUND_PART; length--) {
+  for (let length = Math.min(compound.length, LONGEST_COMPOUND_PART); length >= SHORTEST_COMPOUND_PART; length--) {
     const form = compound.slice(0, length);
     const entry = byFirstWord.get(form)?.find((candidate) => candidate.words.length === 1);
     if (entry) return { form, concept: entry.concept };

@@ -20,6 +20,9 @@ export interface Word {
 const RUN =
   /(?<number>\d+(?:[.,]\d+)*)|(?<hangul>\p{Script=Hangul}+)|(?<latin>\p{Script=Latin}+)|(?<han>\p{Script=Han}+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<other>[\p{L}\p{N}]+)/gu;
 
+/** 쓸 수도, 알 수가: not 수도, the capital. */
+const ABILITY = /^수(?:도|가|는|를)$/;
+
 /** The words of a text in order. A particle that follows another script ("NATO가", "25%를") is dropped. */
 export function readWords(text: string): Word[] {
   const characters = normalizeCharacters(text);
@@ -37,9 +40,10 @@ export function readWords(text: string): Word[] {
     const lower = raw.toLowerCase();
     if (glued && script === "latin" && lower === "s") continue;
     if (afterOther && script === "hangul" && isParticle(lower)) continue;
+    const isAbility = ABILITY.test(lower) && finalConsonant(words.at(-1)?.text ?? "") === "ㄹ";
     words.push({
-      text: lower,
-      stem: stemOf(lower, script, afterOther),
+      text: isAbility ? lower.slice(0, 1) : lower,
+      stem: isAbility ? lower.slice(0, 1) : stemOf(lower, script, afterOther),
       script,
       capitals: script === "latin" && raw.length > 1 && raw === raw.toUpperCase(),
       glued,

@@ -1,7 +1,11 @@
 import type { Article, Section } from "../../src/documents/article.ts";
 
 /** An article of sections with the given heading and body; each line's fingerprint is the line itself. */
-export function sampleArticle(id: string, texts: Readonly<Record<string, string>>, more: Partial<Article> = {}): Article {
+export function sampleArticle(
+  id: string,
+  texts: Readonly<Record<string, string>>,
+  more: Partial<Article> = {},
+): Article {
   const sections = Object.entries(texts).map(([heading, body]): Section => {
     return {
       id: `${id}#${heading}`,

@@ -6,7 +6,9 @@ import type { FindOptions, IndexChange, SectionIndex } from "../../src/search/se
 import { type Lexicon, parseLexicon } from "../../src/text/lexicon.ts";
 import { sampleArticle } from "./sample-articles.ts";
 
-const { lexicon } = parseLexicon("유럽연합\tEU\n대만\tTaiwan\n파나마 운하\tPanama Canal\n방위비 분담금\t방위비분담금\n");
+const { lexicon } = parseLexicon(
+  "유럽연합\tEU\n대만\tTaiwan\n파나마 운하\tPanama Canal\n방위비 분담금\t방위비분담금\n",
+);
 
 const articles: readonly Article[] = [
   sampleArticle("a", { 대만: "대만은 국방비를 올린다.\n반도체 공장도 짓는다.", 일본: "일본은 관세를 협상한다." }),
@@ -65,7 +67,10 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
       ["방위비 분담금", "방위비분담금"],
       ["유럽연합", "the EU"],
     ])("finds a concept by each of its forms: %s is %s", (asked, written) => {
-      const index = indexOf(put(sampleArticle("x", { one: `${written} again` })), put(sampleArticle("y", { two: "talks" })));
+      const index = indexOf(
+        put(sampleArticle("x", { one: `${written} again` })),
+        put(sampleArticle("y", { two: "talks" })),
+      );
       expect(found(index, asked)).toEqual(["x#one"]);
     });
 
@@ -123,7 +128,9 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
     });
 
     it("orders by score, and equal scores always alike", () => {
-      const equal = ["d", "b", "c", "a"].map((id) => put(sampleArticle(id, { 같은: "똑같은 글이다." }, { title: "제목" })));
+      const equal = ["d", "b", "c", "a"].map((id) =>
+        put(sampleArticle(id, { 같은: "똑같은 글이다." }, { title: "제목" })),
+      );
       const forwards = indexOf(...equal);
       const backwards = indexOf(...equal.toReversed());
       expect(found(forwards, "같은 글")).toEqual(found(backwards, "같은 글"));
@@ -133,13 +140,21 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
 
     it("gives every term of the query a rarity in 0..1: the more sections hold it, the lower", () => {
       const many = Array.from({ length: 20 }, (_, i) =>
-        put(sampleArticle(`${i}`, { 글: `관세를 말한다. ${i < 5 ? "보복을" : ""} ${i === 0 ? "반도체" : ""}` }, { title: "" })),
+        put(
+          sampleArticle(
+            `${i}`,
+            { 글: `관세를 말한다. ${i < 5 ? "보복을" : ""} ${i === 0 ? "반도체" : ""}` },
+            { title: "" },
+          ),
+        ),
       );
       const query = readQuery("관세 보복 반도체 우주선", lexicon);
       const { rarity, unknown } = indexOf(...many).find(query, { limit: 3 });
       expect([...rarity.keys()].sort()).toEqual([...query.terms.keys()].sort());
       for (const value of rarity.values()) expect(value >= 0 && value <= 1).toBe(true);
-      const [everywhere = 1, some = 0, once = 0, never = 0] = ["관세", "보복", "반도", "우주"].map((term) => rarity.get(term));
+      const [everywhere = 1, some = 0, once = 0, never = 0] = ["관세", "보복", "반도", "우주"].map((term) =>
+        rarity.get(term),
+      );
       expect(everywhere).toBeLessThan(0.1);
       expect(everywhere).toBeLessThan(some);
       expect(some).toBeLessThan(once);
@@ -164,7 +179,10 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
     });
 
     it("says the same after a snapshot", () => {
-      const index = indexOf(...articles.map(put), remove("b"), { kind: "boilerplate", sources: [{ source: "표본", fingerprints: ["x"] }] });
+      const index = indexOf(...articles.map(put), remove("b"), {
+        kind: "boilerplate",
+        sources: [{ source: "표본", fingerprints: ["x"] }],
+      });
       const copy = create(lexicon);
       copy.apply([put(sampleArticle("old", { 옛것: "대만의 옛 글이다." }))], 99);
       expect(copy.load(index.save())).toEqual({ loaded: true, revision: 7 });
@@ -177,11 +195,28 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
     });
 
     it("answers after any changes as one built anew", () => {
-      const word = fc.constantFrom("대만", "국방비를", "관세", "보복", "EU", "Taiwan", "반도체", "공장", "협상", "통행료", "25%");
+      const word = fc.constantFrom(
+        "대만",
+        "국방비를",
+        "관세",
+        "보복",
+        "EU",
+        "Taiwan",
+        "반도체",
+        "공장",
+        "협상",
+        "통행료",
+        "25%",
+      );
       const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(" "));
       const id = fc.constantFrom("a", "b", "c", "d", "e");
       const change: fc.Arbitrary<IndexChange> = fc.oneof(
-        { weight: 3, arbitrary: fc.tuple(id, fc.dictionary(word, text, { maxKeys: 4 }), text).map(([key, texts, title]) => put(sampleArticle(key, texts, { title }))) },
+        {
+          weight: 3,
+          arbitrary: fc
+            .tuple(id, fc.dictionary(word, text, { maxKeys: 4 }), text)
+            .map(([key, texts, title]) => put(sampleArticle(key, texts, { title }))),
+        },
         { weight: 1, arbitrary: id.map(remove) },
       );
       fc.assert(

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer, AnswerStatus } from "../../src/answers/answer.ts";
 
-/** One line of questions.jsonl; README.md beside it explains the fields. */
+/** One line of a set; README.md beside it explains the fields. */
 export interface GoldenQuestion {
   readonly id: string;
   readonly corpus: "seeds" | "samples";
@@ -14,8 +14,8 @@ export interface GoldenQuestion {
   readonly fact?: readonly string[];
 }
 
-export function readGoldenQuestions(): GoldenQuestion[] {
-  const lines = readFileSync(join(import.meta.dirname, "questions.jsonl"), "utf8").split("\n");
+export function readGoldenQuestions(set: "questions" | "paraphrased" = "questions"): GoldenQuestion[] {
+  const lines = readFileSync(join(import.meta.dirname, `${set}.jsonl`), "utf8").split("\n");
   return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as GoldenQuestion);
 }
 
@@ -25,10 +25,13 @@ export function complaint(golden: GoldenQuestion, answer: Answer): string | null
   if (answer.status === "not-found") return answer.citations.length === 0 ? null : "abstains, but cites";
   const { section, fact } = golden;
   const places = answer.status === "answered" ? answer.citations : answer.suggestions.slice(0, 1);
-  const inSection = (place: (typeof places)[number]) => section === undefined || `${place.headingPath.at(-1) ?? ""} ${place.title}`.includes(section);
-  if (!places.some(inSection)) return `comes from ${places.map((place) => place.headingPath.at(-1) ?? place.title).join(", ")}, not ${section}`;
+  const inSection = (place: (typeof places)[number]) =>
+    section === undefined || `${place.headingPath.at(-1) ?? ""} ${place.title}`.includes(section);
+  if (!places.some(inSection))
+    return `comes from ${places.map((place) => place.headingPath.at(-1) ?? place.title).join(", ")}, not ${section}`;
   const text = squeeze(answer.sentences.map((sentence) => sentence.text).join(" "));
-  if (fact && !fact.some((alternative) => text.includes(squeeze(alternative)))) return `does not hold ${fact.join(" / ")}`;
+  if (fact && !fact.some((alternative) => text.includes(squeeze(alternative))))
+    return `does not hold ${fact.join(" / ")}`;
   return null;
 }
 

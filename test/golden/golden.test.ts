@@ -11,15 +11,25 @@ const corpora = {
   seeds: shared === undefined ? null : join(shared, "seeds"),
 } as const;
 
-/** Shares of golden questions that must come out as a careful reader expects. */
-const LEAST = { answered: 0.92, "not-found": 0.92, "empty-section": 1 } as const;
+/**
+ * Shares of golden questions that must come out as a careful reader expects. The paraphrased set was written blind, in
+ * other words than the documents; its floors keep what is reached, and are there to be raised.
+ */
+const SETS = {
+  questions: { answered: 0.92, "not-found": 0.92, "empty-section": 1 },
+  paraphrased: { answered: 0.5, "not-found": 0.8, "empty-section": 1 },
+} as const;
 
 const questions = readGoldenQuestions();
+const cases = (["questions", "paraphrased"] as const).flatMap((set) => [
+  { set, corpus: "samples" as const },
+  { set, corpus: "seeds" as const },
+]);
 const app = createApp(wire(readConfig({})));
 
-describe.each(["samples", "seeds"] as const)("golden questions over %s", (corpus) => {
+describe.each(cases)("golden $set over $corpus", ({ set, corpus }) => {
   const folder = corpora[corpus];
-  const asked = questions.filter((question) => question.corpus === corpus);
+  const asked = readGoldenQuestions(set).filter((question) => question.corpus === corpus);
   const outcomes: { readonly question: GoldenQuestion; readonly complaint: string | null }[] = [];
   let library: OpenedLibrary | null = null;
 
@@ -28,20 +38,27 @@ describe.each(["samples", "seeds"] as const)("golden questions over %s", (corpus
     library = await app.openCorpus(folder);
     for (const question of asked) {
       const { conversation } = question;
-      const answer = await library.assistant.ask({ question: question.question, ...(conversation ? { conversation } : {}) });
+      const answer = await library.assistant.ask({
+        question: question.question,
+        ...(conversation ? { conversation } : {}),
+      });
       outcomes.push({ question, complaint: complaint(question, answer) });
     }
     return outcomes;
   };
   afterAll(() => library?.close());
 
-  it.skipIf(folder === null).each(Object.entries(LEAST))(
+  it.skipIf(folder === null).each(Object.entries(SETS[set]))(
     folder === null ? "%s: POLICYDESK_SHARED is not set" : "%s: a share of at least %d is right",
     async (status, least) => {
       const of = (await answerAll()).filter(({ question }) => question.status === status);
       const wrong = of.filter((outcome) => outcome.complaint !== null);
-      const report = wrong.map(({ question, complaint }) => `${question.id} [${question.kind}] ${question.question}: ${complaint}`);
-      console.log(`${corpus}, ${status}: ${of.length - wrong.length} of ${of.length} right\n${report.join("\n")}`);
+      const report = wrong.map(
+        ({ question, complaint }) => `${question.id} [${question.kind}] ${question.question}: ${complaint}`,
+      );
+      console.log(
+        `${set}, ${corpus}, ${status}: ${of.length - wrong.length} of ${of.length} right\n${report.join("\n")}`,
+      );
       expect(of.length).toBeGreaterThan(0);
       expect((of.length - wrong.length) / of.length, report.join("\n")).toBeGreaterThanOrEqual(least);
     },
@@ -53,7 +70,9 @@ describe("the set itself", () => {
     const unanswerable = questions.filter((question) => question.status === "not-found");
     expect(questions.length).toBeGreaterThanOrEqual(100);
     expect(unanswerable.length).toBeGreaterThanOrEqual(40);
-    expect(unanswerable.filter((question) => question.kind === "near-miss").length * 2).toBeGreaterThanOrEqual(unanswerable.length);
+    expect(unanswerable.filter((question) => question.kind === "near-miss").length * 2).toBeGreaterThanOrEqual(
+      unanswerable.length,
+    );
   });
 
   it("names each question once", () => {

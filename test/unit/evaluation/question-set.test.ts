@@ -8,7 +8,9 @@ import {
 
 function summary({ articles, questions }: QuestionSet) {
   return {
-    sections: articles.flatMap((article) => article.sections.map((section) => [section.id, article.title, section.body])),
+    sections: articles.flatMap((article) =>
+      article.sections.map((section) => [section.id, article.title, section.body]),
+    ),
     questions: questions.map(({ question, relevant, answers }) => [question, relevant, answers]),
   };
 }
@@ -22,7 +24,14 @@ const squad = {
         {
           context: " 첫 문단이다.\n둘째 줄 ",
           qas: [
-            { id: "q1", question: "어디?", answers: [{ text: "첫", answer_start: 1 }, { text: "첫 문단", answer_start: 1 }] },
+            {
+              id: "q1",
+              question: "어디?",
+              answers: [
+                { text: "첫", answer_start: 1 },
+                { text: "첫 문단", answer_start: 1 },
+              ],
+            },
             { id: "q2", question: "왜?", answers: [] },
           ],
         },
@@ -49,7 +58,8 @@ it("a SQuAD set: paragraphs are sections, titles articles", () => {
 });
 
 it("a folder of lines: with numbers for ids, empty lines, Windows line ends and a byte order mark", () => {
-  const sections = '\uFEFF{"id":"s1","title":"관세","text":"세율은 25%다."}\r\n\r\n{"id":"2","title":"국방","text":""}\r\n';
+  const sections =
+    '\uFEFF{"id":"s1","title":"관세","text":"세율은 25%다."}\r\n\r\n{"id":"2","title":"국방","text":""}\r\n';
   const questions = '\uFEFF{"question":"세율은?","relevant":["s1",2],"answers":["25%",25]}\n';
   expect(summary(readSectionsAndQuestions(sections, questions))).toEqual({
     sections: [
@@ -115,6 +125,5 @@ describe("lines that are wrong are refused, with the place:", () => {
     ['questions.jsonl line 1 names the section "s9"', section, '{"question":"q","relevant":["s9"],"answers":[]}'],
     ["questions.jsonl line 1", section, '{"question":"q","relevant":[{}],"answers":[]}'],
   ])("%s", (message, sections, questions) =>
-    checkRefused(message, () => readSectionsAndQuestions(sections, questions)),
-  );
+    checkRefused(message, () => readSectionsAndQuestions(sections, questions)));
 });

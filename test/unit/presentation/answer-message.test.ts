@@ -62,7 +62,10 @@ describe("the text", () => {
     ],
     [
       "of an empty section: its name",
-      answer({ status: "empty-section", suggestions: [reference("연감", "3. 나라별", "3.28. Quad"), reference("연감", "1. 개요")] }),
+      answer({
+        status: "empty-section",
+        suggestions: [reference("연감", "3. 나라별", "3.28. Quad"), reference("연감", "1. 개요")],
+      }),
       "'3.28 Quad' 항목은 있지만 아직 내용이 없어요.",
     ],
     [
@@ -73,7 +76,10 @@ describe("the text", () => {
     ["where nothing is found and nothing is near", answer({ status: "not-found" }), "문서에서 답을 찾지 못했어요."],
     [
       "where nothing is found: what is nearest",
-      answer({ status: "not-found", suggestions: [reference("연감", "3.6. 대만"), reference("주간 소식"), reference("연감", "Quad")] }),
+      answer({
+        status: "not-found",
+        suggestions: [reference("연감", "3.6. 대만"), reference("주간 소식"), reference("연감", "Quad")],
+      }),
       "문서에서 답을 찾지 못했어요. 가까운 항목: 3.6 대만, 주간 소식, Quad",
     ],
     ["in English", answer({ question: "Taiwan?", status: "not-found" }), "The documents don't answer this."],
@@ -103,7 +109,11 @@ describe("a source line", () => {
     ["of a section", {}, "출처 [1] 외교 연감 › 3.6 대만"],
     ["of a text without headings", { headingPath: [] }, "출처 [1] 외교 연감"],
     ["of a footnote", { footnote: "2", headingPath: ["3.12. 캐나다"] }, "출처 [1] 외교 연감 › 각주 [2], 3.12 캐나다"],
-    ["of a footnote without headings", { footnote: "1", headingPath: [], title: "단신" }, "출처 [1] 단신 › 각주 [1], 단신"],
+    [
+      "of a footnote without headings",
+      { footnote: "1", headingPath: [], title: "단신" },
+      "출처 [1] 단신 › 각주 [1], 단신",
+    ],
     [
       "with a date",
       { publishedAt: "2026-02-26T00:00:00+09:00" },
@@ -123,8 +133,13 @@ describe("a source line", () => {
   });
 
   it("is in English for an English question", () => {
-    const of = answer({ question: "Taiwan?", citations: [citation({ footnote: "2", publishedAt: "2026-02-26T00:00:00+09:00" })] });
-    expect(answerMessage(of, reader).sources[0]?.text).toBe("Source [1] 외교 연감 › note [2], 3.6 대만 · 3 days ago (2026-02-26)");
+    const of = answer({
+      question: "Taiwan?",
+      citations: [citation({ footnote: "2", publishedAt: "2026-02-26T00:00:00+09:00" })],
+    });
+    expect(answerMessage(of, reader).sources[0]?.text).toBe(
+      "Source [1] 외교 연감 › note [2], 3.6 대만 · 3 days ago (2026-02-26)",
+    );
   });
 });
 

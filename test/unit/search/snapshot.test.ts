@@ -58,13 +58,27 @@ describe("a snapshot is refused, and the index stays as it was:", () => {
     ["another version", Buffer.from(Buffer.from(snapshot).toString().replace("INDEX 1", "INDEX 2")), "it is no index"],
     ["nothing after the magic", snapshot.slice(0, (headEnds[0] ?? 0) + 1), "it is damaged"],
     ["with something behind it", Buffer.concat([snapshot, Buffer.from(" ")]), "it is damaged"],
-    ["made without a lexicon", createMiniSearchIndex(emptyLexicon).save(), "made with other text rules or another lexicon"],
+    [
+      "made without a lexicon",
+      createMiniSearchIndex(emptyLexicon).save(),
+      "made with other text rules or another lexicon",
+    ],
     ["made with another lexicon", createMiniSearchIndex(other).save(), "made with other text rules or another lexicon"],
-    ["of a MiniSearch we do not know", encodeSnapshot(indexFingerprint(lexicon), newer), "by another version of the index"],
+    [
+      "of a MiniSearch we do not know",
+      encodeSnapshot(indexFingerprint(lexicon), newer),
+      "by another version of the index",
+    ],
     ["of another form", encodeSnapshot(indexFingerprint(lexicon), { revision: 1 }), "by another version of the index"],
   ])("%s", (_name, bytes, reason) => checkRefused(bytes, reason));
 
-  const cuts = [1, 10, ...headEnds.flatMap((end) => [end - 1, end, end + 1]), Math.floor(snapshot.length / 2), snapshot.length - 1];
+  const cuts = [
+    1,
+    10,
+    ...headEnds.flatMap((end) => [end - 1, end, end + 1]),
+    Math.floor(snapshot.length / 2),
+    snapshot.length - 1,
+  ];
   it.each(cuts.filter((length) => length < snapshot.length))("cut to %i bytes", (length) => {
     checkRefused(snapshot.slice(0, length), /./);
   });

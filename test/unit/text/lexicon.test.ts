@@ -70,7 +70,7 @@ it.each([
   ["대만국방비", "대만"],
   ["인도네시아관세", "인도네시아"],
   ["대만해협긴장", "대만해협"],
-  ["대만", null],
+  ["대만", "대만"],
   ["국가대만", null],
   ["", null],
 ])("formAtStart: %j -> %j", (compound, expected) => {
@@ -97,7 +97,11 @@ describe("the list", () => {
   });
 
   it.each<[name: string, tsv: string, warnings: string[]]>([
-    ["a form in two groups", "대만\tTaiwan\n타이완\tTaiwan\n", ['Line 2: "Taiwan" already stands in the group "대만".']],
+    [
+      "a form in two groups",
+      "대만\tTaiwan\n타이완\tTaiwan\n",
+      ['Line 2: "Taiwan" already stands in the group "대만".'],
+    ],
     ["capitals aside", "미국\tUS\n우리\tus\n", ['Line 2: "us" already stands in the group "미국".']],
     ["a form without letters", "대만\t---\n", ['Line 1: "---" has no letters or digits.']],
     ["comment lines count", "# a\n\n대만\t?\n", ['Line 3: "?" has no letters or digits.']],

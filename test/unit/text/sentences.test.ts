@@ -83,6 +83,7 @@ describe("no end", () => {
     ["항목은 가. 관세 나. 환율 순이다."],
     ["주소는 www.example.com/a?b=c 이다."],
     ["버전 2.0.1을 냈다."],
+    ["세율은 얼마인가? | 25%다. | 2025년"],
   ])("%j", checkEnds);
 });
 
@@ -113,6 +114,10 @@ describe("quotation marks and brackets hold together", () => {
     ["그는 (올린다고 했다. ¦회담은 없었다."],
     ["올린다고 했다) 한다. ¦회담은 없었다."],
     ['그는 "올린다고 했다. ¦그는 "내린다"고 했다. ¦끝이다.'],
+    ['더 올린다고 했다." ¦회담은 없었다.'],
+    ["더 올린다고 했다.” ¦회담은 없었다.’"],
+    ['더 올린다."라고 했다. ¦회담은 없었다.'],
+    ["더 올린다고 했다.)"],
     ["'24년에 올렸다. ¦'25년에 내렸다. ¦끝이다."],
   ])("a mark that is never closed holds nothing: %j", checkEnds);
 
@@ -163,6 +168,8 @@ describe("what is no part of a sentence", () => {
     ["▲관세 ▲환율", ["관세 ▲환율"]],
     ["① 관세", ["관세"]],
     ["  * 관세", ["관세"]],
+    ["- – ◦ 관세", ["관세"]],
+    ["- 1. 관세", ["1. 관세"]],
     ["1. 3.5% 올린다.", ["3.5% 올린다."]],
     // no bullets
     ["-5%를 기록했다.", ["-5%를 기록했다."]],
@@ -187,7 +194,11 @@ it.each([
 ])("text in NFD ends where NFC does: %j", (marked) => checkEnds(marked.normalize("NFD")));
 
 describe("any text", () => {
-  const piece = fc.constantFrom(..."관세를 올렸다. 왜? “ ” ‘ ’ \" ' ( ) [ ] # , . … 3.5 U.S. A a 1 - \n".split(/(?= )/), "다.", "요.");
+  const piece = fc.constantFrom(
+    ..."관세를 올렸다. 왜? “ ” ‘ ’ \" ' ( ) [ ] # , . … 3.5 U.S. A a 1 - \n".split(/(?= )/),
+    "다.",
+    "요.",
+  );
 
   it("is split into pieces that stand in it, in order, and loses no letter but marks and bullets", () => {
     fc.assert(
@@ -217,6 +228,7 @@ describe("time grows with the length alone", () => {
     ["open quotations", "“"],
     ["straight quotation marks", '"가'],
     ["apostrophes", " 'a"],
+    ["brackets that close late", `${"(".repeat(500)})`],
     ["space", " "],
     ["full stops", "."],
     ["reference marks", "#,"],

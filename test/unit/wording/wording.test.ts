@@ -27,7 +27,9 @@ describe.each([
 ] as const)("%s", (locale, wording, other) => {
   it("knows its language", () => expect(wording.locale).toBe(locale));
 
-  it.each(Object.keys(samples) as (keyof typeof samples)[])("%s is said in this language, without raising its voice", (text) => {
+  it.each(
+    Object.keys(samples) as (keyof typeof samples)[],
+  )("%s is said in this language, without raising its voice", (text) => {
     for (const [index, said] of samples[text](wording).entries()) {
       expect(said).not.toBe("");
       expect(said).not.toMatch(/[!！]|undefined|null|NaN/);

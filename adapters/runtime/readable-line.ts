@@ -1,0 +1,26 @@
+interface Event {
+  readonly level: number;
+  readonly time: number;
+  readonly msg?: string;
+  readonly err?: { readonly message?: string; readonly stack?: string };
+  readonly [fact: string]: unknown;
+}
+
+const WARN = 40;
+const ERROR = 50;
+
+/** One of pino's lines as people read it: "10:42:07 Discord: off, DISCORD_TOKEN is not set"; a stack follows indented. */
+export function readableLine(json: string, timeZone: string): string {
+  const { level, time, msg = "", err, ...facts } = JSON.parse(json) as Event;
+  const clock = new Date(time).toLocaleTimeString("en-GB", { timeZone });
+  const mark = level >= ERROR ? "ERROR " : level >= WARN ? "WARNING " : "";
+  const shown = Object.entries(facts).map(([name, value]) => ` ${name}=${String(value)}`);
+  const stack = err ? `\n${(err.stack ?? err.message ?? "").replace(/^/gm, "    ")}` : "";
+  return `${clock} ${mark}${onOneLine(msg)}${onOneLine(shown.join(""))}${stack}\n`;
+}
+
+/** Line ends and escapes from file names must not look like other lines. */
+function onOneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal obeys
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
+}

@@ -1,0 +1,88 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { ArticleSource } from "../../src/ports/article-source.ts";
+import type { Origin } from "../../src/ports/article-store.ts";
+
+/** A larger file is no article. */
+const LARGEST_FILE_BYTES = 20_000_000;
+const LARGEST_FILE_WORDS = "20 MB";
+
+/** Thrown where a path cannot be used as a source: one sentence that names it. */
+export class SourceError extends Error {
+  override readonly name = "SourceError";
+}
+
+/**
+ * A folder, or one file of a folder, as a source. A file that lies in a known origin belongs to it.
+ * Hidden files and folders, and links, are passed over. `name` overrides the folder's name.
+ */
+export async function openFolder(path: string, known: readonly Origin[] = [], name?: string): Promise<ArticleSource> {
+  const location = resolve(path);
+  const info = await stat(location).catch(() => null);
+  if (!info) throw new SourceError(`There is no file or folder "${path}".`);
+  if (!info.isDirectory() && !info.isFile()) throw new SourceError(`"${path}" is neither a file nor a folder.`);
+
+  const holder = innermost(known.filter((origin) => isInside(location, origin.location)));
+  if (holder && name !== undefined && name !== holder.name) {
+    throw new SourceError(`"${path}" is stored already under the name "${holder.name}". Leave out --source.`);
+  }
+  const root = holder?.location ?? (info.isDirectory() ? location : dirname(location));
+  const origin = holder ?? { name: (name ?? basename(root)).normalize("NFC") || "documents", location: root };
+  const namesake = known.find((other) => other.name === origin.name && other.location !== origin.location);
+  if (namesake && (await stat(namesake.location).catch(() => null))) {
+    throw new SourceError(
+      `Articles of another folder named "${origin.name}" (${namesake.location}) are stored already. Give this one another name with --source NAME.`,
+    );
+  }
+  const complete = info.isDirectory() && location === root;
+  return {
+    origin,
+    complete,
+    list: async () =>
+      info.isFile() ? [toPath(root, location)] : (await listFiles(location)).map((file) => toPath(root, file)).sort(),
+    read: (file) => readWithin(join(root, file)),
+  };
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const files: string[] = [];
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw new SourceError(`The folder "${folder}" cannot be read: ${messageOf(error)}.`);
+  });
+  for (const entry of entries) {
+    if (entry.name.startsWith(".")) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) files.push(...(await listFiles(path)));
+    else if (entry.isFile()) files.push(path);
+  }
+  return files;
+}
+
+async function readWithin(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size <= LARGEST_FILE_BYTES) return await readFile(file);
+  } catch (error) {
+    throw new SourceError(`"${file}" cannot be read: ${messageOf(error)}.`);
+  }
+  throw new SourceError(`"${file}" is larger than ${LARGEST_FILE_WORDS} and was passed over.`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function innermost(origins: readonly Origin[]): Origin | undefined {
+  return origins.reduce<Origin | undefined>(
+    (inner, origin) => (inner && inner.location.length >= origin.location.length ? inner : origin),
+    undefined,
+  );
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep);
+}
+
+function toPath(root: string, file: string): string {
+  return relative(root, file).split(sep).join("/");
+}

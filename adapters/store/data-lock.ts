@@ -1,0 +1,32 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+
+/** A bot that was just told to stop may still be at it. */
+const WAIT_MS = 1_500;
+
+/**
+ * Holds a lock until the process ends, however it ends: SQLite's file locks are the system's, and go with the process.
+ * Its own file, so that command-line tools still read and write the store. Null where another process holds it.
+ * Throws an Error that names the path where it cannot be made.
+ */
+export function holdDataLock(path: string): { release(): void } | null {
+  let database: Database.Database | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    database = new Database(path, { timeout: WAIT_MS });
+    // No journal file that a kill would leave behind.
+    database.pragma("journal_mode = memory");
+    database.exec("begin exclusive");
+    const held = database;
+    return { release: () => held.close() };
+  } catch (error) {
+    database?.close();
+    if (error instanceof Error && "code" in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code))) return null;
+    throw new Error(
+      `Cannot make the lock file ${path}: ${error instanceof Error ? error.message : String(error)}. ` +
+        "Check that its folder exists and may be written to.",
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import type { FrontDesk } from "../../src/ports/chat-platform.ts";
+import type { ArticleSummary } from "../../src/ports/library.ts";
+import type { Clock } from "../../src/ports/runtime.ts";
+import { sectionName, sectionQuestion } from "../../src/presentation/answer-message.ts";
+import { ageOf, type Locale } from "../../src/wording/age.ts";
+import { chosenLocale, readerLocale } from "./reader-locale.ts";
+import { RequestProblem } from "./request-problem.ts";
+import { webAddress } from "./web-address.ts";
+
+/** GET /articles, ?newest=10 for a few of them: what the bot has read. GET /articles/section?article=…&section=…: the whole text of one section. */
+export function articlesApi({ library }: FrontDesk, clock: Clock, timeZone: string): Hono {
+  const api = new Hono();
+  api.get("/articles", async (c) => {
+    const locale = readerLocale(chosenLocale(c), c.req.header("accept-language"));
+    const all = await library.articles();
+    const newest = Number(c.req.query("newest"));
+    const articles = newest > 0 ? all.toSorted(newestFirst).slice(0, newest) : all;
+    return c.json({ articles: articles.map((article) => toArticle(article, clock.now(), locale, timeZone)) });
+  });
+  api.get("/articles/section", async (c) => {
+    const found = await library.section(c.req.query("article") ?? "", c.req.query("section") ?? "");
+    if (found === null) throw new RequestProblem(404, "section-gone", (say) => say.sectionGone());
+    const { article, section } = found;
+    const { id, headingPath, body, footnotes } = section;
+    const empty = article.sections.find((each) => each.id === id)?.empty ?? false;
+    const { title, source, publishedAt } = article;
+    return c.json({
+      article: { id: article.id, title, source, url: webAddress(article.url), publishedAt },
+      section: { id, name: sectionName({ title, headingPath }), headingPath, body, footnotes, empty },
+    });
+  });
+  for (const path of ["/articles", "/articles/section"]) {
+    api.all(path, () => {
+      throw new RequestProblem(405, "wrong-method", (say) => say.wrongMethod("GET"), { Allow: "GET" });
+    });
+  }
+  return api;
+}
+
+/** Undated ones last. */
+function newestFirst(a: ArticleSummary, b: ArticleSummary): number {
+  return Date.parse(b.publishedAt ?? "0000") - Date.parse(a.publishedAt ?? "0000");
+}
+
+function toArticle(article: ArticleSummary, nowMs: number, locale: Locale, timeZone: string) {
+  const { id, title, source, url, publishedAt, lang, sections } = article;
+  const age = publishedAt === null ? null : ageOf(publishedAt, nowMs, locale, timeZone);
+  return {
+    id,
+    title,
+    source,
+    url: webAddress(url),
+    publishedAt,
+    age: age === null ? null : { date: age.date, ago: age.ago, old: age.old },
+    lang,
+    sections: sections.map(({ id: sectionId, headingPath, empty }) => ({
+      id: sectionId,
+      name: sectionName({ title, headingPath }),
+      headingPath,
+      empty,
+      question: sectionQuestion({ title, headingPath }),
+    })),
+  };
+}

@@ -1,0 +1,80 @@
+import { Hono } from "hono";
+import type { Answer, Citation } from "../../src/ports/assistant.ts";
+import type { FrontDesk } from "../../src/ports/chat-platform.ts";
+import type { Library } from "../../src/ports/library.ts";
+import type { Clock } from "../../src/ports/runtime.ts";
+import { answerJson } from "../../src/presentation/answer-json.ts";
+import { answerMessage } from "../../src/presentation/answer-message.ts";
+import { readQuestionText } from "./question.ts";
+import { limitBody, readObject } from "./read-object.ts";
+import { chosenLocale } from "./reader-locale.ts";
+import { RequestProblem } from "./request-problem.ts";
+import { webAddress } from "./web-address.ts";
+
+/** Characters. */
+const LONGEST_CONVERSATION = 100;
+
+/** POST /ask {question, conversation?, lang?}: the answer as `ask --json` prints it, and as a message in words. */
+export function askApi({ assistant, library }: FrontDesk, clock: Clock, timeZone: string): Hono {
+  const api = new Hono();
+  api.post("/ask", limitBody(), async (c) => {
+    const body = await readObject(c);
+    const question = readQuestionText(body["question"]);
+    const conversation = readConversation(body["conversation"]);
+    const startedMs = performance.now();
+    const answer = await assistant.ask({ question, ...(conversation === null ? {} : { conversation }) });
+    const tookMs = Math.round((performance.now() - startedMs) * 100) / 100;
+
+    const locale = chosenLocale(c);
+    const message = answerMessage(answer, {
+      nowMs: clock.now(),
+      timeZone,
+      ...(locale === null ? {} : { locale }),
+      nothingLoaded: answer.hits.length === 0 && (await library.articles()).length === 0,
+    });
+    return c.json({
+      ...answerJson(withWebAddresses(answer), tookMs),
+      message: {
+        ...message,
+        sources: await Promise.all(
+          message.sources.map(async (source) => ({
+            ...source,
+            url: webAddress(source.url),
+            quoted: await placeOfQuote(library, citationOf(answer, source.number)),
+          })),
+        ),
+      },
+    });
+  });
+  api.all("/ask", () => {
+    throw new RequestProblem(405, "wrong-method", (say) => say.wrongMethod("POST"), { Allow: "POST" });
+  });
+  return api;
+}
+
+function readConversation(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text !== "string" || text.length > LONGEST_CONVERSATION) {
+    throw new RequestProblem(400, "invalid-conversation", (say) => say.badConversation(LONGEST_CONVERSATION));
+  }
+  return text;
+}
+
+function withWebAddresses(answer: Answer): Answer {
+  return { ...answer, citations: answer.citations.map((each) => ({ ...each, url: webAddress(each.url) })) };
+}
+
+function citationOf(answer: Answer, number: number): Citation | undefined {
+  return answer.citations.find((citation) => citation.number === number);
+}
+
+/** Where the quote stands in the section's body or, with `footnote`, in that note: UTF-16 offsets, the end excluded. */
+async function placeOfQuote(library: Library, citation: Citation | undefined) {
+  if (citation === undefined) return null;
+  const { articleId, sectionId, footnote, quote } = citation;
+  const section = (await library.section(articleId, sectionId))?.section;
+  const text = footnote === null ? section?.body : section?.footnotes.find(({ mark }) => mark === footnote)?.text;
+  const start = text?.indexOf(quote) ?? -1;
+  return start === -1 ? null : { articleId, sectionId, footnote, start, end: start + quote.length };
+}

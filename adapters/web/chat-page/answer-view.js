@@ -1,0 +1,73 @@
+import { element, sectionButton } from "./element.js";
+import { feedbackView } from "./feedback-view.js";
+import { fill, label } from "./labels.js";
+import { sourceView } from "./source-view.js";
+
+/** What the API answered, as elements. */
+export function answerView(answer) {
+  const { notice, lead, caveat, suggestions, sources } = answer.message;
+  const sourceViews = sources.map((source) => sourceView(source));
+  const byNumber = new Map(sources.map((source, at) => [source.number, sourceViews[at]]));
+  return [
+    element("h2", { class: "unseen" }, label("bot")),
+    notice === null ? null : element("p", { class: "notice" }, notice),
+    lead === null ? quotesView(answer.sentences, byNumber) : element("p", { class: "lead" }, lead),
+    caveat === null ? null : element("p", { class: "caveat" }, caveat),
+    sources.length === 0
+      ? null
+      : element("ul", { class: "sources" }, ...sourceViews.map(({ view }) => element("li", {}, view))),
+    suggestions.length === 0 ? null : suggestionsView(suggestions),
+    feedbackView(answer),
+  ].filter((part) => part !== null);
+}
+
+/** The sentences as they stand in the documents, those of one citation together. */
+function quotesView(sentences, sources) {
+  const paragraphs = [];
+  for (const { text, citation } of sentences) {
+    const last = paragraphs.at(-1);
+    if (last?.citation === citation) last.texts.push(text);
+    else paragraphs.push({ citation, texts: [text] });
+  }
+  return element(
+    "div",
+    { class: "quotes" },
+    ...paragraphs.map(({ citation, texts }) =>
+      element("p", {}, `${texts.join(" ")} `, citationButton(citation, sources.get(citation))),
+    ),
+  );
+}
+
+function citationButton(number, source) {
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "citation",
+      "aria-label": fill("citation", { count: number }),
+      "aria-expanded": "false",
+      "aria-controls": source?.panelId,
+      onclick: () => source?.toggle(),
+    },
+    `[${number}]`,
+  );
+  source?.onToggle((open) => button.setAttribute("aria-expanded", String(open)));
+  return button;
+}
+
+function suggestionsView(suggestions) {
+  const ask = (event, question) =>
+    event.target.dispatchEvent(new CustomEvent("ask-section", { detail: question, bubbles: true }));
+  const chip = (suggestion) =>
+    element(
+      "li",
+      {},
+      sectionButton(suggestion, (event) => ask(event, suggestion.question)),
+    );
+  return element(
+    "div",
+    { class: "nearest" },
+    element("h3", {}, label("nearest")),
+    element("ul", { class: "chips" }, ...suggestions.map(chip)),
+  );
+}

@@ -1,0 +1,109 @@
+import { fetchSection } from "./api.js";
+import { element, newId } from "./element.js";
+import { label } from "./labels.js";
+
+/** A source line that unfolds the quoted section below itself. */
+export function sourceView({ text, url, quoted }) {
+  const panelId = newId("section");
+  const listeners = [];
+  const panel = element("div", { id: panelId, class: "section", role: "region", "aria-label": text, tabindex: "0" });
+  panel.hidden = true;
+  let filled = false;
+
+  async function toggle() {
+    const open = panel.hidden;
+    panel.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
+    for (const listener of listeners) listener(open);
+    if (!open || filled) return;
+    panel.replaceChildren(element("p", { class: "working" }, label("working")));
+    try {
+      panel.replaceChildren(...sectionView(await fetchSection(quoted.articleId, quoted.sectionId), quoted));
+      filled = true;
+      showMark(panel);
+    } catch (error) {
+      panel.replaceChildren(element("p", { class: "problem" }, error.message));
+    }
+  }
+
+  const button = element(
+    "button",
+    { type: "button", class: "source", "aria-expanded": "false", "aria-controls": panelId, onclick: toggle },
+    ...withWholeDates(text),
+  );
+  button.disabled = quoted === null;
+  const original =
+    url === null
+      ? null
+      : element(
+          "a",
+          { href: url, target: "_blank", rel: "noopener noreferrer nofollow", class: "original" },
+          label("openOriginal"),
+        );
+  return {
+    view: element("div", {}, element("div", { class: "source-line" }, button, original), panel),
+    panelId,
+    toggle: quoted === null ? () => {} : toggle,
+    onToggle: (listener) => listeners.push(listener),
+  };
+}
+
+/** A date must not be broken at its hyphens. */
+function withWholeDates(text) {
+  return text
+    .split(/(\d{4}-\d{2}-\d{2})/)
+    .map((part, at) => (at % 2 === 1 ? element("span", { class: "date" }, part) : part));
+}
+
+function sectionView({ article, section }, quoted) {
+  const inBody = quoted.footnote === null ? quoted : null;
+  const path = [article.title, ...section.headingPath].join(" › ");
+  const notes = section.footnotes.map(({ mark, text }) =>
+    element(
+      "li",
+      {},
+      element("span", { class: "note-mark" }, `[${mark}] `),
+      ...marked(text, mark === quoted.footnote ? quoted : null),
+    ),
+  );
+  return [
+    element("p", { class: "path" }, path),
+    ...linesOf(section.body).map(({ text, start }) => element("p", {}, ...marked(text, within(inBody, start)))),
+    section.body === "" && notes.length === 0 ? element("p", { class: "empty" }, label("emptySection")) : null,
+    notes.length === 0 ? null : element("h4", {}, label("footnotes")),
+    notes.length === 0 ? null : element("ul", { class: "notes" }, ...notes),
+  ].filter((part) => part !== null);
+}
+
+/** Each line with the offset it starts at. */
+function linesOf(body) {
+  const lines = [];
+  let start = 0;
+  for (const text of body === "" ? [] : body.split("\n")) {
+    lines.push({ text, start });
+    start += text.length + 1;
+  }
+  return lines;
+}
+
+/** A range of the whole text as a range of the line that starts at `lineStart`. */
+function within(range, lineStart) {
+  return range === null ? null : { start: range.start - lineStart, end: range.end - lineStart };
+}
+
+/** The text in up to three parts, what lies in the range in a <mark>. */
+function marked(text, range) {
+  const start = Math.max(0, range?.start ?? 0);
+  const end = Math.min(text.length, range?.end ?? 0);
+  if (start >= end) return [text];
+  return [text.slice(0, start), element("mark", {}, text.slice(start, end)), text.slice(end)].filter(
+    (part) => part !== "",
+  );
+}
+
+/** Scrolls a long section, and nothing around it, to the quote. */
+function showMark(panel) {
+  const mark = panel.querySelector("mark");
+  if (mark) panel.scrollTop += mark.getBoundingClientRect().top - panel.getBoundingClientRect().top - 48;
+  panel.scrollIntoView({ block: "nearest" });
+}

@@ -1,0 +1,13 @@
+import { Hono } from "hono";
+import type { FrontDesk } from "../../src/ports/chat-platform.ts";
+
+/** For whoever watches the process: /healthz says that it lives, /readyz that it can answer from everything stored. */
+export function operations(desk: FrontDesk): Hono {
+  const app = new Hono();
+  app.get("/healthz", (c) => c.json({ status: "ok" }));
+  app.get("/readyz", (c) => {
+    const ready = desk.ready();
+    return c.json({ status: ready ? "ready" : "starting" }, ready ? 200 : 503);
+  });
+  return app;
+}

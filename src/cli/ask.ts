@@ -1,0 +1,84 @@
+import { createInterface } from "node:readline";
+import { Command } from "commander";
+import type { Answer } from "../answers/answer.ts";
+import { answerJson } from "../presentation/answer-json.ts";
+import { answerMessage } from "../presentation/answer-message.ts";
+import { openApp } from "./open-app.ts";
+import { InputError, runCommand } from "./run-command.ts";
+
+const LONGEST_QUESTION = 2000;
+
+interface Asked {
+  readonly question: string;
+  readonly conversation?: string;
+}
+
+await runCommand(
+  new Command("ask")
+    .description("Answers a question from the stored articles, with citations.")
+    .argument("[question...]", "the question; with --json and without it, JSON lines on standard input")
+    .option("--corpus <folder>", "answer from this folder alone, without the store")
+    .option("--json", "print one line of JSON for each question")
+    .action(async (words: string[], { corpus, json = false }: { corpus?: string; json?: boolean }) => {
+      const given = words.join(" ");
+      if (given === "" && !json)
+        throw new InputError('There is no question. Write it in quotes: npm run --silent ask -- "…".');
+      const first = words.length > 0 ? checked({ question: given }, "The question") : null;
+      const { app, config, toPath } = openApp();
+      const library = corpus === undefined ? await app.openLibrary() : await app.openCorpus(toPath(corpus));
+      try {
+        if (!json) for (const note of library.notes) process.stderr.write(`${note}\n`);
+        for await (const asked of first ? [first] : questionsOnStdin()) {
+          const startedMs = performance.now();
+          const answer = await library.assistant.ask(asked);
+          const tookMs = Math.round((performance.now() - startedMs) * 100) / 100;
+          process.stdout.write(
+            json ? `${JSON.stringify(answerJson(answer, tookMs))}\n` : readable(answer, config.timeZone),
+          );
+        }
+      } finally {
+        await library.close();
+      }
+    }),
+);
+
+async function* questionsOnStdin(): AsyncGenerator<Asked> {
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin })) {
+    number++;
+    if (line.trim() === "") continue;
+    yield checked(parseLine(line, number), `Line ${number} of standard input`);
+  }
+}
+
+function parseLine(line: string, number: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new InputError(
+      `Line ${number} of standard input is no valid JSON. Each line is an object like {"question":"…"}.`,
+    );
+  }
+}
+
+function checked(value: unknown, where: string): Asked {
+  const { question, conversation } = (typeof value === "object" && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  if (typeof question !== "string" || question.trim() === "")
+    throw new InputError(`${where} holds no text "question".`);
+  if (question.length > LONGEST_QUESTION)
+    throw new InputError(`${where} is longer than ${LONGEST_QUESTION} characters. Ask a shorter one.`);
+  if (conversation === undefined || conversation === null) return { question };
+  if (typeof conversation !== "string" && typeof conversation !== "number") {
+    throw new InputError(`${where} has a "conversation" that is neither text nor a number.`);
+  }
+  return { question, conversation: String(conversation) };
+}
+
+function readable(answer: Answer, timeZone: string): string {
+  const { notice, text, sources, caveat } = answerMessage(answer, { nowMs: Date.now(), timeZone });
+  const lines = [notice, text, ...sources.map((source) => [source.text, source.url].filter(Boolean).join(" ")), caveat];
+  return `${lines.filter((line) => line !== null).join("\n")}\n`;
+}

@@ -1,0 +1,103 @@
+import type { ArticleStore } from "../ports/article-store.ts";
+import type { Clock, Logger } from "../ports/runtime.ts";
+import type { SnapshotFile } from "../ports/snapshot-file.ts";
+import type { IndexChange, SectionIndex } from "../search/section-index.ts";
+
+/** Articles per step, so that a long catch-up does not hold everything in memory twice. */
+const STEP = 500;
+/** How soon a running bot knows what another process committed. */
+const ASK_EVERY_MS = 250;
+/** A snapshot saves time at the next start only, and writing one costs some. */
+const SNAPSHOT_EVERY_MS = 60_000;
+
+export interface StartReport {
+  /** Why the snapshot was not used; null where it was, or where there was none. */
+  readonly snapshotRefused: string | null;
+  readonly revision: number;
+}
+
+/** Loads the snapshot if it fits, catches up with the store, and keeps a new snapshot if that changed anything. */
+export async function startIndex(
+  index: SectionIndex,
+  store: ArticleStore,
+  snapshot: SnapshotFile,
+): Promise<StartReport> {
+  const bytes = await snapshot.read();
+  const load = bytes ? index.load(bytes) : null;
+  const { revision: newest } = await store.status();
+  // A snapshot from the future belongs to another store.
+  if (index.revision() > newest)
+    index.apply(
+      [...index.articles()].map(({ id }) => ({ kind: "remove", articleId: id })),
+      0,
+    );
+  const before = load?.loaded ? load.revision : -1;
+  const revision = await catchUp(index, store);
+  if (revision !== before) await snapshot.replace(index.save());
+  return { snapshotRefused: load && !load.loaded ? load.reason : null, revision };
+}
+
+/** Applies everything the store committed after the index's revision; returns the revision reached. Safe to run twice. */
+export async function catchUp(index: SectionIndex, store: ArticleStore): Promise<number> {
+  const from = index.revision();
+  for (let more = true; more; ) {
+    const changes = await store.changedSince(index.revision(), STEP);
+    const steps: IndexChange[] = [
+      ...changes.removedIds.map((articleId): IndexChange => ({ kind: "remove", articleId })),
+      ...changes.articles.map((article): IndexChange => ({ kind: "put", article })),
+    ];
+    index.apply(steps, changes.revision);
+    more = changes.more;
+  }
+  if (index.revision() !== from) {
+    index.apply([{ kind: "boilerplate", sources: await store.boilerplate() }], index.revision());
+  }
+  return index.revision();
+}
+
+/**
+ * Keeps the index as new as the store while the bot runs, and its snapshot not much older. What fails is logged and
+ * tried again. The result stops that, with a last snapshot where one is due; it may be called twice.
+ */
+export function keepFresh(
+  index: SectionIndex,
+  store: ArticleStore,
+  snapshot: SnapshotFile,
+  { clock, log }: { readonly clock: Clock; readonly log: Logger },
+): () => Promise<void> {
+  let savedRevision = index.revision();
+  let savedAtMs = clock.now();
+  let failing = false;
+
+  const save = async () => {
+    if (index.revision() === savedRevision) return;
+    // Also where writing fails: the next try can wait as long as the next snapshot.
+    savedAtMs = clock.now();
+    const revision = index.revision();
+    await snapshot.replace(index.save());
+    savedRevision = revision;
+  };
+  const refresh = async () => {
+    try {
+      const before = index.revision();
+      const revision = await catchUp(index, store);
+      if (revision !== before) log.info("The index has caught up", { revision, articles: index.articles().length });
+      if (clock.now() - savedAtMs >= SNAPSHOT_EVERY_MS) await save();
+      failing = false;
+    } catch (error) {
+      // Once per trouble, not four times a second.
+      if (!failing) log.error("The index could not catch up with the store; trying on", error);
+      failing = true;
+    }
+  };
+
+  const stopAsking = clock.every(ASK_EVERY_MS, refresh);
+  return async () => {
+    await stopAsking();
+    try {
+      await save();
+    } catch (error) {
+      log.error("The index's snapshot could not be written; the next start builds it again", error);
+    }
+  };
+}

@@ -1,0 +1,67 @@
+import { StartError, startBot } from "./app.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import { wire } from "./wiring.ts";
+
+/** The operator can mend it: a wrong setting, a port or a folder in use. */
+const EXIT_BAD_SETUP = 2;
+/** Ctrl-C under npm arrives twice at once: from the terminal, and from npm passing it on. */
+const SAME_SIGNAL_MS = 300;
+const LOOK_FOR_PARENT_EVERY_MS = 200;
+
+// Whoever reads the log may go before the bot does.
+process.stdout.on("error", () => {});
+try {
+  await run();
+} catch (error) {
+  const expected = error instanceof ConfigError || error instanceof StartError;
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(expected ? EXIT_BAD_SETUP : 1);
+}
+
+/** npm passes SIGTERM to the shell it started, and that ends without passing it on: the bot would stay, unseen. */
+function stopWithParent(stop: () => Promise<void>): () => Promise<void> {
+  const parent = process.ppid;
+  let gone = false;
+  return async () => {
+    if (gone || process.ppid === parent) return;
+    gone = true;
+    await stop();
+  };
+}
+
+/** Returns once the bot runs; a first signal then ends it in order, a second one at once. */
+async function run(): Promise<void> {
+  const config = readConfig();
+  const ports = wire(config);
+  const log = await ports.openLog();
+  const bot = startBot(ports, log);
+  let signalledAtMs: number | null = null;
+  const onSignal = async (signal: string) => {
+    if (signalledAtMs !== null) {
+      if (ports.clock.now() - signalledAtMs > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    signalledAtMs = ports.clock.now();
+    log.info(`${signal}: finishing what is in hand. Once more stops at once.`);
+    try {
+      await bot.stop();
+      log.info("Stopped.");
+      process.exit(0);
+    } catch (error) {
+      log.error("Could not stop in order", error);
+      process.exit(1);
+    }
+  };
+  process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+  if (config.startedByNpm)
+    ports.clock.every(
+      LOOK_FOR_PARENT_EVERY_MS,
+      stopWithParent(() => onSignal("npm is gone")),
+    );
+  try {
+    await bot.started;
+  } catch (error) {
+    await bot.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Assistant } from "./assistant.ts";
+import type { Library } from "./library.ts";
+
+/** What a front end is given to serve people with. */
+export interface FrontDesk {
+  readonly assistant: Assistant;
+  readonly library: Library;
+  /** False until everything the store held at the start can be found. */
+  ready(): boolean;
+}
+
+/** A place where people talk to the bot. */
+export interface ChatPlatform {
+  readonly name: string;
+  /** Where people find it, or a sentence for the operator who can mend what is wrong. */
+  start(): Promise<{ readonly address: string } | { readonly problem: string }>;
+  /** Takes nothing new and finishes what is in hand, within a time of its own. Also where it never started. */
+  stop(): Promise<void>;
+}

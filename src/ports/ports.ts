@@ -1,0 +1,37 @@
+import type { ArticleSource } from "./article-source.ts";
+import type { Origin } from "./article-store.ts";
+import type { ChatPlatform, FrontDesk } from "./chat-platform.ts";
+import type { Clock, Logger } from "./runtime.ts";
+import type { SnapshotFile } from "./snapshot-file.ts";
+import type { Store } from "./store.ts";
+
+/** What the application is given. Everything is opened only when it is asked for. */
+export interface Ports {
+  readonly clock: Clock;
+  /** The store of this installation. */
+  openStore(): Promise<Store>;
+  /** An empty store that is gone with the process. */
+  openMemoryStore(): Promise<Store>;
+  /** The snapshot that belongs to one store. */
+  openSnapshotFile(storeId: string): SnapshotFile;
+  /** A folder or one file of it; `name` overrides the folder's name. Throws a sentence for the user. */
+  openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
+  /** The sample articles that come with the program. */
+  openSamples(known: readonly Origin[]): Promise<ArticleSource>;
+  /** The operator's list of words that mean the same, as tab-separated text. */
+  readAliases(): Promise<string>;
+  /** The list of words that may say the same, as tab-separated text. */
+  readSynonyms(): Promise<string>;
+}
+
+/** What a bot that runs is given beside that. */
+export interface BotPorts {
+  openLog(): Promise<Logger>;
+  /** The operator's own articles; null where none are set. Throws a sentence for the operator. */
+  readonly openArticles: ((known: readonly Origin[]) => Promise<ArticleSource>) | null;
+  /** Makes this process the only bot on its data until it ends, however it ends; a problem where another one is. */
+  claimData(): Promise<{ readonly release: () => void } | { readonly problem: string }>;
+  openPlatforms(desk: FrontDesk, log: Logger): Promise<readonly ChatPlatform[]>;
+  /** A line each: what is on, and what is off and why. */
+  describeParts(): readonly string[];
+}

@@ -1,0 +1,21 @@
+import type { Answer } from "../answers/answer.ts";
+import { answerText } from "./answer-message.ts";
+
+/** An answer as programs get it, in the same fields from the command line and the API. */
+export function answerJson(answer: Answer, tookMs: number) {
+  const { question, status, sentences, citations, hits, suggestions, confidence, understoodAs, correctedWords } =
+    answer;
+  return {
+    question,
+    status,
+    answer: answerText(answer),
+    sentences,
+    citations,
+    hits,
+    suggestions,
+    confidence: Math.round(confidence * 1000) / 1000,
+    understoodAs,
+    correctedWords,
+    tookMs,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Answer, Citation, SectionReference } from "../answers/answer.ts";
+import { type Age, ageOf, type Locale } from "../wording/age.ts";
+import type { Wording } from "../wording/wording.ts";
+import { wordingFor, wordingIn } from "../wording/wording-for.ts";
+
+/** Who reads, and when. */
+export interface Reader {
+  readonly nowMs: number;
+  /** IANA name, such as "Asia/Seoul". */
+  readonly timeZone: string;
+  /** The language the reader chose; without it, the question's. */
+  readonly locale?: Locale;
+  /** True where there is no document to answer from. */
+  readonly nothingLoaded?: boolean;
+}
+
+export interface SourceLine {
+  readonly number: number;
+  readonly text: string;
+  /** Only from the index; null where the document has none. */
+  readonly url: string | null;
+}
+
+/** A section that a reader may want to ask about. */
+export interface Suggestion {
+  readonly articleId: string;
+  readonly sectionId: string;
+  /** As readers know it: "3.6 대만". */
+  readonly name: string;
+  readonly title: string;
+  /** Asked, this leads to the section. */
+  readonly question: string;
+}
+
+/** An answer in words, for any platform to render. Nothing in it is markup. */
+export interface AnswerMessage {
+  /** What the bot says before the answer, such as another spelling it searched for. */
+  readonly notice: string | null;
+  /** The quoted sentences with their [n], or the bot's own words where nothing answers. */
+  readonly text: string;
+  /** The bot's own words where nothing answers, without the nearest sections; null where something does. */
+  readonly lead: string | null;
+  readonly sources: readonly SourceLine[];
+  /** That the newest source is old. */
+  readonly caveat: string | null;
+  /** The nearest sections where nothing answers. */
+  readonly suggestions: readonly Suggestion[];
+}
+
+export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
+  const { nowMs, timeZone, locale, nothingLoaded = false } = reader;
+  const wording = locale === undefined ? wordingFor(answer.question) : wordingIn(locale);
+  const ages = new Map<number, Age>();
+  for (const { number, publishedAt } of answer.citations) {
+    if (publishedAt !== null) ages.set(number, ageOf(publishedAt, nowMs, wording.locale, timeZone));
+  }
+  const newest = newestCitation(answer.citations);
+  const newestAge = newest && ages.get(newest.number);
+  return {
+    notice: answer.correctedWords.length > 0 ? wording.searchedFor(answer.correctedWords) : null,
+    text: nothingLoaded ? wording.nothingLoaded() : answerText(answer, wording),
+    lead: nothingLoaded ? wording.nothingLoaded() : leadOf(answer, wording),
+    sources: answer.citations.map((citation) => ({
+      number: citation.number,
+      text: wording.source(citation.number, placeOfCitation(citation, wording), ages.get(citation.number) ?? null),
+      url: citation.url,
+    })),
+    caveat: newestAge?.old ? wording.oldSource(newestAge) : null,
+    // The empty section itself is named in the lead.
+    suggestions: answer.suggestions.slice(answer.status === "empty-section" ? 1 : 0).map(toSuggestion),
+  };
+}
+
+function leadOf(answer: Answer, wording: Wording): string | null {
+  switch (answer.status) {
+    case "answered":
+      return null;
+    case "empty-section":
+      return answerText(answer, wording);
+    case "not-found":
+      return wording.notFound([]);
+  }
+}
+
+function toSuggestion(reference: SectionReference): Suggestion {
+  const { articleId, sectionId, title } = reference;
+  return { articleId, sectionId, name: sectionName(reference), title, question: sectionQuestion(reference) };
+}
+
+/** A question that is about this section and no other: its title and its heading without the number. */
+export function sectionQuestion({ title, headingPath }: Pick<SectionReference, "title" | "headingPath">): string {
+  const heading = headingPath.at(-1)?.replace(/^\d+(?:\.\d+)*\.\s/, "") ?? "";
+  return `${title} ${heading}`.trim();
+}
+
+/** What a reader reads, without the source lines. */
+export function answerText(answer: Answer, wording: Wording = wordingFor(answer.question)): string {
+  const [nearest] = answer.suggestions;
+  switch (answer.status) {
+    case "answered":
+      return answer.sentences.map(({ text, citation }) => `${text} [${citation}]`).join("\n");
+    case "empty-section":
+      return wording.emptySection(nearest ? sectionName(nearest) : "");
+    case "not-found":
+      return wording.notFound(answer.suggestions.map(sectionName));
+  }
+}
+
+/** The last heading as readers know it ("3.6 대만"), or the title where a section has no heading. */
+export function sectionName({ title, headingPath }: Pick<SectionReference, "title" | "headingPath">): string {
+  return headingPath.at(-1)?.replace(/^(\d+(?:\.\d+)*)\.\s/, "$1 ") ?? title;
+}
+
+function placeOfCitation(citation: Citation, wording: Wording): string {
+  const name = sectionName(citation);
+  const place = citation.headingPath.length === 0 ? citation.title : `${citation.title} › ${name}`;
+  return citation.footnote === null ? place : `${citation.title} › ${wording.footnote(citation.footnote, name)}`;
+}
+
+function newestCitation(citations: readonly Citation[]): Citation | null {
+  let newest: Citation | null = null;
+  for (const citation of citations) {
+    if (citation.publishedAt === null) return null;
+    if (newest === null || Date.parse(citation.publishedAt) > Date.parse(newest.publishedAt ?? "")) newest = citation;
+  }
+  return newest;
+}

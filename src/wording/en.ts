@@ -1,0 +1,15 @@
+import type { Wording } from "./wording.ts";
+
+export const en: Wording = {
+  locale: "en",
+  notFound: (nearest) =>
+    nearest.length === 0
+      ? "The documents don't answer this."
+      : `The documents don't answer this. Nearest sections: ${nearest.join(", ")}`,
+  emptySection: (section) => `There is a section "${section}", but it is still empty.`,
+  nothingLoaded: () => "No documents yet. Once an admin adds some, I can answer.",
+  searchedFor: (words) => `Searched for ${words.map((word) => `"${word}"`).join(", ")}.`,
+  source: (number, place, age) => `Source [${number}] ${place}${age ? ` · ${age.ago} (${age.date})` : ""}`,
+  footnote: (mark, section) => `note [${mark}], ${section}`,
+  oldSource: (age) => `This is ${age.span} old and may have changed since.`,
+};

@@ -1,0 +1,16 @@
+import { withParticle } from "./particle.ts";
+import type { Wording } from "./wording.ts";
+
+export const ko: Wording = {
+  locale: "ko",
+  notFound: (nearest) =>
+    nearest.length === 0
+      ? "문서에서 답을 찾지 못했어요."
+      : `문서에서 답을 찾지 못했어요. 가까운 항목: ${nearest.join(", ")}`,
+  emptySection: (section) => `'${section}' 항목은 있지만 아직 내용이 없어요.`,
+  nothingLoaded: () => "아직 읽은 문서가 없어요. 관리자가 문서를 추가하면 답할 수 있어요.",
+  searchedFor: (words) => `${withParticle(words.map((word) => `'${word}'`).join(", "), "으로/로")} 찾았어요.`,
+  source: (number, place, age) => `출처 [${number}] ${place}${age ? ` · ${age.ago} (${age.date})` : ""}`,
+  footnote: (mark, section) => `각주 [${mark}], ${section}`,
+  oldSource: (age) => `${age.span} 전 문서예요. 그 뒤에 바뀌었을 수 있어요.`,
+};

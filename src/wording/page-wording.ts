@@ -1,0 +1,60 @@
+import type { Locale } from "./age.ts";
+
+/** What the chat page writes on its buttons and around answers. In a text, {count} and {seconds} are filled in. */
+export interface PageLabels {
+  readonly title: string;
+  readonly tagline: string;
+  readonly questionLabel: string;
+  readonly questionHint: string;
+  readonly ask: string;
+  readonly working: string;
+  readonly intro: string;
+  readonly tryAsking: string;
+  readonly newTalk: string;
+  readonly you: string;
+  readonly bot: string;
+  readonly citation: string;
+  readonly openOriginal: string;
+  readonly emptySection: string;
+  readonly footnotes: string;
+  readonly nearest: string;
+  readonly helpful: string;
+  readonly notHelpful: string;
+  readonly whyNotHelpful: string;
+  readonly sendReason: string;
+  readonly thanks: string;
+  readonly tryAgain: string;
+  readonly documents: string;
+  readonly documentCount: string;
+  readonly closeDocuments: string;
+  readonly filterDocuments: string;
+  readonly noneFiltered: string;
+  readonly noDocuments: string;
+  readonly undated: string;
+  readonly empty: string;
+  readonly unreachable: string;
+  readonly tooLong: string;
+  readonly otherLanguage: string;
+  readonly needsScript: string;
+}
+
+/** What the API says where it cannot do what was asked. */
+export interface RequestProblems {
+  readonly locale: Locale;
+  failure(errorId: string): string;
+  tooManyQuestions(seconds: number): string;
+  notReady(): string;
+  noQuestion(): string;
+  questionTooLong(most: number): string;
+  badConversation(most: number): string;
+  badLanguage(): string;
+  badFeedback(): string;
+  badJson(): string;
+  notJson(): string;
+  bodyTooLarge(kilobytes: number): string;
+  unknownHost(): string;
+  foreignOrigin(): string;
+  nothingHere(): string;
+  wrongMethod(allowed: string): string;
+  sectionGone(): string;
+}

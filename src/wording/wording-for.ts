@@ -1,0 +1,28 @@
+import type { Locale } from "./age.ts";
+import { en } from "./en.ts";
+import { ko } from "./ko.ts";
+import { enLabels, enProblems } from "./page-en.ts";
+import { koLabels, koProblems } from "./page-ko.ts";
+import type { PageLabels, RequestProblems } from "./page-wording.ts";
+import type { Wording } from "./wording.ts";
+
+/** The wording for a reader, by the language the question is written in. */
+export function wordingFor(question: string): Wording {
+  return wordingIn(localeOf(question));
+}
+
+export function wordingIn(locale: Locale): Wording {
+  return locale === "ko" ? ko : en;
+}
+
+export function pageLabelsIn(locale: Locale): PageLabels {
+  return locale === "ko" ? koLabels : enLabels;
+}
+
+export function requestProblemsIn(locale: Locale): RequestProblems {
+  return locale === "ko" ? koProblems : enProblems;
+}
+
+function localeOf(question: string): Locale {
+  return /\p{Script=Hangul}/u.test(question) ? "ko" : "en";
+}

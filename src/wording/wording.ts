@@ -1,0 +1,13 @@
+import type { Age, Locale } from "./age.ts";
+
+/** Every sentence the bot says to people who ask. Names and quotations come from documents and are passed in. */
+export interface Wording {
+  readonly locale: Locale;
+  notFound(nearest: readonly string[]): string;
+  emptySection(section: string): string;
+  nothingLoaded(): string;
+  searchedFor(words: readonly string[]): string;
+  source(number: number, place: string, age: Age | null): string;
+  footnote(mark: string, section: string): string;
+  oldSource(age: Age): string;
+}

@@ -1,0 +1,237 @@
+import { describe, expect, it } from "vitest";
+import { openFolder } from "../../adapters/sources/folder.ts";
+import { openSqliteStore } from "../../adapters/store/sqlite.ts";
+import { type Bot, StartError, startBot } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import type { ChatPlatform, FrontDesk } from "../../src/ports/chat-platform.ts";
+import type { BotPorts, Ports } from "../../src/ports/ports.ts";
+import type { Clock, Logger } from "../../src/ports/runtime.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { wire } from "../../src/wiring.ts";
+import { sampleArticle } from "../contracts/sample-articles.ts";
+import { temporaryFolder, writeFiles } from "./temporary-folder.ts";
+
+const folder = temporaryFolder();
+
+/** A clock that stands still until it is told how far to go; tasks that are due then run one after the other. */
+function heldClock() {
+  let nowMs = Date.parse("2026-11-22T03:00:00Z");
+  const repeated = new Map<object, { dueMs: number; intervalMs: number; task: () => Promise<void> }>();
+  const clock: Clock = {
+    now: () => nowMs,
+    sleep: () => Promise.resolve(),
+    every(intervalMs, task) {
+      const key = {};
+      repeated.set(key, { dueMs: nowMs + intervalMs, intervalMs, task });
+      return async () => void repeated.delete(key);
+    },
+  };
+  return {
+    clock,
+    async advance(byMs: number) {
+      const untilMs = nowMs + byMs;
+      for (;;) {
+        const [next] = [...repeated.values()].sort((a, b) => a.dueMs - b.dueMs);
+        if (!next || next.dueMs > untilMs) break;
+        nowMs = next.dueMs;
+        await next.task();
+        next.dueMs = nowMs + next.intervalMs;
+      }
+      nowMs = untilMs;
+    },
+    tasks: () => repeated.size,
+  };
+}
+
+interface Started {
+  readonly bot: Bot;
+  readonly desk: () => FrontDesk;
+  readonly store: Store;
+  readonly held: ReturnType<typeof heldClock>;
+  readonly events: string[];
+  readonly logged: string[];
+}
+
+/** A bot whose only front end writes down what happens to it. */
+async function start(change: (store: Store) => Partial<Ports & BotPorts> = () => ({})): Promise<Started> {
+  const held = heldClock();
+  const store = await openSqliteStore(":memory:");
+  const events: string[] = [];
+  const logged: string[] = [];
+  let desk: FrontDesk | null = null;
+  const note = (message: string) => void logged.push(message);
+  const log: Logger = { debug: note, info: note, warn: note, error: (message) => note(`ERROR ${message}`) };
+  const platform: ChatPlatform = {
+    name: "Recorder",
+    async start() {
+      events.push(`opened, ready: ${desk?.ready()}`);
+      return { address: "here" };
+    },
+    stop: async () => void events.push("platform stopped"),
+  };
+  const ports: Ports & BotPorts = {
+    ...wire(readConfig({})),
+    clock: held.clock,
+    openStore: async () => ({ ...store, close: async () => void events.push("store closed") }),
+    openSnapshotFile: () => ({ read: async () => null, replace: async () => void events.push("snapshot kept") }),
+    claimData: async () => ({ release: () => void events.push("data released") }),
+    async openPlatforms(given) {
+      desk = given;
+      return [platform];
+    },
+    ...change(store),
+  };
+  const bot = startBot(ports, log);
+  return { bot, desk: () => desk as unknown as FrontDesk, store, held, events, logged };
+}
+
+const commit = (store: Store, id: string, text: string) =>
+  store.commit(
+    { name: "feed", location: "/srv/feed" },
+    [{ article: sampleArticle(id, { 소식: text }), contentHash: text }],
+    [],
+  );
+
+describe("a bot that starts", () => {
+  it("opens its front ends first, is ready when all can be found, and says what it read and where it is", async () => {
+    const { bot, desk, events, logged, store } = await start();
+    await bot.started;
+    expect(desk().ready()).toBe(true);
+    expect(events).toEqual(["opened, ready: false", "snapshot kept"]);
+    const { articles, sections } = await store.status();
+    expect(articles).toBeGreaterThan(10);
+    expect(logged.join("\n")).toMatch(/index-data.corpus: \d+ added, 0 changed, 0 unchanged, 0 removed, 0 failed\./);
+    expect(logged.slice(-2)).toEqual([
+      `Ready: ${articles} articles with ${sections} sections can be asked about.`,
+      "Recorder: here",
+    ]);
+    await bot.stop();
+    await store.close();
+  });
+
+  it("reads its own articles too, and says each warning once", async () => {
+    const own = writeFiles(`${folder}/own`, { "a.md": "# 하나\n\n하나는 하나다.", "b.md": "", "c.md": "" });
+    const { bot, desk, logged, store } = await start(() => ({ openArticles: (known) => openFolder(own, known) }));
+    await bot.started;
+    expect((await desk().library.articles()).map(({ title }) => title)).toContain("하나");
+    expect(logged.filter((line) => line.startsWith("Read ")).length).toBe(2);
+    expect(new Set(logged).size).toBe(logged.length);
+    await bot.stop();
+    await store.close();
+  });
+
+  it.each([
+    ["another bot has the data", { claimData: async () => ({ problem: "Another one is running." }) }, /Another one/],
+    ["the articles are not there", { openArticles: () => openFolder("/nowhere") }, /no file or folder "\/nowhere"/],
+    ["the store is broken", { openStore: () => Promise.reject(new Error("Cannot open it.")) }, /Cannot open it/],
+    [
+      "a front end cannot open",
+      {
+        openPlatforms: async () => [
+          { name: "x", start: async () => ({ problem: "Port 1 is taken." }), stop: async () => {} },
+        ],
+      },
+      /Port 1 is taken/,
+    ],
+  ] satisfies [
+    string,
+    Partial<BotPorts & Ports>,
+    RegExp,
+  ][])("says so and stops where %s", async (_name, change, message) => {
+    const { bot, store } = await start(() => change);
+    const error = await bot.started.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(StartError);
+    expect((error as Error).message).toMatch(message);
+    await bot.stop();
+    await store.close();
+  });
+});
+
+describe("a bot that runs", () => {
+  it("knows within 250 ms what another process committed, changed and removed", async () => {
+    const { bot, desk, held, store } = await start();
+    await bot.started;
+    const known = async () => (await desk().library.articles()).some(({ id }) => id === "feed/1");
+    expect(await known()).toBe(false);
+    await commit(store, "feed/1", "타슈베크의 수도는 노르달이다.");
+    expect(await known()).toBe(false);
+    await held.advance(250);
+    expect(await known()).toBe(true);
+    const answer = await desk().assistant.ask({ question: "타슈베크의 수도는?" });
+    expect(answer.sentences.map(({ text }) => text).join()).toContain("노르달");
+    await store.commit({ name: "feed", location: "/srv/feed" }, [], ["feed/1"]);
+    await held.advance(250);
+    expect(await known()).toBe(false);
+    await bot.stop();
+    await store.close();
+  });
+
+  it("keeps a snapshot at most once a minute, and at its end where something changed", async () => {
+    const { bot, events, held, store } = await start();
+    await bot.started;
+    const snapshots = () => events.filter((event) => event === "snapshot kept").length;
+    expect(snapshots()).toBe(1);
+    await held.advance(120_000);
+    expect(snapshots()).toBe(1);
+    for (let i = 0; i < 20; i++) {
+      await commit(store, "feed/1", `소식 ${i}`);
+      await held.advance(6_000);
+    }
+    expect(snapshots()).toBeGreaterThanOrEqual(2);
+    expect(snapshots()).toBeLessThanOrEqual(4);
+    await held.advance(60_000);
+    const before = snapshots();
+    await bot.stop();
+    expect(snapshots()).toBe(before);
+    await store.close();
+  });
+
+  it("stops in order: nobody asks, the snapshot is kept, the store closes, the data is free", async () => {
+    const { bot, events, held, store } = await start();
+    await bot.started;
+    await commit(store, "feed/1", "마지막 소식");
+    await held.advance(250);
+    events.length = 0;
+    await bot.stop();
+    expect(events).toEqual(["platform stopped", "snapshot kept", "store closed", "data released"]);
+    expect(held.tasks()).toBe(0);
+    await store.close();
+  });
+
+  it("says once that the store cannot be read, and goes on when it can", async () => {
+    let broken = false;
+    const { bot, desk, held, logged, store } = await start((real) => ({
+      openStore: async () => ({
+        ...real,
+        changedSince: (revision, limit) =>
+          broken ? Promise.reject(new Error("disk")) : real.changedSince(revision, limit),
+        close: async () => {},
+      }),
+    }));
+    await bot.started;
+    broken = true;
+    await commit(store, "feed/1", "타슈베크의 수도는 노르달이다.");
+    await held.advance(2_000);
+    expect(logged.filter((line) => line.startsWith("ERROR")).length).toBe(1);
+    expect(desk().ready()).toBe(true);
+    broken = false;
+    await held.advance(250);
+    expect((await desk().library.articles()).map(({ id }) => id)).toContain("feed/1");
+    await bot.stop();
+    await store.close();
+  });
+
+  it("can be stopped while it reads documents", async () => {
+    const files = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.md`, `# 글 ${i}\n\n내용 ${i}.`]));
+    const many = writeFiles(`${folder}/many`, files);
+    const { bot, desk, store } = await start(() => ({ openSamples: (known) => openFolder(many, known) }));
+    await bot.stop();
+    await bot.started;
+    expect(desk()?.ready() ?? false).toBe(false);
+    expect((await store.status()).articles).toBeLessThan(300);
+    await store.close();
+  });
+});

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig, SETTINGS } from "../../src/config.ts";
+
+function problemsOf(environment: Record<string, string>): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split("\n");
+  }
+}
+
+describe("the settings", () => {
+  it("have defaults for everything", () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: "127.0.0.1",
+      dataDir: "index-data/state",
+      articlesDir: null,
+      logLevel: "info",
+      logFormat: "text",
+      timeZone: "Asia/Seoul",
+      trustProxy: false,
+      allowedHosts: [],
+      rateLimitPerMinute: 30,
+      discordToken: null,
+      slackBotToken: null,
+      redisUrl: null,
+      databaseUrl: null,
+      secrets: [],
+      invokedFrom: ".",
+      startedByNpm: false,
+    });
+  });
+
+  it("count as not set where they are empty", () => {
+    expect(readConfig({ PORT: "", HOST: "  ", ARTICLES_DIR: "", DISCORD_TOKEN: "" })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    [{ PORT: "0" }, { port: 0 }],
+    [{ PORT: " 65535 " }, { port: 65_535 }],
+    [{ HOST: "::1" }, { host: "::1" }],
+    [{ TRUST_PROXY: "true" }, { trustProxy: true }],
+    [{ TRUST_PROXY: "1" }, { trustProxy: true }],
+    [{ TRUST_PROXY: "no" }, { trustProxy: false }],
+    [{ TRUST_PROXY: "10.0.0.0/8, ::1" }, { trustProxy: ["10.0.0.0/8", "::1"] }],
+    [{ ALLOWED_HOSTS: "chat.example.org, desk" }, { allowedHosts: ["chat.example.org", "desk"] }],
+    [
+      { DISCORD_TOKEN: "abc", REDIS_URL: "redis://x" },
+      { discordToken: "abc", secrets: ["abc", "redis://x"] },
+    ],
+  ])("read %o", (environment, expected) => {
+    expect(readConfig(environment)).toMatchObject(expected);
+  });
+
+  it.each([
+    ["PORT", "65536", "must be a whole number from 0 to 65535"],
+    ["PORT", "-1", "must be a whole number"],
+    ["PORT", "3000a", "must be a whole number"],
+    ["HOST", "http://localhost", "must be a host name or an address, without scheme and port"],
+    ["HOST", "localhost:80", "must be a host name"],
+    ["LOG_LEVEL", "loud", "must be one of debug, info, warn, error, silent"],
+    ["LOG_FORMAT", "xml", "must be one of text, json"],
+    ["TIME_ZONE", "Seoul", "must be an IANA time zone such as Asia/Seoul"],
+    ["TRUST_PROXY", "10.0.0.0/33", "must be true, false, or addresses and subnets"],
+    ["ALLOWED_HOSTS", "https://a", "must be host names or addresses with commas between"],
+    ["RATE_LIMIT_PER_MINUTE", "0", "must be a whole number from 1 to 100000"],
+  ])("say what is wrong with %s=%s", (key, value, right) => {
+    const [problem, ...others] = problemsOf({ [key]: value });
+    expect(problem).toContain(`${key} is "${value}", but ${right}`);
+    expect(others).toEqual([]);
+  });
+
+  it("are all named at once, a line each", () => {
+    const problems = problemsOf({ PORT: "x", TIME_ZONE: "y", LOG_LEVEL: "z", DISCORD_TOKEN: "a-secret" });
+    expect(problems.map((line) => line.split(" ")[0])).toEqual(["PORT", "LOG_LEVEL", "TIME_ZONE"]);
+    expect(problems.join()).not.toContain("a-secret");
+  });
+});
+
+describe(".env.example", () => {
+  const text = readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8");
+
+  it("names every setting once, with its comment and its default", () => {
+    const expected = Object.entries(SETTINGS).map(
+      ([key, { about, default: byDefault }]) =>
+        `# ${about}\n${byDefault === null ? `# ${key}=` : `${key}=${byDefault}`}`,
+    );
+    expect(text.trim().split("\n\n").slice(1)).toEqual(expected);
+  });
+
+  it("holds no settings but valid ones", () => {
+    const lines = text.split("\n").filter((line) => /^\w+=/.test(line));
+    expect(readConfig(Object.fromEntries(lines.map((line) => line.split("=", 2))))).toEqual(readConfig({}));
+  });
+});
