@@ -1,162 +1,17 @@
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { openFolder } from "../../adapters/sources/folder.ts";
-import { openSqliteStore } from "../../adapters/store/sqlite.ts";
-import type { Answer, Citation } from "../../src/answers/answer.ts";
-import { answerQuestion, type Knowledge } from "../../src/answers/engine.ts";
-import type { Article, Section } from "../../src/documents/article.ts";
-import { ingestDocuments } from "../../src/flows/ingest-documents.ts";
-import { catchUp } from "../../src/flows/refresh-index.ts";
-import { createMiniSearchIndex } from "../../src/search/mini-search-index.ts";
-import { createSpeller } from "../../src/search/spelling.ts";
-import { type Lexicon, parseLexicon } from "../../src/text/lexicon.ts";
-import { splitSentences } from "../../src/text/sentences.ts";
+import { describe } from "vitest";
 import { temporaryFolder } from "../flows/temporary-folder.ts";
-import { readGoldenQuestions } from "./golden-questions.ts";
+import { checkQuotes } from "./check-quotes.ts";
 import { evenly, postsIn, shared } from "./real-documents.ts";
 
-const project = join(import.meta.dirname, "../..");
 const root = temporaryFolder();
 
-async function know(folder: string): Promise<{ knowledge: Knowledge; articles: readonly Article[] }> {
-  const tsv = readFileSync(join(project, "index-data/lexicon/aliases.tsv"), "utf8");
-  const lexicon: Lexicon = parseLexicon(tsv).lexicon;
-  const store = await openSqliteStore(":memory:");
-  await ingestDocuments(await openFolder(folder), store, { articleId: (path) => path });
-  const index = createMiniSearchIndex(lexicon);
-  await catchUp(index, store);
-  await store.close();
-  return { knowledge: { index, lexicon, speller: createSpeller(index, lexicon) }, articles: index.articles() };
-}
-
-/** The same numbers in every run. */
-function* random(seed: number): Generator<number, never> {
-  let state = seed;
-  for (;;) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
-
-/** Titles, headings as people ask for them, sentences whole and cut, the golden questions, and nonsense. */
-function questionsAbout(articles: readonly Article[], most: number): string[] {
-  const numbers = random(20250120);
-  const next = () => numbers.next().value;
-  const questions = [
-    ...readGoldenQuestions().map((golden) => golden.question),
-    "?",
-    "...",
-    "ㅋㅋㅋ",
-    "그럼 일본은?",
-    "a",
-  ];
-  const endings = ["은?", "에 대해 알려줘", " 어떻게 됐어?", "는 언제 누가 얼마나?", "", "?!"];
-  const ending = () => endings[Math.floor(next() * endings.length)] ?? "";
-  const generated: string[] = [];
-  for (const { title, sections } of articles) {
-    generated.push(title, title + ending());
-    for (const section of sections) {
-      if (section.heading !== "") generated.push(section.heading + ending(), section.headingPath.join(" ") + ending());
-      for (const { text } of splitSentences(section.body)) {
-        const from = Math.floor(next() * text.length * 0.7);
-        generated.push(text, text.slice(from, from + 5 + Math.floor(next() * 40)) + ending());
-      }
-      for (const note of section.footnotes) generated.push(note.text.slice(0, 60));
-    }
-  }
-  return [...questions, ...evenly(generated, most)];
-}
-
-function textOf(section: Section, citation: Citation): string | undefined {
-  if (citation.footnote === null) return section.body;
-  return section.footnotes.find((note) => note.mark === citation.footnote)?.text;
-}
-
-/** What is wrong with an answer; empty where it keeps every promise. */
-function complaints(answer: Answer, articles: ReadonlyMap<string, Article>): string[] {
-  const found: string[] = [];
-  const complain = (wrong: boolean, what: string) => {
-    if (wrong) found.push(`${answer.question} (${answer.status}): ${what}`);
-  };
-  const { status, sentences, citations, hits, suggestions, confidence } = answer;
-  const answered = status === "answered";
-  complain(answered !== sentences.length > 0, "sentences only where it answers");
-  complain(answered !== citations.length > 0, "citations only where it answers");
-  complain(answered && suggestions.length > 0, "suggestions only where it does not answer");
-  complain(sentences.length > 4, "more than three sentences and one of context");
-  complain(hits.length > 10 || suggestions.length > 3, "too many hits or suggestions");
-  complain(!(confidence >= 0 && confidence <= 1), `confidence ${confidence}`);
-  for (const [index, citation] of citations.entries()) {
-    complain(citation.number !== index + 1, "citations are not numbered from 1");
-    const article = articles.get(citation.articleId);
-    const section = article?.sections.find(({ id }) => id === citation.sectionId);
-    if (!article || !section) {
-      complain(true, `cites a section that is not there: ${citation.sectionId}`);
-      continue;
-    }
-    complain(citation.quote.trim() === "", "quotes nothing");
-    complain(!textOf(section, citation)?.includes(citation.quote), `does not stand there: ${citation.quote}`);
-    complain(JSON.stringify(citation.headingPath) !== JSON.stringify(section.headingPath), "another heading path");
-    complain(citation.title !== article.title || citation.source !== article.source, "another title or source");
-    complain(citation.url !== article.url || citation.publishedAt !== article.publishedAt, "another address or date");
-  }
-  for (const sentence of sentences) {
-    const citation = citations[sentence.citation - 1];
-    complain(!citation?.quote.includes(sentence.text), `a sentence outside its quote: ${sentence.text}`);
-  }
-  complain(
-    new Set(citations.map(({ number }) => number)).size !== new Set(sentences.map((each) => each.citation)).size,
-    "a citation that no sentence uses",
-  );
-  if (status === "empty-section") {
-    const [empty] = suggestions;
-    const section = articles.get(empty?.articleId ?? "")?.sections.find(({ id }) => id === empty?.sectionId);
-    complain(section === undefined || section.body !== "", "the section is not empty");
-  }
-  for (const { articleId, sectionId } of [...hits, ...suggestions]) {
-    complain(
-      !articles.get(articleId)?.sections.some(({ id }) => id === sectionId),
-      `names ${sectionId}, which is not there`,
-    );
-  }
-  return found;
-}
-
-function checkFolder(name: string, folder: () => string, most: number): void {
-  describe(name, () => {
-    let known: Awaited<ReturnType<typeof know>>;
-    let answers: Answer[] = [];
-    beforeAll(async () => {
-      known = await know(folder());
-      answers = questionsAbout(known.articles, most).map(
-        (question) => answerQuestion(question, null, known.knowledge).answer,
-      );
-    });
-
-    it("every quote stands where the answer says, and no answer breaks a promise", () => {
-      const byId = new Map(known.articles.map((article) => [article.id, article]));
-      expect(answers.flatMap((answer) => complaints(answer, byId))).toEqual([]);
-    });
-
-    it("the questions reach answers and refusals", () => {
-      const reached = new Set(answers.map((answer) => answer.status));
-      expect(reached).toContain("answered");
-      expect(reached).toContain("not-found");
-    });
-
-    it("the same question has the same answer", () => {
-      const again = answers.slice(0, 20).map(({ question }) => answerQuestion(question, null, known.knowledge).answer);
-      expect(again).toEqual(answers.slice(0, 20));
-    });
-  });
-}
-
-checkFolder("the sample articles", () => join(project, "index-data/corpus"), 400);
+checkQuotes("the sample articles", () => join(import.meta.dirname, "../../index-data/corpus"), 400);
 
 describe.skipIf(shared === null)("real documents (skipped without POLICYDESK_SHARED, where they lie)", () => {
-  checkFolder("the seeds", () => join(shared ?? "", "seeds"), 300);
-  checkFolder(
+  checkQuotes("the seeds", () => join(shared ?? "", "seeds"), 300);
+  checkQuotes(
     "100 posts",
     () => {
       const posts = postsIn(join(root, "unpacked"));

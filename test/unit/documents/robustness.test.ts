@@ -8,7 +8,7 @@ const parse = (bytes: Uint8Array) => parseDocument(bytes, { articleId: "a", sour
 const deep = 20_000;
 const long = 1_000_000;
 
-describe("no input takes more than seconds, and its text is not lost", () => {
+describe("no input runs into the time limit, and its text is not lost", () => {
   test.each<[string, string]>([
     ["one line of a megabyte", `${"가나다 라마바 사아자. ".repeat(long / 13)}끝말`],
     ["one word of a megabyte", `${"가".repeat(long)} 끝말`],
@@ -26,9 +26,7 @@ describe("no input takes more than seconds, and its text is not lost", () => {
     ["nested front matter", `---\ntitle: ${"[".repeat(deep)}\n---\n끝말`],
     ["lone surrogates by reference", `<html><body><p>&#xD800; 끝말`],
   ])("%s", (_, text) => {
-    const start = performance.now();
     const { article } = parse(new TextEncoder().encode(text));
-    expect(performance.now() - start).toBeLessThan(8_000);
     const all = article?.sections.map((section) => [section.body, ...section.headingPath].join(" ")).join(" ") ?? "";
     expect(`${article?.title} ${all}`.includes("끝말")).toBe(true);
     expect(all.isWellFormed()).toBe(true);
