@@ -9,7 +9,7 @@ const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "when",
-    /언제|며칠|몇\s?(?:년도|년에|월|일에|시에)|날짜|날(?:은|이|이야|인가요)|시점|\bwhen\b|\bwhat (?:date|year|day|month)\b/iu,
+    /언제|며칠(?!\s?(?:이나|동안|간|째|만))|몇\s?(?:년도|년에|월|일에|시에)|날짜|날(?:은|이|이야|인가요)|시점|\bwhen\b|\bwhat (?:date|year|day|month)\b/iu,
   ],
   [
     "how-much",

@@ -13,11 +13,12 @@ const MISSING_WORD = 0.2;
 
 /** A sentence that states the kind of thing asked for makes up for words it lacks. */
 const BONUS_FOR_STATED = 1.2;
+const DATE_OF_ANOTHER_EVENT = 0.6;
 /** What is left where nothing near the sentence speaks of the attribute that is asked for. */
 const WITHOUT_ATTRIBUTE = 0.4;
 
 /** What is left where neither the sentence nor what stands beside it names somebody or something the question names. */
-const WITHOUT_A_NAME = 0.75;
+const WITHOUT_A_NAME = 0.55;
 const A_NAME_THAT_MATTERS = 0.4;
 
 /** Below this the bot says that the documents do not answer. */
@@ -37,6 +38,7 @@ export function judge(question: ReadQuestion, candidate: Candidate, rarity: Read
   let missing = 0;
   let namesMissing = false;
   let attributeMissing = false;
+  let eventMissing = false;
   for (const [word, weight] of weights.entries()) {
     const concept = question.query.words[word]?.concept ?? null;
     const evidence = Math.max(
@@ -48,20 +50,23 @@ export function judge(question: ReadQuestion, candidate: Candidate, rarity: Read
     );
     covered += weight * evidence;
     if (question.query.words[word]?.attribute && evidence < NEIGHBOUR_SHARE) attributeMissing = true;
+    if (question.query.words[word]?.event && evidence < NEIGHBOUR_SHARE) eventMissing = true;
     if (concept !== null && weight / heaviest > A_NAME_THAT_MATTERS && evidence < NEIGHBOUR_SHARE) namesMissing = true;
     missing = Math.max(missing, (weight / heaviest) * (1 - evidence));
   }
   const confidence =
     (covered / mass) *
     (1 - MISSING_WORD * missing ** 2) *
-    wantedFactor(question, candidate) *
+    wantedFactor(question, candidate, eventMissing) *
     (namesMissing ? WITHOUT_A_NAME : 1) *
     (attributeMissing ? WITHOUT_ATTRIBUTE : 1);
   return Math.min(1, confidence);
 }
 
-function wantedFactor({ wanted }: ReadQuestion, { statesWanted }: Candidate): number {
+function wantedFactor({ wanted, askedFor }: ReadQuestion, { statesWanted }: Candidate, eventMissing: boolean): number {
   if (wanted === null || statesWanted === null || wanted.confidenceWithout === 1) return 1;
+  // A date belongs to what happened then.
+  if (askedFor === "when" && eventMissing) return DATE_OF_ANOTHER_EVENT;
   if (statesWanted === 1) return BONUS_FOR_STATED;
   return wanted.confidenceWithout + (1 - wanted.confidenceWithout) * statesWanted ** 2;
 }

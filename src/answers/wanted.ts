@@ -49,9 +49,9 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/몇\s?(?:곳|군데)/u, counted("곳|군데|개소")],
   [/몇\s?(?:대|척|기|발|톤|마리|킬로|km)/iu, counted("대|척|기|발|톤|마리|킬로|km|㎞|미터")],
   [
-    /몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠\s?(?:만|동안|간)|\bhow long\b/iu,
+    /몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠\s?(?:이나|만|동안|간|째)|\bhow long\b/iu,
     counted(
-      "년|해|개월|달|주|일|시간|만에",
+      "년|해|개월|달|주(?!에)|일\\s?(?:간|동안|째|만|이나|넘)|시간|만에",
       String.raw`하루|이틀|사흘|나흘|보름|\b\d+\s+(?:years?|months?|weeks?|days?)\b`,
     ),
   ],

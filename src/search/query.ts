@@ -1,6 +1,7 @@
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Related } from "../text/synonyms.ts";
 import { conceptTerm, termsOfWord } from "../text/terms.ts";
+import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
 import { isAttribute, isQuestionWord, weightOf } from "./question-words.ts";
 import { splitUnspaced } from "./split-unspaced.ts";
@@ -10,6 +11,8 @@ export interface QueryWord {
   readonly word: Word;
   /** 1 for a word that names something, less for words that questions are made of. */
   readonly weight: number;
+  /** A noun made a verb, such as 취임했나: what happened. */
+  readonly event: boolean;
   /** It asks for what somebody or something has, such as an age. */
   readonly attribute: boolean;
   /** What the lexicon knows it as, or null. */
@@ -48,14 +51,19 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     for (let i = mention.from; i < mention.from + mention.length; i++) conceptAt.set(i, mention.concept);
   }
   const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
-  const queryWords = kept.map((word, i) =>
-    toQueryWord(
+  const queryWords = kept.map((word, i): QueryWord => {
+    const written = words[i] ?? word;
+    const endsQuestion = asksBefore && i === kept.length - 1;
+    return {
       word,
-      conceptAt.get(i) ?? null,
-      weightOf(words[i] ?? word, words[i + 1], asksBefore && i === kept.length - 1),
-      lexicon,
-    ),
-  );
+      weight: weightOf(written, words[i + 1], endsQuestion),
+      event: classOf(written, words[i + 1], endsQuestion) === "verbal-noun",
+      attribute: isAttribute(word),
+      concept: conceptAt.get(i) ?? null,
+      terms: termsOfWord(word),
+      related: lexicon.relatedTo(word),
+    };
+  });
   return { words: queryWords, terms: weighTerms(queryWords) };
 }
 
@@ -76,17 +84,6 @@ function withoutQuestionEnding(word: Word): Word {
   if (word.script !== "hangul") return word;
   const stem = word.stem.replace(QUESTION_ENDING, "");
   return stem.length >= SHORTEST_STEM && stem !== word.stem ? { ...word, stem } : word;
-}
-
-function toQueryWord(word: Word, concept: string | null, weight: number, lexicon: Lexicon): QueryWord {
-  return {
-    word,
-    weight,
-    attribute: isAttribute(word),
-    concept,
-    terms: termsOfWord(word),
-    related: lexicon.relatedTo(word),
-  };
 }
 
 function weighTerms(words: readonly QueryWord[]): Map<string, number> {

@@ -35,8 +35,8 @@ const LIGHT_WEIGHT = 0.3;
 /** What people, places and things have. A question for one is not answered by a sentence that only names its owner. */
 const ATTRIBUTES = words(
   `인구 면적 넓이 크기 높이 길이 깊이 너비 무게 두께 속도 거리 온도 기온 날씨 나이 연령 생일 키 몸무게 국적 고향 출신 학력 학교 대학 대학교 전공 종교 취미 별명 본명 이메일 전화번호 번호 연락처 주소 홈페이지 누리집
-  부인 아내 남편 배우자 자녀 아들 딸 아버지 어머니 부모 형제 가족 결혼 이혼 졸업 사망 출생 설립 창립 완공 개통 가격 값 시세 환율 주가 월급 연봉 급여 재산 수도 국기 언어 통화 시차 호텔 숙소 식당 메뉴 색 색깔 모양 비밀번호 운영시간 영업시간 지지율 득표율 당원 회원 직원 승객 사상자 희생자 회장 사장 창업자 총수 본사 지사 물가 물가상승률 실업률 성장률 경제성장률 금리 부채 빚
-  population area size height length depth weight width speed distance temperature weather age birthday nationality hometown school university religion hobby email phone address website wife husband spouse child children son daughter father mother family marriage wedding price salary wage capital language currency hotel restaurant color colour password approval`,
+  부인 아내 남편 배우자 자녀 아들 딸 아버지 어머니 부모 형제 가족 결혼 이혼 졸업 사망 출생 설립 창립 완공 개통 가격 값 시세 환율 주가 월급 연봉 급여 재산 수도 국기 언어 통화 시차 호텔 숙소 식당 메뉴 색 색깔 모양 비밀번호 운영시간 영업시간 지지율 득표율 당원 회원 직원 승객 사상자 희생자 회장 사장 창업자 총수 대표이사 최고경영자 비서실장 대변인 본사 지사 물가 물가상승률 실업률 성장률 경제성장률 금리 부채 빚
+  population area size height length depth weight width speed distance temperature weather age birthday nationality hometown school university religion hobby email phone address website wife husband spouse child children son daughter father mother family marriage wedding price salary wage capital language currency hotel restaurant ceo founder chairman spokesperson color colour password approval`,
 );
 
 /** True where the word asks for something that belongs to what the question names. */
