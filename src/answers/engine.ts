@@ -188,6 +188,8 @@ function withSupport(best: Candidate, candidates: readonly Candidate[]): Candida
     if (chosen.length === MOST_SENTENCES) break;
     if (chosen.includes(candidate)) continue;
     const sameSection = candidate.hit.section.id === best.hit.section.id;
+    // The sentence that answers is read first; what leads up to it is a tap away.
+    if (sameSection && candidate.footnote === best.footnote && candidate.place < best.place) continue;
     if (candidate.score < best.score * (sameSection ? SAME_SECTION_SHARE : OTHER_SECTION_SHARE)) continue;
     chosen.push(candidate);
   }

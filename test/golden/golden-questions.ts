@@ -14,7 +14,7 @@ export interface GoldenQuestion {
   readonly fact?: readonly string[];
 }
 
-export function readGoldenQuestions(set: "questions" | "paraphrased" = "questions"): GoldenQuestion[] {
+export function readGoldenQuestions(set: "questions" | "readers" | "paraphrased" = "questions"): GoldenQuestion[] {
   const lines = readFileSync(join(import.meta.dirname, `${set}.jsonl`), "utf8").split("\n");
   return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as GoldenQuestion);
 }

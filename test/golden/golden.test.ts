@@ -12,16 +12,17 @@ const corpora = {
 } as const;
 
 /**
- * Shares of golden questions that must come out as a careful reader expects. The paraphrased set was written blind, in
- * other words than the documents; its floors keep what is reached, and are there to be raised.
+ * Shares of golden questions that must come out as a careful reader expects. The other two
+ * sets were written blind; their floors keep what is reached, and are there to be raised.
  */
 const SETS = {
   questions: { answered: 0.92, "not-found": 0.92, "empty-section": 1 },
+  readers: { answered: 0.84, "not-found": 0.85, "empty-section": 1 },
   paraphrased: { answered: 0.5, "not-found": 0.8, "empty-section": 1 },
 } as const;
 
 const questions = readGoldenQuestions();
-const cases = (["questions", "paraphrased"] as const).flatMap((set) => [
+const cases = (["questions", "readers", "paraphrased"] as const).flatMap((set) => [
   { set, corpus: "samples" as const },
   { set, corpus: "seeds" as const },
 ]);

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { whatIsAskedFor } from "../../../src/answers/asked-for.ts";
+import { type Wanted, whatIsWanted } from "../../../src/answers/wanted.ts";
+
+const wantedBy = (question: string) => whatIsWanted(question, whatIsAskedFor(question));
+
+function wanted(question: string): Wanted {
+  const found = wantedBy(question);
+  if (!found) throw new Error(`nothing wanted by ${question}`);
+  return found;
+}
+
+/** "yes": the sentence states what is wanted; "maybe": it may; "no". */
+function check(question: string, sentence: string, expected: "yes" | "maybe" | "no"): void {
+  const stated = wanted(question).statedBy(sentence);
+  expect(stated === 1 ? "yes" : stated === 0 ? "no" : "maybe").toBe(expected);
+}
+
+describe("attributes", () => {
+  it.each<[question: string, sentence: string, expected: "yes" | "no"]>([
+    ["대사는 어느 나라 사람이야?", "대사는 북쪽 섬 출신이다.", "yes"],
+    ["대사의 국적은?", "그는 남쪽 도시에서 태어난 상인이다.", "yes"],
+    ["대사의 국적은?", "대사는 항구를 둘러봤다.", "no"],
+    ["총재는 몇 살이야?", "총재는 올해 61세로 가장 젊다.", "yes"],
+    ["총재의 나이는?", "총재는 쉰 살이 넘었지만 나이를 밝히지 않았다.", "yes"],
+    ["총재는 몇 살이야?", "총재는 세 차례 방문했다.", "no"],
+    ["How old is the envoy?", "The envoy is 52 years old.", "yes"],
+    ["섬의 인구는?", "섬의 인구는 줄고 있다.", "yes"],
+    ["섬에 몇 명이 살아?", "주민 5만 6000명이 산다.", "yes"],
+    ["섬의 인구는?", "섬은 얼음으로 덮여 있다.", "no"],
+    ["What is the population?", "The island has few inhabitants.", "yes"],
+    ["재단은 언제 설립됐나?", "재단은 항구에서 문을 세운 상인이 이끈다.", "yes"],
+    ["재단은 언제 설립됐나?", "재단은 2024년에 배를 샀다.", "no"],
+    ["총재는 언제 태어났나?", "총재는 1961년생이다.", "yes"],
+    ["총재의 생일은?", "총재는 5월에 취임했다.", "no"],
+    ["선장은 언제 사망했나?", "선장은 지난해 별세했다.", "yes"],
+    ["선장은 언제 죽었나?", "선장은 지난해 은퇴했다.", "no"],
+  ])("%s %s: %s", check);
+});
+
+describe("units", () => {
+  it.each<[question: string, sentence: string, expected: "yes" | "no"]>([
+    ["몇 명이 일하나?", "공장에서 1200명이 일한다.", "yes"],
+    ["몇 명이 일하나?", "여섯 사람이 일한다.", "yes"],
+    ["몇 명이 일하나?", "공장은 12곳이다.", "no"],
+    ["How many people work there?", "It employs 1,200 people.", "yes"],
+    ["관세가 몇 퍼센트야?", "관세는 15%다.", "yes"],
+    ["세율은?", "세율은 십오 퍼센트다.", "yes"],
+    ["관세가 몇 퍼센트야?", "관세로 15억 달러를 걷는다.", "no"],
+    ["몇 번째 회담이야?", "이번이 세 번째다.", "yes"],
+    ["몇 번째 회담이야?", "회담은 세 시간 이어졌다.", "no"],
+    ["몇 차례 열리나?", "설명회는 14차례 열린다.", "yes"],
+    ["몇 번 만났나?", "두 번 만났다.", "yes"],
+    ["몇 번 만났나?", "3월에 만났다.", "no"],
+    ["몇 개국이 서명했나?", "31개국이 서명했다.", "yes"],
+    ["몇 나라가 서명했나?", "세 나라가 서명했다.", "yes"],
+    ["몇 개국이 서명했나?", "장관 31명이 서명했다.", "no"],
+    ["공장은 몇 곳이야?", "공장은 7곳이다.", "yes"],
+    ["배 몇 척을 만드나?", "배 12척을 만든다.", "yes"],
+    ["배 몇 척을 만드나?", "배에 50억 원이 든다.", "no"],
+    ["며칠 동안 머물렀나?", "그는 사흘 머물렀다.", "yes"],
+    ["몇 년 걸리나?", "공사는 5년 걸린다.", "yes"],
+    ["몇 년 걸리나?", "공사비는 5억 원이다.", "no"],
+    ["How long did it take?", "It took 3 weeks.", "yes"],
+    ["몇 층이야?", "건물은 12층이다.", "yes"],
+    ["몇 단계로 나뉘나?", "일정은 세 단계로 나뉜다.", "yes"],
+    ["몇 단계로 나뉘나?", "일정은 아직 없다.", "no"],
+    ["몇 종류야?", "품목은 4종류다.", "yes"],
+  ])("%s %s: %s", check);
+});
+
+describe("kinds of thing", () => {
+  it.each<[question: string, sentence: string, expected: "yes" | "maybe" | "no"]>([
+    // when
+    ["언제 시작하나?", "시행은 7월 22일이다.", "yes"],
+    ["언제 시작하나?", "취임 직후 시작한다.", "yes"],
+    ["언제 시작하나?", "곧 시작한다.", "no"],
+    // how much: a count will do where there is no amount
+    ["보증금은 얼마야?", "보증금은 3000원이다.", "yes"],
+    ["얼마나 올렸나?", "국내총생산의 5%로 올렸다.", "yes"],
+    ["얼마나 보냈나?", "배 12척을 보냈다.", "maybe"],
+    ["얼마나 보냈나?", "많이 보냈다.", "no"],
+    // how many
+    ["How many did they build?", "They built 12 ships.", "yes"],
+    ["How many did they build?", "They built ships.", "no"],
+    // why: some words name a cause, some endings may
+    ["왜 거절했나?", "주민의 반대 때문에 거절했다.", "yes"],
+    ["왜 거절했나?", "값이 낮은 것이 이유다.", "yes"],
+    ["왜 거절했나?", "주민을 지키기 위해 거절했다.", "maybe"],
+    ["왜 거절했나?", "제안을 거절했다.", "no"],
+    ["Why did they refuse?", "They refused because of the price.", "yes"],
+    // where
+    ["어디에서 반납하나?", "그물은 항구에서 반납한다.", "yes"],
+    ["어디에서 만났나?", "두 사람은 항구 옆 중앙시청에 모였다.", "yes"],
+    ["어디에서 만났나?", "두 사람은 오래 다퉜다.", "no"],
+    // who
+    ["누가 서명했나?", "외교부 장관이 서명했다.", "yes"],
+    ["Who signed it?", "The Minister signed it.", "yes"],
+    ["누가 서명했나?", "협정은 길다.", "no"],
+    // several of them
+    ["어떤 나라들이 서명했나?", "일본, 몽골, 캐나다가 서명했다.", "yes"],
+    ["어떤 나라들이 서명했나?", "일본·몽골·캐나다가 서명했다.", "yes"],
+    ["어떤 나라들이 서명했나?", "일본과 몽골, 캐나다가 서명했다.", "yes"],
+    ["어떤 나라들이 서명했나?", "일본이 서명했다.", "no"],
+    // how somebody took it
+    ["중국은 어떻게 반응했나?", "중국은 크게 반발했다.", "yes"],
+    ["중국은 어떻게 반응했나?", "중국은 남쪽에 있다.", "no"],
+    // an amount that is not asked for in so many words
+    ["자동차 관세는?", "관세는 15%다.", "yes"],
+    ["자동차 관세는?", "관세는 아직 그대로다.", "no"],
+    // the name of who holds an office
+    ["몽골 총리 이름이 뭐야?", "몽골 총리는 어부의 아들이다.", "yes"],
+    ["몽골 총리는 누구야?", "몽골은 초원이 넓다.", "no"],
+  ])("%s %s: %s", check);
+});
+
+it.each([
+  "대만이 무엇을 샀나?",
+  "대만 정책 알려줘",
+  "대만이 국방비를 올렸나?",
+  "쇄빙선",
+  "",
+])("nothing in particular is wanted by %j", (question) => {
+  expect(wantedBy(question)).toBe(null);
+});
+
+describe("a sentence that does not state it", () => {
+  it.each([
+    "언제 시작하나?",
+    "얼마나 올렸나?",
+    "몇 명이 일하나?",
+    "섬의 인구는?",
+    "몇 단계로 나뉘나?",
+    "몽골 총리는 누구야?",
+  ])("hardly answers %s", (question) => {
+    expect(wanted(question).confidenceWithout).toBeLessThan(0.5);
+  });
+
+  it.each([
+    "왜 거절했나?",
+    "어디에서 만났나?",
+    "누가 서명했나?",
+    "어떤 나라들이 서명했나?",
+    "중국은 어떻게 반응했나?",
+    "자동차 관세는?",
+  ])("may still answer %s, but another is preferred", (question) => {
+    expect(wanted(question).confidenceWithout).toBe(1);
+    expect(wanted(question).preference).toBeGreaterThan(0);
+  });
+});

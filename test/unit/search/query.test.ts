@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { readQuery } from "../../../src/search/query.ts";
+import { parseLexicon } from "../../../src/text/lexicon.ts";
+import { conceptTerm } from "../../../src/text/terms.ts";
+
+const { lexicon } = parseLexicon(
+  `미국	美	US	United States
+중국	中
+한국	韓
+일본	日
+대만	타이완	Taiwan
+유럽연합	EU	European Union
+세계보건기구	WHO
+관세	tariff
+국방비	국방 예산
+요구
+`,
+  "거절\t거부\t뿌리치다\n",
+);
+
+/** Stems in order, each with its concept where it has one. */
+function shown(question: string): string {
+  const { words } = readQuery(question, lexicon);
+  return words.map(({ word, concept }) => (concept === null ? word.stem : `${word.stem}=${concept}`)).join(" ");
+}
+
+function weightIn(question: string, stem: string): number {
+  const found = readQuery(question, lexicon).words.find(({ word }) => word.stem === stem);
+  if (!found) throw new Error(`no ${stem} in ${question}`);
+  return found.weight;
+}
+
+function terms(question: string): string[] {
+  return [...readQuery(question, lexicon).terms.keys()];
+}
+
+describe("what a question is about", () => {
+  it.each<[name: string, question: string, expected: string]>([
+    ["words that ask are dropped", "대만은 관세를 왜 얼마나 협상했나요?", "대만=대만 관세=관세 협상"],
+    ["also in English", "what is the tariff on Taiwan?", "tariff=관세 taiwan=대만"],
+    ["also requests", "유럽연합에 대해 알려줘", "유럽연합=유럽연합"],
+    ["of nothing else they stay", "누가 왜?", "누가 왜"],
+    ["a word said twice counts once", "대만 쇄빙선 대만", "대만=대만 쇄빙선"],
+    ["whatever its particles", "쇄빙선은 쇄빙선을", "쇄빙선"],
+    ["names in capitals are no words that ask", "US는 WHO를 탈퇴하나?", "us=미국 who=세계보건기구 탈퇴"],
+    ["in small letters they are", "who met us?", "met"],
+    ["a row of Hanja names is taken apart", "美中 정상", "美=미국 中=중국 정상"],
+    ["as is one with a noun behind it", "韓日의 쇄빙선", "韓=한국 日=일본 쇄빙선"],
+    ["but not where a character names nothing", "美式 쇄빙선", "美式 쇄빙선"],
+    ["a form of two words is one concept", "국방 예산은?", "국방=국방비 예산=국방비"],
+    ["a question without spaces", "대만국방비는얼마", "대만=대만 국방비=국방비"],
+    ["the ability to do something", "쇄빙선을 도울 수도 있나?", "쇄빙선 도울"],
+    ["the capital of a country", "대만의 수도는 어디?", "대만=대만 수도"],
+    ["a number keeps no separators", "관세 1,200원", "관세=관세 1200 원"],
+    ["nothing", "", ""],
+    ["marks alone", "?!…", ""],
+  ])("%s: %s", (_name, question, expected) => {
+    expect(shown(question)).toBe(expected);
+  });
+
+  it("asks for what something has where 수도 is the capital, not where it is an ability", () => {
+    const asksAttribute = (question: string) => readQuery(question, lexicon).words.some(({ attribute }) => attribute);
+    expect(asksAttribute("대만의 수도는 어디인가?")).toBe(true);
+    expect(asksAttribute("대만을 도울 수도 있나?")).toBe(false);
+  });
+
+  it("keeps the end of a very long question out", () => {
+    const long = Array.from({ length: 500 }, (_, i) => `낱말${i}`).join(" ");
+    const { words } = readQuery(long, lexicon);
+    expect(words.length).toBeLessThan(100);
+    expect(words[0]?.word.stem).toBe("낱말");
+  });
+});
+
+describe("weights", () => {
+  it.each<[question: string, more: string, less: string]>([
+    ["대만은 쇄빙선을 올렸나?", "쇄빙선", "올렸"],
+    ["대만이 쇄빙선을 협상했나?", "쇄빙선", "협상"],
+    ["일본이 협상하다 물러났나?", "협상", "물러났"],
+    ["쇄빙선의 규모는?", "쇄빙선", "규모"],
+    ["일본 정책은?", "일본", "정책"],
+  ])("in %s %s is more than %s", (question, more, less) => {
+    expect(weightIn(question, more)).toBeGreaterThan(weightIn(question, less));
+  });
+
+  it.each(["대만은 쇄빙선을 올렸나?", "누가 왜?", "정책은?", "EU 25% 관세"])("are in 0..1: %s", (question) => {
+    for (const { weight } of readQuery(question, lexicon).words) {
+      expect(weight).toBeGreaterThan(0);
+      expect(weight).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe("terms", () => {
+  it("are those of the words, and of the concepts they name", () => {
+    expect(terms("대만 쇄빙선")).toEqual(expect.arrayContaining(["대만", conceptTerm("대만"), "쇄빙", "빙선"]));
+  });
+
+  it.each([
+    ["Taiwan", "대만"],
+    ["EU", "유럽연합"],
+    ["국방 예산", "국방비"],
+    ["美中", "중국"],
+  ])("of %s hold the concept %s", (question, concept) => {
+    expect(terms(question)).toContain(conceptTerm(concept));
+  });
+
+  it("hold nouns that may say the same, for less than the word itself", () => {
+    const { terms: weighed } = readQuery("제안을 거절했나?", lexicon);
+    expect(weighed.get("거부")).toBeLessThan(weighed.get("거절") ?? 0);
+  });
+
+  it("of a verb hold the nouns of its group", () => {
+    expect(terms("제안을 뿌리쳤나?")).toEqual(expect.arrayContaining(["거절", "거부"]));
+  });
+
+  it("hold nothing of the words that ask", () => {
+    expect(terms("대만은 얼마나?")).toEqual(terms("대만"));
+  });
+
+  it("are none where there are no words", () => {
+    expect(terms("?!")).toEqual([]);
+  });
+});

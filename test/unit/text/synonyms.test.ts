@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { foldPastTense, toJamo } from "../../../src/text/hangul.ts";
+import { parseSynonyms } from "../../../src/text/synonyms.ts";
+import { readWords } from "../../../src/text/words.ts";
+
+const list = `# saying no
+거절	거부	뿌리치다
+# buying and selling
+매입	사들이다	긁어모으다
+매각	팔아넘기다
+# a word of several groups
+금지	봉쇄
+봉쇄	포위
+내놓다	제안
+내놓다	공개
+받아들이다	수용
+받아치다	응수
+열차	기차 여행
+`;
+
+/** Nouns as they stand, then verbs as "-root" with their letters put apart. */
+function related(word: string, tsv = list): string[] {
+  const [asked] = readWords(word);
+  if (!asked) throw new Error(`no word in ${word}`);
+  const { nouns, verbRoots } = parseSynonyms(tsv)(asked);
+  return [...nouns, ...verbRoots.map((root) => `-${root}`)];
+}
+
+const root = (stem: string) => `-${foldPastTense(toJamo(stem))}`;
+
+describe("related words", () => {
+  it.each<[name: string, word: string, others: string[]]>([
+    ["a noun has the other nouns and verbs of its group", "거절", ["거부", root("뿌리치")]],
+    ["a noun with a particle", "거절을", ["거부", root("뿌리치")]],
+    ["a noun made a verb", "거부했나", ["거절", root("뿌리치")]],
+    ["a verb has the nouns", "팔아넘기고", ["매각"]],
+    ["a verb in the present", "사들이는", ["매입", root("긁어모으")]],
+    ["a verb in the past", "사들였나", ["매입", root("긁어모으")]],
+    ["a verb with another ending", "뿌리치고", ["거절", "거부"]],
+    ["a contracted past", "뿌리쳤나", ["거절", "거부"]],
+    ["a noun of several groups has the words of all", "봉쇄", ["금지", "포위"]],
+    ["groups are not joined through a word", "금지", ["봉쇄"]],
+    ["a verb of several groups has the words of all", "내놓았다", ["제안", "공개"]],
+    ["verbs that begin alike: the one", "받아들이나", ["수용"]],
+    ["verbs that begin alike: the other", "받아쳤나", ["응수"]],
+    ["a noun of two words is known by either", "여행", ["열차", "기차"]],
+    ["a word of no group", "관세", []],
+    ["another script", "refuse", []],
+    ["the beginning of a root is no verb", "뿌리", []],
+  ])("%s: %s", (_name, word, others) => {
+    expect(related(word)).toEqual(others);
+  });
+});
+
+describe("the list", () => {
+  it.each([
+    ["NFD", list.normalize("NFD")],
+    ["Windows line ends", list.replaceAll("\n", "\r\n")],
+    ["a byte order mark", `\uFEFF${list}`],
+    ["no last line end", list.trimEnd()],
+    ["empty lines and comments", `\n  \n${list}# 거절\t거리\n`],
+    ["spaces around words and empty words", list.replaceAll("\t", " \t\t ")],
+  ])("reads the same with %s", (_name, tsv) => {
+    for (const word of ["거절", "사들였나", "봉쇄", "여행"]) expect(related(word, tsv)).toEqual(related(word));
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["comments alone", "# 거절\t거부\n"],
+    ["a word alone", "거절\n"],
+  ])("of %s relates nothing", (_name, tsv) => {
+    expect(related("거절", tsv)).toEqual([]);
+  });
+
+  it("is read with a word in NFD too", () => {
+    expect(related("거절".normalize("NFD"))).toEqual(related("거절"));
+  });
+});
