@@ -1,6 +1,8 @@
 import { readQuery } from "../search/query.ts";
+import { isQuestionWord } from "../search/question-words.ts";
 import { readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { classOf } from "../text/verbal.ts";
 import { readWords } from "../text/words.ts";
 
 /** What a talk remembers of its last question. */
@@ -15,47 +17,67 @@ export interface Turn {
 const MOST_FOLLOW_UP_WORDS = 2;
 /** A question with no name and this few words is about what the talk is about. */
 const MOST_WORDS_WITHOUT_TOPIC = 2;
+/** A question as short as "반응은?" can hardly stand alone. Characters. */
+const LONGEST_BARE_FOLLOW_UP = 8;
 const SAYS_WHAT = 0.5;
 /** A name that the lexicon does not know. */
 const CAPITALISED = /\b[A-Z][a-z]+/;
 const CONNECTIVE =
   /^(?:그럼|그러면|그렇다면|그런데|근데|그리고|그래서|and\b|then\b|so\b|what about\b|how about\b)[\s,]*/i;
-/** A topic that replaces another, and what follows it: "일본은?", "멕시코는 어때?", "and Japan?" */
+/** A topic that replaces another, and what follows it: "일본은?", "멕시코는 어때?", "일본은 언제?", "and Japan?" */
 const TOPIC_WITH_TAIL =
-  /^(?<topic>.+?)\s?(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|의 경우는|의 경우에는)?\s*(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|얼마[가-힣]*|언제[가-힣]*|누구[가-힣]*|왜[가-힣]*|뭐래요?|뭐라고\s?[가-힣]*)?\s*[?？.]*$/;
+  /^(?<topic>.+?)\s?(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|의 경우는|의 경우에는)?\s*(?:(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|뭐래요?)|(?<asks>(?:얼마|언제|누구|누가|왜|어디)[가-힣]*))?\s*[?？.]*$/;
 const POINTING_BACK =
-  /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|거기|그곳|그는|그가|그의|그들|그쪽|이곳|\b(?:it|they|he|she|there|that|those|this)\b/i;
+  /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|(?:^|\s)(?:거기|그곳|그는|그가|그의|그들|그쪽|이곳)|\b(?:it|they|he|she|there|that|those|this)\b/i;
+
+/** The question as it would be asked without the talk: the likeliest of its readings. */
+export function resolveFollowUp(question: string, previous: Turn | null, lexicon: Lexicon): string {
+  return readingsOf(question, previous, lexicon)[0] ?? question;
+}
 
 /**
- * The question as it would be asked without the talk: a new topic in the old question, an old topic with a new
- * question, or the question as it stands.
+ * What a question of a talk may mean, the likeliest first: a new topic in the old question, an old topic with a new
+ * question, or the question as it stands. A later reading counts only where the one before has no answer.
  */
-export function resolveFollowUp(question: string, previous: Turn | null, lexicon: Lexicon): string {
-  if (previous === null) return question;
+export function readingsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly string[] {
   const bare = question.trim().replace(CONNECTIVE, "");
-  const opensWithConnective = bare !== question.trim();
   const words = readWords(bare);
+  if (previous === null || words.length === 0) return [question];
   const mentions = lexicon.mentions(words);
   const content = readQuery(bare, lexicon).words;
 
-  const mention = mentions[0];
-  const names = mentions.filter(({ concept }) => isName(concept, lexicon));
-  if (mention && mentions.length === 1 && content.length <= MOST_FOLLOW_UP_WORDS) {
-    const topic = TOPIC_WITH_TAIL.exec(bare)?.groups?.["topic"];
-    const form = formIn(bare, mention.concept, lexicon);
-    if (topic !== undefined && form !== null) {
-      const replaced = replaceTopic(previous, topic, topic !== form, lexicon);
-      if (replaced !== null) return replaced;
-    }
-  }
+  const replaced =
+    mentions.length === 1 && content.length <= MOST_FOLLOW_UP_WORDS && withNewTopic(bare, previous, lexicon);
+  if (replaced) return [replaced, question];
   // "왜?", "언제?": the same matter, asked for something else.
-  if (isOnlyQuestionWords(bare, lexicon)) return `${contentOf(previous, lexicon)} ${bare}`.trim();
+  if (isOnlyQuestionWords(bare, lexicon)) return [`${contentOf(previous, lexicon)} ${bare}`.trim()];
+  if (previous.topic === "" || mentions.some(({ concept }) => isName(concept, lexicon))) return [question];
+
+  const aboutTopic = `${previous.topic} ${bare}`;
+  if (POINTING_BACK.test(bare) || bare !== question.trim()) return [aboutTopic, question];
   const saying = content.filter(({ weight }) => weight >= SAYS_WHAT);
-  const isShort = saying.length <= MOST_WORDS_WITHOUT_TOPIC && !CAPITALISED.test(bare.slice(1));
-  if (previous.topic !== "" && names.length === 0 && (POINTING_BACK.test(bare) || opensWithConnective || isShort)) {
-    return `${previous.topic} ${bare}`;
-  }
-  return question;
+  if (saying.length > MOST_WORDS_WITHOUT_TOPIC || CAPITALISED.test(bare.slice(1))) return [question];
+  return bare.length <= LONGEST_BARE_FOLLOW_UP ? [aboutTopic, question] : [question, aboutTopic];
+}
+
+/** The previous question about another of its kind; null where the question is no mere topic. */
+function withNewTopic(bare: string, previous: Turn, lexicon: Lexicon): string | null {
+  const { topic, asks } = TOPIC_WITH_TAIL.exec(bare)?.groups ?? {};
+  if (topic === undefined) return null;
+  const words = readWords(topic);
+  const [mention] = lexicon.mentions(words);
+  const beside = words.slice((mention?.from ?? 0) + (mention?.length ?? 0));
+  const isPhrase =
+    beside.length <= 1 && beside.every((word) => classOf(word, undefined, true) === "noun" && !isQuestionWord(word));
+  if (mention?.from !== 0 || !isPhrase) return null;
+  if (asks === undefined) return replaceTopic(previous, topic, beside.length > 0, lexicon);
+  const content = replaceTopic(
+    { ...previous, understoodAs: contentOf(previous, lexicon) },
+    topic,
+    beside.length > 0,
+    lexicon,
+  );
+  return content && `${content} ${asks}?`;
 }
 
 function isOnlyQuestionWords(text: string, lexicon: Lexicon): boolean {
@@ -92,7 +114,7 @@ function replaceTopic(previous: Turn, topic: string, wholePhrase: boolean, lexic
   const inTopic = readEvidence(previous.topic, lexicon).concepts;
   const mentions = lexicon.mentions(readWords(previous.understoodAs));
   const kind = lexicon.kindOf(lexicon.mentions(readWords(topic))[0]?.concept ?? "");
-  const alike = mentions.filter(({ concept }) => lexicon.kindOf(concept) === kind);
+  const alike = mentions.filter(({ concept }) => sameSort(lexicon.kindOf(concept), kind));
   const mention = alike.findLast(({ concept }) => inTopic.has(concept)) ?? alike.at(0);
   const old = mention && formIn(previous.understoodAs, mention.concept, lexicon);
   if (old === null || old === undefined) return null;
@@ -121,6 +143,13 @@ export function topicOfTurn(understoodAs: string, heading: string, lexicon: Lexi
   if (plainHeading !== "" && plainHeading.length <= LONGEST_TOPIC) return plainHeading;
   return names[0] ? (formIn(understoodAs, names[0].concept, lexicon) ?? names[0].concept) : "";
 }
+
+/** Countries and their unions stand for each other in a question: "그럼 EU는?" */
+function sameSort(a: string, b: string): boolean {
+  return a === b || (PLACES_AND_BODIES.test(a) && PLACES_AND_BODIES.test(b));
+}
+
+const PLACES_AND_BODIES = /countr|organi[sz]ation/i;
 
 /** Countries, people, organisations and the like; not offices and words of policy, which many questions share. */
 function isName(concept: string, lexicon: Lexicon): boolean {

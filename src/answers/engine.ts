@@ -7,7 +7,7 @@ import { evidenceFor, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Answer } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
-import { resolveFollowUp, type Turn, topicOfTurn } from "./conversation.ts";
+import { readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
 import { FLOOR, judge } from "./judge.ts";
 import { type NamedSection, namedSections, namesHeading } from "./named-sections.ts";
 import { type Candidate, rankSentences } from "./rank-sentences.ts";
@@ -44,25 +44,39 @@ export interface Answered {
 }
 
 /** Answers one question from the sections, or says that they don't. Pure: the same index gives the same answer. */
-export function answerQuestion(text: string, previous: Turn | null, { index, lexicon, speller }: Knowledge): Answered {
-  const resolved = resolveFollowUp(text, previous, lexicon);
-  const { question, found, corrected } = findSections(resolved, { index, lexicon, speller });
+export function answerQuestion(text: string, previous: Turn | null, knowledge: Knowledge): Answered {
+  const readings = readingsOf(text, previous, knowledge.lexicon);
+  let first: Answered | null = null;
+  for (const reading of readings) {
+    const answered = answerReading(text, reading, previous, knowledge);
+    if (answered.answer.status !== "not-found") return answered;
+    first ??= answered;
+  }
+  return first ?? answerReading(text, text, previous, knowledge);
+}
+
+function answerReading(
+  text: string,
+  reading: string,
+  previous: Turn | null,
+  { index, lexicon, speller }: Knowledge,
+): Answered {
+  const { question, found, corrected } = findSections(reading, { index, lexicon, speller });
   const hits = rankSections(question.query, found, lexicon);
   const candidates = rankSentences(question, hits, found.rarity, index, lexicon);
   const named = namedSections(readEvidence(question.text, lexicon), hits.slice(0, MOST_HITS), lexicon);
 
   const verdict = decide(question, candidates, named, found.rarity, lexicon);
   const { sentences, citations } = compose(verdict.chosen, candidates);
-  const suggestions = verdict.emptySection
-    ? [verdict.emptySection, ...hits.filter((hit) => hit !== verdict.emptySection)]
-    : hits;
-  const main = verdict.chosen[0]?.hit ?? verdict.emptySection;
+  const { emptySection } = verdict;
+  const suggestions = emptySection ? [emptySection, ...hits.filter((hit) => hit !== emptySection)] : hits;
+  const main = verdict.chosen[0]?.hit ?? emptySection;
   return {
     answer: {
       question: text,
       understoodAs: question.text,
       correctedWords: corrected,
-      status: sentences.length > 0 ? "answered" : verdict.emptySection ? "empty-section" : "not-found",
+      status: sentences.length > 0 ? "answered" : emptySection ? "empty-section" : "not-found",
       sentences,
       citations,
       hits: hits.slice(0, MOST_HITS).map(toReference),
@@ -71,7 +85,10 @@ export function answerQuestion(text: string, previous: Turn | null, { index, lex
     },
     turn: {
       understoodAs: question.text,
-      topic: main ? topicOfTurn(question.text, main.section.headingPath.at(-1) ?? "", lexicon) : "",
+      // A question without an answer does not end the talk.
+      topic: main
+        ? topicOfTurn(question.text, main.section.headingPath.at(-1) ?? "", lexicon)
+        : (previous?.topic ?? ""),
     },
   };
 }

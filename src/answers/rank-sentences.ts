@@ -71,9 +71,10 @@ export function rankSentences(
     const passages = passagesOf(hit, index, lexicon);
     const reading = readSection(hit.article.title, hit.section, lexicon);
     const inHeading = evidenceByWord(query, reading.headingEvidence);
-    const inSection = evidenceByWord(query, reading.bodyEvidence);
     const inArticle = evidenceByWord(query, readHeadings(hit.article, lexicon));
-    const evidence = passages.map((passage) => evidenceByWord(query, passage.evidence));
+    // A block that repeats everywhere says nothing of what stands beside it.
+    const evidence = passages.map(({ repeats, evidence: held }) => evidenceByWord(query, repeats ? noEvidence : held));
+    const inSection = query.words.map((_, word) => Math.max(0, ...evidence.map((held) => held[word] ?? 0)));
     for (const [place, passage] of passages.entries()) {
       if (passage.repeats) continue;
       const inSentence = evidence[place] ?? [];

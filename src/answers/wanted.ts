@@ -22,8 +22,11 @@ const NEEDED_UNIT = 0.35;
 const NEEDED_ATTRIBUTE = 0.35;
 
 const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
-  [/어느 나라 (?:사람|출신|국적)|국적/u, /출신|국적|태생|태어난/u],
-  [/몇\s?살|나이|연세|\bhow old\b/iu, /\d+\s?(?:살|세)(?![가-힣])|\d+\s?세(?:의|로|에|인)|나이|\byears? old\b/iu],
+  [/어느 나라 (?:사람|출신|국적)|(?<![가-힣])국적(?![군기])/u, /출신|국적|태생|태어난/u],
+  [
+    /몇\s?살|(?<![가-힣])(?:나이|연세)(?=[는가를의은이]|\s|[?？]|$)|\bhow old\b/iu,
+    /\d+\s?(?:살|세)(?![가-힣])|\d+\s?세(?:의|로|에|인)|나이|\byears? old\b/iu,
+  ],
   [
     /몇\s?명[가-힣]*\s?(?:살|사나|사는|거주)|인구|주민\s?수|\bpopulation\b|\bhow many people live\b/iu,
     /인구|주민[^.]{0,15}\d|\d[\d,만천]*\s?명|\bpopulation\b|\binhabitants\b/iu,
@@ -42,14 +45,14 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
     /몇\s?명|몇\s?사람|how many (?:people|persons)/iu,
     counted("명|인(?![가-힣])|사람", String.raw`\d[\d,]*\s+(?:people|persons|troops|soldiers|refugees)`),
   ],
-  [/몇\s?(?:퍼센트|%|프로|퍼)|세율|비율|\bpercent/iu, /%|퍼센트|프로|퍼(?![가-힣])|퍼를|\bpercent\b/iu],
+  [/몇\s?(?:퍼센트|%|프로|퍼)|\bpercent/iu, /%|퍼센트|프로|퍼(?![가-힣])|퍼를|\bpercent\b/iu],
   [/몇\s?번째/u, /\d+\s?번째|첫\s?번?째|[두세네]\s?번째|제\d+/u],
   [/몇\s?(?:번|차례|회)(?!째)/u, counted("번|차례|회")],
   [/몇\s?(?:개국|나라)|how many (?:countries|nations)/iu, counted("개국|나라|국", String.raw`\bcountries\b`)],
   [/몇\s?(?:곳|군데)/u, counted("곳|군데|개소")],
   [/몇\s?(?:대|척|기|발|톤|마리|킬로|km)/iu, counted("대|척|기|발|톤|마리|킬로|km|㎞|미터")],
   [
-    /몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠\s?(?:이나|만|동안|간|째)|\bhow long\b/iu,
+    /몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠(?!에|부터|까지|이야|인가|이었|이지|날|\s?[?？]|$)|얼마나?\s?(?:오래|동안)|\bhow long\b/iu,
     counted(
       "년|해|개월|달|주(?!에)|일\\s?(?:간|동안|째|만|이나|넘)|시간|만에",
       String.raw`하루|이틀|사흘|나흘|보름|\b\d+\s+(?:years?|months?|weeks?|days?)\b`,
@@ -73,7 +76,7 @@ const ENUMERATION = /(?:[^,·、]+[,·、]\s?){2,}|[가-힣]+(?:와|과)\s[가-�
 
 /** "…대통령 이름이 뭐야": a sentence that does not name the office does not name who holds it. */
 const NAME_OF_OFFICE =
-  /(?<office>대통령|총리|장관|차관|대사|주석|국왕|총재|의장|대표|특사|외무상|president|prime minister|ambassador)(?:의|은|는|이|가)?\s?(?:이름|성함|누구|누가)/iu;
+  /(?<office>대통령|총리|장관|차관|대사|주석|국왕|총재|의장|대표|특사|외무상|president|prime minister|ambassador)(?:의|은|는|이|가)?\s?(?:이름|성함|누구(?=\s*[?？]?\s*$|야|인가|예요|이에요|이지|지|죠|냐|니|입니까|인지))/iu;
 
 /** "몇 시간", "몇 층": whatever it is counted by. */
 const ANY_UNIT = /몇\s?(?<unit>시간|분|층|배|단계|가지|종류|건|표|석|위|호|조|억|만|[가-힣])/u;

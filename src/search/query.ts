@@ -32,6 +32,7 @@ export interface SectionQuery {
 const QUESTION_ENDING =
   /(?:이었나요|였나요|했나요|됐나요|되었나요|인가요|한가요|은가요|는가요|던가요|나요|을까요|ㄹ까요|까요|습니까|습니까|ㅂ니까|는지요|은지요|인지|는지|은지|는가|은가|던가|인가|니|냐|래요|래|대요|대|네요|는데요|는데|은데|죠|지요|어요|아요|에요|예요|이에요|이야|세요|라고요|라며|라고|다고|다며|다면서|을까|니까)$/;
 const SHORTEST_STEM = 2;
+const LEAST_NAME_WEIGHT = 0.3;
 const MOST_WORDS = 40;
 
 /** Weight of a concept's own term beside the terms of the word that named it. */
@@ -56,7 +57,10 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     const endsQuestion = asksBefore && i === kept.length - 1;
     return {
       word,
-      weight: weightOf(written, words[i + 1], endsQuestion),
+      // What the lexicon knows by name is no verb, whatever it ends with.
+      weight: conceptAt.has(i)
+        ? Math.max(weightOf(written, undefined, false), LEAST_NAME_WEIGHT)
+        : weightOf(written, words[i + 1], endsQuestion),
       event: classOf(written, words[i + 1], endsQuestion) === "verbal-noun",
       attribute: isAttribute(word),
       concept: conceptAt.get(i) ?? null,

@@ -14,7 +14,7 @@ const ASKING_INSIDE =
 const PARTICLE_INSIDE =
   /(?<=[가-힣]{2})(?:에게서|에서는|으로는|에게는|에게|한테|에서|으로|까지|부터|을|를|는|은|에는|에)(?=[가-힣]{2})/;
 const PARTICLE_AT_START =
-  /^(?:으로서는|로서는|으로서|로서|에게서|에게는|에게|한테|에서|으로|에는|에|의|은|는|이|가|을|를|과|와|도)(?=[가-힣]{2})/;
+  /^(?:으로서는|로서는|으로서|로서|에서는|으로는|까지는|까지|부터|에게서|에게는|에게|한테|에서|으로|에는|에|의|은|는|이|가|을|를|과|와|도)(?=[가-힣]{2})/;
 
 /** Takes a long Hangul word apart at names the lexicon knows, at particles, and before the words that ask. */
 export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
