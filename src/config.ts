@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { isIP } from "node:net";
 import { z } from "zod";
 
@@ -56,7 +56,7 @@ export class ConfigError extends Error {
 
 /** What the process was given, and what a file .env adds to it. Node's own flag for that reports a missing file. */
 function readEnvironment(): Readonly<Record<string, string | undefined>> {
-  if (existsSync(".env")) process.loadEnvFile();
+  if (statSync(".env", { throwIfNoEntry: false })?.isFile()) process.loadEnvFile();
   return process.env;
 }
 

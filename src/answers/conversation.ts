@@ -1,6 +1,7 @@
 import { readQuery } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
 import { readEvidence } from "../text/evidence.ts";
+import { finalConsonant, isHangulSyllable } from "../text/hangul.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords } from "../text/words.ts";
@@ -17,6 +18,9 @@ export interface Turn {
 const MOST_FOLLOW_UP_WORDS = 2;
 /** A question with no name and this few words is about what the talk is about. */
 const MOST_WORDS_WITHOUT_TOPIC = 2;
+/** A mere topic is no longer than this, and a question grown longer is not asked again. Characters. */
+const LONGEST_TOPIC_QUESTION = 60;
+const LONGEST_REMEMBERED = 500;
 /** A question as short as "반응은?" can hardly stand alone. Characters. */
 const LONGEST_BARE_FOLLOW_UP = 8;
 const SAYS_WHAT = 0.5;
@@ -62,6 +66,7 @@ export function readingsOf(question: string, previous: Turn | null, lexicon: Lex
 
 /** The previous question about another of its kind; null where the question is no mere topic. */
 function withNewTopic(bare: string, previous: Turn, lexicon: Lexicon): string | null {
+  if (bare.length > LONGEST_TOPIC_QUESTION || previous.understoodAs.length > LONGEST_REMEMBERED) return null;
   const { topic, asks } = TOPIC_WITH_TAIL.exec(bare)?.groups ?? {};
   if (topic === undefined) return null;
   const words = readWords(topic);
@@ -120,7 +125,16 @@ function replaceTopic(previous: Turn, topic: string, wholePhrase: boolean, lexic
   if (old === null || old === undefined) return null;
   const at = previous.understoodAs.indexOf(old);
   const after = previous.understoodAs.slice(at + old.length);
-  return previous.understoodAs.slice(0, at) + topic + (wholePhrase ? withoutFirstNoun(after) : after);
+  return previous.understoodAs.slice(0, at) + topic + agreeing(topic, wholePhrase ? withoutFirstNoun(after) : after);
+}
+
+const PARTICLE_PAIRS = ["은는", "이가", "을를", "과와"];
+
+/** What followed the old topic, with the particle that agrees with the new one. */
+function agreeing(topic: string, after: string): string {
+  const pair = PARTICLE_PAIRS.find((particles) => particles.includes(after.charAt(0)) && after !== "");
+  if (pair === undefined || !isHangulSyllable(topic.slice(-1)) || /^[가-힣]{2}/.test(after)) return after;
+  return pair.charAt(finalConsonant(topic) === "" ? 1 : 0) + after.slice(1);
 }
 
 /** " 대사는 누구를 …" without 대사. */

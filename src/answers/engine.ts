@@ -27,6 +27,9 @@ const MOST_SENTENCES = 3;
 /** Further sentences of the same section, or of another, must score this share of the best one. */
 const SAME_SECTION_SHARE = 0.8;
 const OTHER_SECTION_SHARE = 0.95;
+const NEWER_SECTION_SHARE = 0.88;
+/** A sentence of another section must be about as sure. */
+const SUPPORT_SHARE = 0.85;
 const COMPLETING_DISTANCE = 2;
 /** Where the question names an empty section, other sections must answer better than usual. */
 const FLOOR_BESIDE_EMPTY = 0.55;
@@ -45,14 +48,14 @@ export interface Answered {
 
 /** Answers one question from the sections, or says that they don't. Pure: the same index gives the same answer. */
 export function answerQuestion(text: string, previous: Turn | null, knowledge: Knowledge): Answered {
-  const readings = readingsOf(text, previous, knowledge.lexicon);
+  const readings = readingsOf(text.replace(/\s+/g, " ").trim(), previous, knowledge.lexicon);
   let first: Answered | null = null;
   for (const reading of readings) {
     const answered = answerReading(text, reading, previous, knowledge);
     if (answered.answer.status !== "not-found") return answered;
     first ??= answered;
   }
-  return first ?? answerReading(text, text, previous, knowledge);
+  return first ?? answerReading(text, text.trim(), previous, knowledge);
 }
 
 function answerReading(
@@ -120,7 +123,11 @@ function decide(
   const best = bestCandidate(question, candidates, rarity);
   const onSubject = !emptyNamed || !best || namesSubject(best.candidate, emptyNamed, lexicon);
   if (best && onSubject && best.confidence >= (emptyNamed ? FLOOR_BESIDE_EMPTY : FLOOR)) {
-    return { chosen: withSupport(best.candidate, candidates), emptySection: null, confidence: best.confidence };
+    return {
+      chosen: withSupport(best.candidate, candidates, (candidate) => judge(question, candidate, rarity)),
+      emptySection: null,
+      confidence: best.confidence,
+    };
   }
   return { chosen: [], emptySection: emptyNamed, confidence: best ? 1 - best.confidence : 1 };
 }
@@ -197,7 +204,11 @@ function completes(candidate: Candidate, best: Candidate): boolean {
   );
 }
 
-function withSupport(best: Candidate, candidates: readonly Candidate[]): Candidate[] {
+function withSupport(
+  best: Candidate,
+  candidates: readonly Candidate[],
+  confidenceIn: (candidate: Candidate) => number,
+): Candidate[] {
   const chosen = [best];
   const completing = best.statesWanted === 1 ? undefined : candidates.find((candidate) => completes(candidate, best));
   if (completing) chosen.push(completing);
@@ -205,12 +216,25 @@ function withSupport(best: Candidate, candidates: readonly Candidate[]): Candida
     if (chosen.length === MOST_SENTENCES) break;
     if (chosen.includes(candidate)) continue;
     const sameSection = candidate.hit.section.id === best.hit.section.id;
+    const share = sameSection
+      ? SAME_SECTION_SHARE
+      : isNewer(candidate, best)
+        ? NEWER_SECTION_SHARE
+        : OTHER_SECTION_SHARE;
     // The sentence that answers is read first; what leads up to it is a tap away.
     if (sameSection && candidate.footnote === best.footnote && candidate.place < best.place) continue;
-    if (candidate.score < best.score * (sameSection ? SAME_SECTION_SHARE : OTHER_SECTION_SHARE)) continue;
+    if (candidate.score < best.score * share) continue;
+    if (!sameSection && confidenceIn(candidate) < SUPPORT_SHARE * confidenceIn(best)) continue;
     chosen.push(candidate);
   }
-  return chosen;
+  // Where articles of different days say it, the newest is read first.
+  return chosen.sort((a, b) => (isNewer(b, a) ? 1 : isNewer(a, b) ? -1 : 0));
+}
+
+/** Both articles say when they were published, and this one later. */
+function isNewer({ hit: { article } }: Candidate, { hit: { article: other } }: Candidate): boolean {
+  if (article.publishedAt === null || other.publishedAt === null) return false;
+  return Date.parse(article.publishedAt) > Date.parse(other.publishedAt);
 }
 
 interface Search {

@@ -57,17 +57,22 @@ export function judge(question: ReadQuestion, candidate: Candidate, rarity: Read
   const confidence =
     (covered / mass) *
     (1 - MISSING_WORD * missing ** 2) *
-    wantedFactor(question, candidate, eventMissing) *
+    wantedFactor(question, candidate, eventMissing, namesMissing || attributeMissing) *
     (namesMissing ? WITHOUT_A_NAME : 1) *
     (attributeMissing ? WITHOUT_ATTRIBUTE : 1);
   return Math.min(1, confidence);
 }
 
-function wantedFactor({ wanted, askedFor }: ReadQuestion, { statesWanted }: Candidate, eventMissing: boolean): number {
+function wantedFactor(
+  { wanted, askedFor }: ReadQuestion,
+  { statesWanted }: Candidate,
+  eventMissing: boolean,
+  offSubject: boolean,
+): number {
   if (wanted === null || statesWanted === null || wanted.confidenceWithout === 1) return 1;
   // A date belongs to what happened then.
   if (askedFor === "when" && eventMissing) return DATE_OF_ANOTHER_EVENT;
-  if (statesWanted === 1) return BONUS_FOR_STATED;
+  if (statesWanted === 1) return offSubject ? 1 : BONUS_FOR_STATED;
   return wanted.confidenceWithout + (1 - wanted.confidenceWithout) * statesWanted ** 2;
 }
 

@@ -35,6 +35,8 @@ interface Passage {
   readonly end: number;
   readonly evidence: Evidence;
   readonly repeats: boolean;
+  /** In a table: the place of its first row, which names the columns; null elsewhere. */
+  readonly headerRow: number | null;
 }
 
 /** How many of the best sections are read for sentences. */
@@ -70,19 +72,24 @@ export function rankSentences(
   for (const hit of hits.slice(0, SECTIONS_READ)) {
     const passages = passagesOf(hit, index, lexicon);
     const reading = readSection(hit.article.title, hit.section, lexicon);
-    const inHeading = evidenceByWord(query, reading.headingEvidence);
+    const inTitles = evidenceByWord(query, reading.headingEvidence);
     const inArticle = evidenceByWord(query, readHeadings(hit.article, lexicon));
     // A block that repeats everywhere says nothing of what stands beside it.
     const evidence = passages.map(({ repeats, evidence: held }) => evidenceByWord(query, repeats ? noEvidence : held));
     const inSection = query.words.map((_, word) => Math.max(0, ...evidence.map((held) => held[word] ?? 0)));
     for (const [place, passage] of passages.entries()) {
-      if (passage.repeats) continue;
+      if (passage.repeats || passage.headerRow === place) continue;
       const inSentence = evidence[place] ?? [];
+      // Rows of a table say nothing of each other; the first one says what they are about.
+      const header = passage.headerRow === null ? null : evidence[passage.headerRow];
+      const inHeading = inTitles.map((held, word) => Math.max(held, header?.[word] ?? 0));
       const inNeighbours = inSentence.map((_, word) =>
-        Math.max(
-          sameText(passages, place - 1, passage) ? (evidence[place - 1]?.[word] ?? 0) : 0,
-          sameText(passages, place + 1, passage) ? (evidence[place + 1]?.[word] ?? 0) : 0,
-        ),
+        header
+          ? 0
+          : Math.max(
+              sameText(passages, place - 1, passage) ? (evidence[place - 1]?.[word] ?? 0) : 0,
+              sameText(passages, place + 1, passage) ? (evidence[place + 1]?.[word] ?? 0) : 0,
+            ),
       );
       let own = 0;
       let context = 0;
@@ -129,7 +136,7 @@ function passagesOf(hit: SectionHit, index: SectionIndex, lexicon: Lexicon): Pas
   const reading = readSection(article.title, section, lexicon);
   let line = 0;
   let read = 0;
-  const passages: Passage[] = reading.sentences.map((sentence, i) => {
+  const passages: Omit<Passage, "headerRow">[] = reading.sentences.map((sentence, i) => {
     for (; read < sentence.start; read++) if (section.body.charCodeAt(read) === 10) line++;
     return {
       ...sentence,
@@ -148,5 +155,16 @@ function passagesOf(hit: SectionHit, index: SectionIndex, lexicon: Lexicon): Pas
       });
     }
   }
-  return passages;
+  return passages.map((passage, place) => ({ ...passage, headerRow: headerRowOf(passages, place) }));
+}
+
+const CELL_BORDER = " | ";
+
+/** The first of the rows that a row stands among; a row alone heads nothing. */
+function headerRowOf(passages: readonly Pick<Passage, "text" | "footnote">[], place: number): number | null {
+  const isRow = (at: number) => passages[at]?.footnote === null && passages[at]?.text.includes(CELL_BORDER) === true;
+  if (!isRow(place) || !(isRow(place - 1) || isRow(place + 1))) return null;
+  let first = place;
+  while (isRow(first - 1)) first--;
+  return first;
 }

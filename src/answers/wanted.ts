@@ -72,7 +72,7 @@ const REACTION =
 /** "…관세는?": an amount is likely meant, but need not be. */
 const ASKS_AMOUNT =
   /(?:관세|요금|수수료|벌금|가격|예산|국방비|방위비|분담금|급여|연봉|월급|이자|기금|세금)(?:은|는|이|가)?\s*[?？]?\s*$/u;
-const ENUMERATION = /(?:[^,·、]+[,·、]\s?){2,}|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
+const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
 
 /** "…대통령 이름이 뭐야": a sentence that does not name the office does not name who holds it. */
 const NAME_OF_OFFICE =
@@ -81,8 +81,16 @@ const NAME_OF_OFFICE =
 /** "몇 시간", "몇 층": whatever it is counted by. */
 const ANY_UNIT = /몇\s?(?<unit>시간|분|층|배|단계|가지|종류|건|표|석|위|호|조|억|만|[가-힣])/u;
 
+/** Sentences run on in tables and lists; what stands further on is not looked at. Characters. */
+const LONGEST_STATEMENT = 1000;
+
 /** Null where any sentence about the matter will do. */
 export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | null {
+  const wanted = wantedBy(question, askedFor);
+  return wanted && { ...wanted, statedBy: (sentence) => wanted.statedBy(sentence.slice(0, LONGEST_STATEMENT)) };
+}
+
+function wantedBy(question: string, askedFor: AskedFor): Wanted | null {
   const office = NAME_OF_OFFICE.exec(question)?.groups?.["office"];
   if (office !== undefined) return matching(new RegExp(office, "iu"), NEEDED_ATTRIBUTE);
   for (const [asked, stated] of ATTRIBUTES) if (asked.test(question)) return matching(stated, NEEDED_ATTRIBUTE);

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Command } from "commander";
-import { type QuestionSet, readSectionsAndQuestions, readSquad } from "../evaluation/question-set.ts";
+import { type QuestionSet, QuestionSetError, readSectionsAndQuestions, readSquad } from "../evaluation/question-set.ts";
 import { openApp } from "./open-app.ts";
 import { InputError, runCommand } from "./run-command.ts";
 
@@ -12,7 +12,12 @@ await runCommand(
     .option("--json", "print one JSON object")
     .action(async (path: string, { json = false }: { json?: boolean }) => {
       const { app, toPath } = openApp();
-      const set = await readSet(toPath(path));
+      const set = await readSet(toPath(path)).catch((error: unknown) => {
+        if (!(error instanceof QuestionSetError)) throw error;
+        throw new InputError(
+          `"${path}" is no question set. ${error.message} A set is a SQuAD file, or a folder with sections.jsonl and questions.jsonl.`,
+        );
+      });
       const figures = { set: basename(path), ...(await app.evaluate(set)) };
       process.stdout.write(json ? `${JSON.stringify(figures)}\n` : table(figures));
     }),

@@ -11,6 +11,9 @@ export interface Speller {
 
 /** Shorter words have too many neighbours. Letters. */
 const SHORTEST_CORRECTED = 5;
+/** Corrections kept in memory. */
+const MOST_REMEMBERED = 1000;
+const LONGEST_CORRECTED = 40;
 /** Words of two syllables are taken for names of the lexicon only. */
 const SHORTEST_COMMON_WORD = 3;
 
@@ -37,7 +40,7 @@ export function createSpeller(index: SectionIndex, lexicon: Lexicon): Speller {
   return {
     correct(stem) {
       const jamo = asHeard(stem);
-      if (jamo.length < SHORTEST_CORRECTED) return null;
+      if (jamo.length < SHORTEST_CORRECTED || jamo.length > LONGEST_CORRECTED) return null;
       const namesOnly = stem.length < SHORTEST_COMMON_WORD;
       refresh();
       const before = known.get(stem);
@@ -50,6 +53,7 @@ export function createSpeller(index: SectionIndex, lexicon: Lexicon): Speller {
           if ((best === null || candidate.count > best.count) && isOneSlipAway(jamo, candidate.jamo)) best = candidate;
         }
       }
+      if (known.size >= MOST_REMEMBERED) known.clear();
       known.set(stem, best?.stem ?? null);
       return best?.stem ?? null;
     },

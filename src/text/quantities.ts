@@ -1,9 +1,9 @@
 /** What a passage states beside words. */
 export type QuantityKind = "date" | "money" | "percent" | "count" | "duration";
 
-const NUMBER = String.raw`(?:\d[\d,.]*|[일이삼사오육칠팔구십백천만억조]+(?=\s?(?:퍼센트|프로|달러|원|유로|명|개국))|(?:수|몇)\s?(?:십|백|천|만|억|조))`;
+const NUMBER = String.raw`(?:(?<![\d,.])\d[\d,.]{0,20}(?![\d,.])|[일이삼사오육칠팔구십백천만억조]+(?=\s?(?:퍼센트|프로|달러|원|유로|명|개국))|(?:수|몇)\s?(?:십|백|천|만|억|조))`;
 const KOREAN_COUNT = "한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|수|몇|여러";
-const SCALE = String.raw`\s?(?:여|남짓|가량)?\s?(?:[십백천만억조]\s?)*(?:\d[\d,]*\s?[십백천만억]?\s?)*(?:여|남짓|가량)?\s?`;
+const SCALE = String.raw`\s?(?:여|남짓|가량)?\s?(?:[십백천만억조]\s?)*(?:\d[\d,]{0,15}\s?[십백천만억]\s?){0,4}(?:\d[\d,]{0,15}\s?)?(?:여|남짓|가량)?\s?`;
 const COUNTERS =
   "명|개국|개(?!월)|곳|차례|번째|번|회|건|척|대|기|발|가지|나라|사람|톤|배럴|킬로그램|킬로미터|미터|km|kg|㎞|㎏|배|표|석|위|호|쪽|조각|여단|사단|만여|단계|종|편|주|마리|그루|학교|기업|사|개사|품목|도시|층|세|살";
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
@@ -45,9 +45,16 @@ const PATTERNS: Readonly<Record<QuantityKind, RegExp>> = {
   ),
 };
 
+/** What stands further on is not looked at: a statement says its amount sooner. Characters. */
+const LONGEST_STATEMENT = 1000;
+
 /** Which kinds of quantity a passage states: "25퍼" a percent, "10여 차례" a count. */
 export function quantitiesIn(text: string): ReadonlySet<QuantityKind> {
+  const statement = text.slice(0, LONGEST_STATEMENT).replace(LONG_DIGITS, " ");
   const kinds = new Set<QuantityKind>();
-  for (const kind of Object.keys(PATTERNS) as QuantityKind[]) if (PATTERNS[kind].test(text)) kinds.add(kind);
+  for (const kind of Object.keys(PATTERNS) as QuantityKind[]) if (PATTERNS[kind].test(statement)) kinds.add(kind);
   return kinds;
 }
+
+/** Account numbers, hashes and bar codes count nothing. */
+const LONG_DIGITS = /\d[\d,.]{20,}/g;
