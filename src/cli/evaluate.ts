@@ -15,7 +15,7 @@ await runCommand(
       const set = await readSet(toPath(path)).catch((error: unknown) => {
         if (!(error instanceof QuestionSetError)) throw error;
         throw new InputError(
-          `"${path}" is no question set. ${error.message} A set is a SQuAD file, or a folder with sections.jsonl and questions.jsonl.`,
+          `"${path}" is no question set. ${error.message.replace(/\.?$/, ".")} A set is a SQuAD file, or a folder with sections.jsonl and questions.jsonl.`,
         );
       });
       const figures = { set: basename(path), ...(await app.evaluate(set)) };

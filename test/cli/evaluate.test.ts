@@ -76,8 +76,8 @@ it.each<[name: string, set: string, message: RegExp]>([
   ["a set that is missing", "nowhere", /^There is no file or folder ".*nowhere"\.$/],
   ["a folder without questions.jsonl", "half", /^".*questions\.jsonl" cannot be read\./],
   ["a set without questions", "none", /^".*none" holds no questions\.$/],
-  ["a broken line", "broken", /^sections\.jsonl line 3 is no valid JSON/],
-  ["a file that is no set", "set/sections.jsonl", /^The file is no valid JSON/],
+  ["a broken line", "broken", /^"broken" is no question set\. sections\.jsonl line 3 is no valid JSON/],
+  ["a file that is no set", "set/sections.jsonl", /is no question set\. The file is no valid JSON/],
 ])("refuses %s", async (_name, set, message) => {
   const { exitCode, stdout, stderr } = await run("evaluate", [set], { dataDir, from: root });
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
