@@ -24,7 +24,7 @@ const rooms = {
   wiring: { rooms: ["config", "ports", "adapters"], builtins: "any" },
   main: { rooms: ["config", "wiring", "app"], builtins: "any" },
   cli: {
-    rooms: ["config", "wiring", "app", "evaluation", "presentation", "wording"],
+    rooms: ["config", "wiring", "app", "evaluation", "presentation", "wording", "text"],
     types: ["documents", "answers", "ports"],
     npm: ["commander", "@clack/prompts"],
     builtins: "any",

@@ -3,7 +3,7 @@ import { createLibrary } from "./flows/browse-library.ts";
 import { type Evaluation, evaluateSet } from "./flows/evaluate-set.ts";
 import { type IngestReport, ingestDocuments } from "./flows/ingest-documents.ts";
 import { inspectDocument } from "./flows/inspect-document.ts";
-import { catchUp, keepFresh, startIndex } from "./flows/refresh-index.ts";
+import { catchUp, keepFresh, type StartReport, startIndex } from "./flows/refresh-index.ts";
 import type { StoreStatus } from "./ports/article-store.ts";
 import type { Assistant } from "./ports/assistant.ts";
 import type { ChatPlatform } from "./ports/chat-platform.ts";
@@ -13,6 +13,7 @@ import type { Store } from "./ports/store.ts";
 import { createMiniSearchIndex } from "./search/mini-search-index.ts";
 import { createSpeller } from "./search/spelling.ts";
 import { type Lexicon, parseLexicon } from "./text/lexicon.ts";
+import { withoutControls } from "./text/plain.ts";
 
 /** What is read in: a store, its index, and the assistant that answers from it. */
 export interface OpenedLibrary {
@@ -55,8 +56,7 @@ export function createApp(ports: Ports): App {
       }
       const index = createMiniSearchIndex(lexicon);
       const started = await startIndex(index, store, ports.openSnapshotFile(await store.id()));
-      if (started.snapshotRefused !== null)
-        notes.push(`The index was built again: its snapshot was not used because ${started.snapshotRefused}.`);
+      notes.push(...refusedLines(started), ...notKeptLines(started));
       return toLibrary(index, lexicon, store, ports.clock, notes);
     },
 
@@ -98,6 +98,10 @@ function idWithin(originName: string): (path: string) => string {
 /** Something an operator can mend keeps the bot from starting. The message says what, and what to do. */
 export class StartError extends Error {
   override readonly name = "StartError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(withoutControls(message), options);
+  }
 }
 
 export interface Bot {
@@ -125,7 +129,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     for (const line of ports.describeParts()) log.info(line);
 
     const { lexicon, warnings } = parseLexicon(await ports.readAliases(), await ports.readSynonyms());
-    const store = await ports.openStore().catch(asStartError);
+    const store = await ports.openStore();
     closeStore = () => store.close();
     const index = createMiniSearchIndex(lexicon);
     const assistant = createAssistant({ index, lexicon, speller: createSpeller(index, lexicon) }, store, clock);
@@ -138,7 +142,9 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     const warned = new Set(warnings);
     for (const open of [ports.openSamples, ports.openArticles]) {
       if (open === null || stopping) continue;
-      const source = await open(await store.origins()).catch(asStartError);
+      const source = await open(await store.origins());
+      if (open === ports.openArticles && source.oneDocument)
+        throw new StartError(`ARTICLES_DIR must be a folder, but it names one file of ${source.origin.location}.`);
       const report = await ingestDocuments(source, store, {
         articleId: idWithin(source.origin.name),
         onProgress: () => {
@@ -152,9 +158,9 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     if (stopping) return;
 
     const snapshot = ports.openSnapshotFile(await store.id());
-    const { snapshotRefused } = await startIndex(index, store, snapshot);
-    if (snapshotRefused !== null)
-      log.info(`The index was built again: its snapshot was not used because ${snapshotRefused}.`);
+    const report = await startIndex(index, store, snapshot);
+    for (const line of refusedLines(report)) log.info(line);
+    for (const line of notKeptLines(report)) log.warn(line);
     stopRefreshing = keepFresh(index, store, snapshot, { clock, log });
     ready = true;
     const { articles, sections } = await store.status();
@@ -162,7 +168,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     for (const line of addresses) log.info(line);
   };
 
-  const started = start();
+  const started = start().catch(asStartError);
   return {
     started: started.catch((error: unknown) => {
       if (!stopping) throw error;
@@ -193,9 +199,23 @@ function ingestLine(location: string, { added, changed, unchanged, removed, fail
   return `Read ${location}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${failed} failed.`;
 }
 
-/** What stores and sources throw is a sentence for the operator. */
+function refusedLines({ snapshotRefused }: StartReport): string[] {
+  return snapshotRefused === null
+    ? []
+    : [`The index was built again: its snapshot was not used because ${snapshotRefused}.`];
+}
+
+function notKeptLines({ snapshotNotKept }: StartReport): string[] {
+  return snapshotNotKept === null
+    ? []
+    : [`The index's snapshot could not be written; the next start builds it again: ${snapshotNotKept}.`];
+}
+
+/** What stores, sources and the system throw is a sentence for the operator. A mistake in the code keeps its stack. */
 function asStartError(error: unknown): never {
-  throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
+  const isMistake = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+  if (error instanceof StartError || isMistake || !(error instanceof Error)) throw error;
+  throw new StartError(error.message, { cause: error });
 }
 
 function toLibrary(

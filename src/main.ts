@@ -61,7 +61,8 @@ async function run(): Promise<void> {
   try {
     await bot.started;
   } catch (error) {
-    await bot.stop();
+    // What went wrong first is what the operator has to know.
+    await bot.stop().catch(() => {});
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { onOneLine, withoutControls } from "../../src/text/plain.ts";
+
 interface Event {
   readonly level: number;
   readonly time: number;
@@ -15,12 +17,6 @@ export function readableLine(json: string, timeZone: string): string {
   const clock = new Date(time).toLocaleTimeString("en-GB", { timeZone });
   const mark = level >= ERROR ? "ERROR " : level >= WARN ? "WARNING " : "";
   const shown = Object.entries(facts).map(([name, value]) => ` ${name}=${String(value)}`);
-  const stack = err ? `\n${(err.stack ?? err.message ?? "").replace(/^/gm, "    ")}` : "";
+  const stack = err ? `\n${withoutControls(err.stack ?? err.message ?? "").replace(/^/gm, "    ")}` : "";
   return `${clock} ${mark}${onOneLine(msg)}${onOneLine(shown.join(""))}${stack}\n`;
-}
-
-/** Line ends and escapes from file names must not look like other lines. */
-function onOneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal obeys
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
 }

@@ -1,7 +1,9 @@
+import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { ArticleSource } from "../../src/ports/article-source.ts";
 import type { Origin } from "../../src/ports/article-store.ts";
+import { onOneLine } from "../../src/text/plain.ts";
 
 /** A larger file is no article. */
 const LARGEST_FILE_BYTES = 20_000_000;
@@ -10,6 +12,10 @@ const LARGEST_FILE_WORDS = "20 MB";
 /** Thrown where a path cannot be used as a source: one sentence that names it. */
 export class SourceError extends Error {
   override readonly name = "SourceError";
+
+  constructor(message: string) {
+    super(onOneLine(message));
+  }
 }
 
 /**
@@ -26,8 +32,18 @@ export async function openFolder(path: string, known: readonly Origin[] = [], na
   if (holder && name !== undefined && name !== holder.name) {
     throw new SourceError(`"${path}" is stored already under the name "${holder.name}". Leave out --source.`);
   }
+  if (holder && info.isFile() && holder.location === location) {
+    throw new SourceError(
+      `"${path}" was the folder of the articles named "${holder.name}", and is a file now. Put the folder back, or name another path.`,
+    );
+  }
   const root = holder?.location ?? (info.isDirectory() ? location : dirname(location));
   const origin = holder ?? { name: (name ?? basename(root)).normalize("NFC") || "documents", location: root };
+  if (!holder && !isSourceName(origin.name)) {
+    throw new SourceError(
+      `"${origin.name}" cannot be the name of a source: it holds "/", "\\" or a control character. Give another name with --source NAME.`,
+    );
+  }
   const namesake = known.find((other) => other.name === origin.name && other.location !== origin.location);
   if (namesake && (await stat(namesake.location).catch(() => null))) {
     throw new SourceError(
@@ -38,24 +54,36 @@ export async function openFolder(path: string, known: readonly Origin[] = [], na
   return {
     origin,
     complete,
-    list: async () =>
-      info.isFile() ? [toPath(root, location)] : (await listFiles(location)).map((file) => toPath(root, file)).sort(),
+    oneDocument: info.isFile(),
+    async list() {
+      if (info.isFile()) return { paths: [toPath(root, location)], unlisted: [] };
+      const files: string[] = [];
+      const unlisted: string[] = [];
+      const problem = await listFiles(location, files, unlisted);
+      if (problem !== null) throw new SourceError(problem);
+      return { paths: files.map((file) => toPath(root, file)).sort(), unlisted: unlisted.map(onOneLine) };
+    },
     read: (file) => readWithin(join(root, file)),
   };
 }
 
-async function listFiles(folder: string): Promise<string[]> {
-  const files: string[] = [];
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw new SourceError(`The folder "${folder}" cannot be read: ${messageOf(error)}.`);
-  });
+/** Adds what lies below a folder; returns why the folder itself cannot be listed, or null. */
+async function listFiles(folder: string, files: string[], unlisted: string[]): Promise<string | null> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    return `The folder "${folder}" cannot be read: ${messageOf(error)}.`;
+  }
   for (const entry of entries) {
     if (entry.name.startsWith(".")) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) files.push(...(await listFiles(path)));
-    else if (entry.isFile()) files.push(path);
+    if (entry.isDirectory()) {
+      const problem = await listFiles(path, files, unlisted);
+      if (problem !== null) unlisted.push(problem);
+    } else if (entry.isFile()) files.push(path);
   }
-  return files;
+  return null;
 }
 
 async function readWithin(file: string): Promise<Uint8Array> {
@@ -70,6 +98,11 @@ async function readWithin(file: string): Promise<Uint8Array> {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Names begin the ids of articles, before a "/", and are shown. */
+function isSourceName(name: string): boolean {
+  return !/[/\\]/.test(name) && onOneLine(name) === name;
 }
 
 function innermost(origins: readonly Origin[]): Origin | undefined {

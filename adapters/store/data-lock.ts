@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
+import { sqliteCode, sqliteReason } from "./sqlite-reason.ts";
 
 /** A bot that was just told to stop may still be at it. */
 const WAIT_MS = 1_500;
@@ -22,11 +23,7 @@ export function holdDataLock(path: string): { release(): void } | null {
     return { release: () => held.close() };
   } catch (error) {
     database?.close();
-    if (error instanceof Error && "code" in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code))) return null;
-    throw new Error(
-      `Cannot make the lock file ${path}: ${error instanceof Error ? error.message : String(error)}. ` +
-        "Check that its folder exists and may be written to.",
-      { cause: error },
-    );
+    if (/^SQLITE_(BUSY|LOCKED)/.test(sqliteCode(error))) return null;
+    throw new Error(`Cannot make the lock file ${path}: ${sqliteReason(error)}.`, { cause: error });
   }
 }

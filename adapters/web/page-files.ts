@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".json": "application/json; charset=utf-8",
 };
 
+/** Browsers send the one tag they were given. */
+const LONGEST_HEADER = 200;
 const LOCALES: readonly Locale[] = ["ko", "en"];
 
 interface PageFile {
@@ -37,7 +39,8 @@ export function pageFiles(): Hono {
   for (const [path, { body, type, etag }] of files) {
     app.get(path, (c) => {
       const headers = { "Content-Type": type, ETag: etag, "Cache-Control": "no-cache" };
-      const known = c.req.header("if-none-match")?.split(/\s*,\s*/) ?? [];
+      const header = c.req.header("if-none-match")?.slice(0, LONGEST_HEADER) ?? "";
+      const known = header.split(",").map((tag) => tag.trim());
       return known.includes(etag) || known.includes(`W/${etag}`)
         ? c.body(null, 304, headers)
         : c.body(body, 200, headers);

@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import type { Locale } from "../../src/wording/age.ts";
 
 const CHOSEN = "locale";
+/** What stands further on in a header no browser sends. */
+const LONGEST_HEADER = 200;
 
 /** The language a request names itself, in its body or as ?lang=; null where it names none. */
 export function chosenLocale(c: Context): Locale | null {
@@ -21,8 +23,10 @@ export function asLocale(value: unknown): Locale | null {
 /** The chosen language, else the first of Accept-Language that the bot speaks, else Korean. */
 export function readerLocale(chosen: Locale | null, acceptLanguage: string | undefined): Locale {
   if (chosen !== null) return chosen;
-  const accepted = (acceptLanguage ?? "").split(",").map((range) => {
-    const [tag = "", quality] = range.trim().split(/\s*;\s*q=/);
+  const ranges = (acceptLanguage ?? "").slice(0, LONGEST_HEADER).split(",");
+  const accepted = ranges.map((range) => {
+    const [tag = "", ...parameters] = range.split(";").map((part) => part.trim());
+    const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
     return { locale: asLocale(tag.slice(0, 2).toLowerCase()), quality: Number(quality ?? 1) };
   });
   accepted.sort((a, b) => b.quality - a.quality);

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
 import { createHttpApp, type HttpServices, type WebOptions } from "./http-app.ts";
+import { isKnownHost } from "./same-site.ts";
 
 /** Requests in hand when the bot stops have this long to end. */
 const FINISH_WITHIN_MS = 10_000;
@@ -10,13 +11,15 @@ const LOOK_FOR_IDLE_EVERY_MS = 50;
 /** A request that trickles in holds a connection no longer than this. */
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
+const OPEN_TO_ALL =
+  "HOST lets other machines in: the page has no sign-in, and host names are not checked. Set ALLOWED_HOSTS to the names it is asked for under.";
 
 /** The chat page and the JSON API over HTTP. */
 export function createWebServer(
   { port, host, ...options }: WebOptions & { readonly port: number },
   services: HttpServices,
 ): ChatPlatform {
-  const { clock } = services;
+  const { clock, log } = services;
   let stopping = false;
   const app = createHttpApp({ host, ...options }, services, () => stopping);
   const server = createAdaptorServer({
@@ -30,7 +33,11 @@ export function createWebServer(
     start: () =>
       new Promise((resolve) => {
         server.once("error", (error: NodeJS.ErrnoException) => resolve({ problem: problemOf(error, host, port) }));
-        server.listen(port, host, () => resolve({ address: addressOf(server.address() as AddressInfo) }));
+        server.listen(port, host, () => {
+          // No name at all passes only where none is checked.
+          if (isKnownHost(undefined, { host, ...options })) log.warn(OPEN_TO_ALL);
+          resolve({ address: addressOf(server.address() as AddressInfo) });
+        });
       }),
     async stop() {
       if (!server.listening) return;

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { Answer } from "../answers/answer.ts";
 import { answerJson } from "../presentation/answer-json.ts";
 import { answerMessage } from "../presentation/answer-message.ts";
+import { jsonLine, withoutControls } from "../text/plain.ts";
 import { openApp } from "./open-app.ts";
 import { InputError, runCommand } from "./run-command.ts";
 
@@ -27,14 +28,12 @@ await runCommand(
       const { app, config, toPath } = openApp();
       const library = corpus === undefined ? await app.openLibrary() : await app.openCorpus(toPath(corpus));
       try {
-        if (!json) for (const note of library.notes) process.stderr.write(`${note}\n`);
+        if (!json) for (const note of library.notes) process.stderr.write(`${withoutControls(note)}\n`);
         for await (const asked of first ? [first] : questionsOnStdin()) {
           const startedMs = performance.now();
           const answer = await library.assistant.ask(asked);
           const tookMs = Math.round((performance.now() - startedMs) * 100) / 100;
-          process.stdout.write(
-            json ? `${JSON.stringify(answerJson(answer, tookMs))}\n` : readable(answer, config.timeZone),
-          );
+          process.stdout.write(json ? `${jsonLine(answerJson(answer, tookMs))}\n` : readable(answer, config.timeZone));
         }
       } finally {
         await library.close();
@@ -80,5 +79,5 @@ function checked(value: unknown, where: string): Asked {
 function readable(answer: Answer, timeZone: string): string {
   const { notice, text, sources, caveat } = answerMessage(answer, { nowMs: Date.now(), timeZone });
   const lines = [notice, text, ...sources.map((source) => [source.text, source.url].filter(Boolean).join(" ")), caveat];
-  return `${lines.filter((line) => line !== null).join("\n")}\n`;
+  return withoutControls(`${lines.filter((line) => line !== null).join("\n")}\n`);
 }

@@ -1,5 +1,6 @@
 import { progress } from "@clack/prompts";
 import { Command } from "commander";
+import { withoutControls } from "../text/plain.ts";
 import { openApp } from "./open-app.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -25,7 +26,7 @@ await runCommand(
           },
         });
         bar?.stop("Read all documents");
-        for (const warning of report.warnings) process.stderr.write(`${warning}\n`);
+        for (const warning of report.warnings) process.stderr.write(`${withoutControls(warning)}\n`);
         const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
         const share = status.blocks === 0 ? 0 : (100 * status.boilerplateBlocks) / status.blocks;
         process.stdout.write(

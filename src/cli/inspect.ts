@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Article, Section } from "../documents/article.ts";
+import { jsonLine, withoutControls } from "../text/plain.ts";
 import { openApp } from "./open-app.ts";
 import { InputError, runCommand } from "./run-command.ts";
 
@@ -12,8 +13,8 @@ await runCommand(
       const { app, toPath } = openApp();
       const { article, warnings } = await app.inspect(toPath(file));
       if (!article) throw new InputError(warnings.join(" "));
-      process.stdout.write(json ? `${JSON.stringify(article)}\n` : outline(article));
-      for (const warning of warnings) process.stderr.write(`${warning}\n`);
+      process.stdout.write(json ? `${jsonLine(article)}\n` : withoutControls(outline(article)));
+      for (const warning of warnings) process.stderr.write(`${withoutControls(warning)}\n`);
     }),
 );
 

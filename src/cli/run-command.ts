@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { CommanderError } from "commander";
+import { withoutControls } from "../text/plain.ts";
 
 /** Bad input of any kind. Anything else that goes wrong exits with 1. */
 const EXIT_BAD_INPUT = 2;
@@ -19,7 +20,7 @@ export async function runCommand(command: Command): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
     process.exitCode = isExpected(error) ? EXIT_BAD_INPUT : 1;
-    process.stderr.write(`${describe(error)}\n`);
+    process.stderr.write(`${withoutControls(describe(error))}\n`);
   }
 }
 

@@ -27,7 +27,8 @@ const COMMIT_SIZE = 100;
 
 /**
  * Reads a source into the store: new and changed documents get revisions, vanished ones are removed, unchanged ones
- * are left alone. What was committed stays when a later document fails. Safe to run twice.
+ * are left alone. Nothing is removed where some part could not be listed, or where there is no document at all. What
+ * was committed stays when a later document fails. Safe to run twice.
  */
 export async function ingestDocuments(
   source: ArticleSource,
@@ -35,9 +36,9 @@ export async function ingestDocuments(
   { articleId, onProgress }: IngestOptions,
 ): Promise<IngestReport> {
   const { origin } = source;
-  const paths = await source.list();
+  const { paths, unlisted } = await source.list();
   const known = await store.contentHashes(origin.name);
-  const warnings = new Set<string>();
+  const warnings = new Set(unlisted);
   const seen = new Set<string>();
   const counts = { added: 0, changed: 0, unchanged: 0, failed: 0, sections: 0 };
   let batch: IncomingArticle[] = [];
@@ -60,7 +61,14 @@ export async function ingestDocuments(
     }
     onProgress?.(index + 1, paths.length);
   }
-  const removed = source.complete ? [...known.keys()].filter((id) => !seen.has(id)) : [];
+  if (source.complete && paths.length === 0 && known.size > 0) {
+    // More often a disk that is not there than a folder that was emptied.
+    if (unlisted.length === 0)
+      warnings.add(`"${origin.location}" holds no files; ${known.size} articles stay. Is a disk missing?`);
+    return { ...counts, removed: 0, warnings: [...warnings] };
+  }
+  const isWhole = source.complete && unlisted.length === 0;
+  const removed = isWhole ? [...known.keys()].filter((id) => !seen.has(id)) : [];
   await store.commit(origin, batch, removed);
   return { ...counts, removed: removed.length, warnings: [...warnings] };
 }

@@ -13,17 +13,18 @@ const SNAPSHOT_EVERY_MS = 60_000;
 export interface StartReport {
   /** Why the snapshot was not used; null where it was, or where there was none. */
   readonly snapshotRefused: string | null;
+  /** Why no new snapshot could be written; null where one was, or where none was due. */
+  readonly snapshotNotKept: string | null;
   readonly revision: number;
 }
 
-/** Loads the snapshot if it fits, catches up with the store, and keeps a new snapshot if that changed anything. */
+/** Loads the snapshot if it fits, catches up with the store, and keeps a new one if that changed anything. */
 export async function startIndex(
   index: SectionIndex,
   store: ArticleStore,
   snapshot: SnapshotFile,
 ): Promise<StartReport> {
-  const bytes = await snapshot.read();
-  const load = bytes ? index.load(bytes) : null;
+  const load = await loadSnapshot(index, snapshot);
   const { revision: newest } = await store.status();
   // A snapshot from the future belongs to another store.
   if (index.revision() > newest)
@@ -33,8 +34,35 @@ export async function startIndex(
     );
   const before = load?.loaded ? load.revision : -1;
   const revision = await catchUp(index, store);
-  if (revision !== before) await snapshot.replace(index.save());
-  return { snapshotRefused: load && !load.loaded ? load.reason : null, revision };
+  const snapshotNotKept = revision === before ? null : await keepSnapshot(index, snapshot);
+  return { snapshotRefused: load && !load.loaded ? load.reason : null, snapshotNotKept, revision };
+}
+
+async function loadSnapshot(
+  index: SectionIndex,
+  snapshot: SnapshotFile,
+): Promise<ReturnType<SectionIndex["load"]> | null> {
+  let bytes: Uint8Array | null;
+  try {
+    bytes = await snapshot.read();
+  } catch (error) {
+    return { loaded: false, reason: `it cannot be read (${messageOf(error)})` };
+  }
+  return bytes && index.load(bytes);
+}
+
+/** Why the snapshot could not be kept: that costs time at the next start, and is no reason not to start. */
+async function keepSnapshot(index: SectionIndex, snapshot: SnapshotFile): Promise<string | null> {
+  try {
+    await snapshot.replace(index.save());
+    return null;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Applies everything the store committed after the index's revision; returns the revision reached. Safe to run twice. */

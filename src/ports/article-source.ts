@@ -1,12 +1,21 @@
 import type { Origin } from "./article-store.ts";
 
+export interface Listing {
+  /** Paths within the origin, with "/" between parts, in a stable order. */
+  readonly paths: readonly string[];
+  /** A sentence for each part that could not be listed; documents there are not gone. */
+  readonly unlisted: readonly string[];
+}
+
 /** A place documents are read from. */
 export interface ArticleSource {
   readonly origin: Origin;
-  /** False where the source is one document of its origin, so that documents not listed are not gone. */
+  /** False where the source is a part of its origin, so that documents not listed are not gone. */
   readonly complete: boolean;
-  /** Paths within the origin, with "/" between parts, in a stable order. */
-  list(): Promise<readonly string[]>;
+  /** The source is one document, and no folder. */
+  readonly oneDocument: boolean;
+  /** Throws with a sentence that names the place where nothing of it can be listed. */
+  list(): Promise<Listing>;
   /** Throws with a sentence that names the file where it cannot be read. */
   read(path: string): Promise<Uint8Array>;
 }

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, symlinkSync, truncateSync, unlinkSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openFolder } from "../../adapters/sources/folder.ts";
@@ -75,13 +75,37 @@ describe("a folder", () => {
     ]);
   });
 
-  it("may be empty; then what it held is gone", async () => {
+  it("may be empty; what it held stays, as a disk may be missing", async () => {
     const store = await emptyStore();
-    const folder = writeFiles(newFolder(), { "a.md": taiwan });
+    const folder = writeFiles(join(newFolder(), "글"), { "a.md": taiwan });
     await ingest(folder, store);
     unlinkSync(join(folder, "a.md"));
-    expect(counts(await ingest(folder, store))).toEqual({ ...none, removed: 1 });
-    expect(counts(await ingest(folder, store))).toEqual(none);
+    const report = await ingest(folder, store);
+    expect(counts(report)).toEqual(none);
+    expect(report.warnings).toEqual([`"${folder}" holds no files; 1 articles stay. Is a disk missing?`]);
+    expect(await storedIds(store)).toEqual(["글/a.md"]);
+    expect((await ingest(writeFiles(newFolder(), {}), store)).warnings).toEqual([]);
+  });
+
+  // A name that is no UTF-8 cannot be opened again, by root neither.
+  it.skipIf(process.platform !== "linux")("is read on where a folder in it cannot be, and loses nothing", async () => {
+    const store = await emptyStore();
+    const folder = writeFiles(join(newFolder(), "글"), { "a.md": taiwan, "b.md": japan, "깊은 곳/c.md": japan });
+    await ingest(folder, store);
+    rmSync(join(folder, "깊은 곳"), { recursive: true });
+    mkdirSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff])]));
+    writeFiles(folder, { "d.md": taiwan });
+    const report = await ingest(folder, store);
+    expect(counts(report)).toEqual({ ...none, added: 1, unchanged: 2 });
+    expect(report.warnings).toEqual([expect.stringMatching(/^The folder ".*" cannot be read: ENOENT.*\.$/)]);
+    expect(await storedIds(store)).toContain("글/깊은 곳/c.md");
+  });
+
+  it("must be readable itself", async () => {
+    const folder = writeFiles(newFolder(), { "a.md": taiwan });
+    const source = await openFolder(folder);
+    rmSync(folder, { recursive: true });
+    await expect(source.list()).rejects.toThrow(/^The folder ".*" cannot be read: ENOENT.*\.$/);
   });
 
   it("is read without what is hidden, and without following links", async () => {
@@ -120,9 +144,11 @@ describe("documents that cannot be read", () => {
     const store = await emptyStore();
     const folder = writeFiles(newFolder(), { "a.md": taiwan, "b.md": japan });
     const source = await openFolder(folder);
-    const paths = await source.list();
+    const listing = await source.list();
     unlinkSync(join(folder, "b.md"));
-    const report = await ingestDocuments({ ...source, list: async () => paths }, store, { articleId: (path) => path });
+    const report = await ingestDocuments({ ...source, list: async () => listing }, store, {
+      articleId: (path) => path,
+    });
     expect(counts(report)).toEqual({ ...none, added: 1, failed: 1 });
     expect(report.warnings).toEqual([expect.stringMatching(/^".*b\.md" cannot be read: ENOENT.*\.$/)]);
   });
@@ -176,6 +202,30 @@ describe("where a folder is", () => {
     await expect(ingest(join(root, "nowhere"), store)).rejects.toThrow(/^There is no file or folder ".*nowhere"\.$/);
     await expect(ingest("/dev/null", store)).rejects.toThrow('"/dev/null" is neither a file nor a folder.');
     expect(await store.origins()).toEqual([]);
+  });
+
+  it.each(["a/b", "a\\b", "a\nb", "a\u202eb"])("has no name like %j, which would lead elsewhere", async (name) => {
+    const folder = writeFiles(newFolder(), { "a.md": taiwan });
+    await expect(openFolder(folder, [], name)).rejects.toThrow(
+      /^".*" cannot be the name of a source: it holds "\/", "\\" or a control character\. Give another name with --source NAME\.$/,
+    );
+  });
+
+  it("must not have become a file", async () => {
+    const store = await emptyStore();
+    const folder = writeFiles(join(newFolder(), "글"), { "a.md": taiwan });
+    await ingest(folder, store);
+    rmSync(folder, { recursive: true });
+    writeFiles(join(folder, ".."), { 글: taiwan });
+    await expect(ingest(folder, store)).rejects.toThrow(
+      `"${folder}" was the folder of the articles named "글", and is a file now. Put the folder back, or name another path.`,
+    );
+  });
+
+  it("is named without what a terminal would obey", async () => {
+    await expect(openFolder("/nowhere/\u001b[2J\n\u202e")).rejects.toThrow(
+      /^There is no file or folder "\/nowhere\/\[2J "\.$/,
+    );
   });
 
   it("has a name in NFC, whatever the disk says", async () => {

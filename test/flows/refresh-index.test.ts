@@ -50,7 +50,11 @@ describe("startIndex", () => {
     const revision = await commit(store, [taiwan, japan]);
     const path = newPath("index.snapshot");
     const index = createMiniSearchIndex(emptyLexicon);
-    expect(await startIndex(index, store, openSnapshotFile(path))).toEqual({ snapshotRefused: null, revision });
+    expect(await startIndex(index, store, openSnapshotFile(path))).toEqual({
+      snapshotRefused: null,
+      snapshotNotKept: null,
+      revision,
+    });
     expect(found(index)).toEqual(["a#대만", "b#일본"]);
     expect(readdirSync(join(path, ".."))).toEqual(["index.snapshot"]);
   });
@@ -71,7 +75,11 @@ describe("startIndex", () => {
     };
     const readOnly = { ...snapshot, replace: () => Promise.reject(new Error("nothing to write")) };
     const index = createMiniSearchIndex(emptyLexicon);
-    expect(await startIndex(index, watched, readOnly)).toEqual({ snapshotRefused: null, revision });
+    expect(await startIndex(index, watched, readOnly)).toEqual({
+      snapshotRefused: null,
+      snapshotNotKept: null,
+      revision,
+    });
     expect(found(index)).toEqual(["a#대만", "b#일본"]);
     expect(asked).toBe(1);
   });
@@ -107,12 +115,31 @@ describe("startIndex", () => {
     spoil(path);
 
     const index = createMiniSearchIndex(emptyLexicon);
-    expect(await startIndex(index, store, snapshot)).toEqual({ snapshotRefused: reason, revision });
+    expect(await startIndex(index, store, snapshot)).toEqual({
+      snapshotRefused: reason,
+      snapshotNotKept: null,
+      revision,
+    });
     expect(found(index)).toEqual(["a#대만", "b#일본"]);
     expect(await startIndex(createMiniSearchIndex(emptyLexicon), store, snapshot)).toEqual({
       snapshotRefused: null,
+      snapshotNotKept: null,
       revision,
     });
+  });
+
+  it("builds from the store where the snapshot can neither be read nor written, and says why", async () => {
+    const store = await openStore();
+    const revision = await commit(store, [taiwan, japan]);
+    const path = newPath("index.snapshot");
+    mkdirSync(path, { recursive: true });
+    const index = createMiniSearchIndex(emptyLexicon);
+    expect(await startIndex(index, store, openSnapshotFile(path))).toEqual({
+      snapshotRefused: expect.stringMatching(/^it cannot be read \(EISDIR/),
+      snapshotNotKept: expect.stringMatching(/^(EISDIR|EPERM|ENOTEMPTY|EEXIST)/),
+      revision,
+    });
+    expect(found(index)).toEqual(["a#대만", "b#일본"]);
   });
 
   it("forgets a snapshot that is newer than the store: it belongs to another one", async () => {
@@ -133,6 +160,7 @@ describe("startIndex", () => {
     const index = createMiniSearchIndex(emptyLexicon);
     expect(await startIndex(index, await openStore(), openSnapshotFile(newPath("index.snapshot")))).toEqual({
       snapshotRefused: null,
+      snapshotNotKept: null,
       revision: 0,
     });
     expect(index.articles()).toEqual([]);

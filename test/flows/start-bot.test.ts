@@ -123,6 +123,22 @@ describe("a bot that starts", () => {
   it.each([
     ["another bot has the data", { claimData: async () => ({ problem: "Another one is running." }) }, /Another one/],
     ["the articles are not there", { openArticles: () => openFolder("/nowhere") }, /no file or folder "\/nowhere"/],
+    [
+      "the articles are one file",
+      { openArticles: () => openFolder(import.meta.filename) },
+      /ARTICLES_DIR must be a folder/,
+    ],
+    ["the data cannot be claimed", { claimData: () => Promise.reject(new Error("No lock file.")) }, /No lock file/],
+    [
+      "the articles cannot be listed",
+      {
+        openArticles: async () => ({
+          ...(await openFolder(folder)),
+          list: () => Promise.reject(new Error("The folder cannot be read.")),
+        }),
+      },
+      /folder cannot be read/,
+    ],
     ["the store is broken", { openStore: () => Promise.reject(new Error("Cannot open it.")) }, /Cannot open it/],
     [
       "a front end cannot open",
@@ -148,6 +164,25 @@ describe("a bot that starts", () => {
     await bot.stop();
     await store.close();
   });
+});
+
+it("starts where the snapshot can be neither read nor written, and warns", async () => {
+  const broken = () => Promise.reject(new Error("EACCES"));
+  const { bot, desk, logged, store } = await start(() => ({
+    openSnapshotFile: () => ({ read: broken, replace: broken }),
+  }));
+  await bot.started;
+  expect(desk().ready()).toBe(true);
+  expect(logged).toContain("The index's snapshot could not be written; the next start builds it again: EACCES.");
+  await bot.stop();
+  await store.close();
+});
+
+it("keeps the stack of a mistake in the code", async () => {
+  const { bot, store } = await start(() => ({ claimData: () => Promise.reject(new TypeError("x is undefined")) }));
+  await expect(bot.started).rejects.toThrow(TypeError);
+  await bot.stop();
+  await store.close();
 });
 
 describe("a bot that runs", () => {

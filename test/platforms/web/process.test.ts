@@ -114,6 +114,24 @@ describe("npm start", () => {
     expect(missing.output()).toContain('ARTICLES_DIR: There is no file or folder "/nowhere".');
   });
 
+  it("says in one sentence that its data folder is a file", async () => {
+    const dataDir = join(writeFiles(newFolder(), { state: "" }), "state");
+    const bot = startProcess(dataDir);
+    expect(await bot.ended).toBe(2);
+    expect(bot.output().trim()).toBe(
+      `Cannot make the lock file ${join(dataDir, "running.lock")}: it cannot be opened or made. Check that it is a file in a folder this user may write to.`,
+    );
+  });
+
+  it("warns where anybody may reach it under any name", async () => {
+    const open = startProcess(newFolder(), { HOST: "0.0.0.0" });
+    await open.ready;
+    expect(open.output()).toMatch(/WARNING HOST lets other machines in: .*Set ALLOWED_HOSTS/);
+    const named = startProcess(newFolder(), { HOST: "0.0.0.0", ALLOWED_HOSTS: "chat.example.org" });
+    await named.ready;
+    expect(named.output()).not.toContain("WARNING HOST");
+  });
+
   it("is told where another one runs on the same data, while command-line tools work beside it", async () => {
     const dataDir = newFolder();
     const first = startProcess(dataDir);
