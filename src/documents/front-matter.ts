@@ -1,4 +1,5 @@
 import { parseDocument } from "yaml";
+import { stripControls } from "./strip-controls.ts";
 
 /** Values as the author wrote them; null where absent or empty. */
 export interface FrontMatter {
@@ -120,24 +121,26 @@ function readFields(values: Values): FrontMatter {
     categories: asList(values.get("categories") ?? values.get("category")),
     excerpt: text("excerpt"),
     featureText: text("feature_text"),
-    url: addresses.find((address) => address !== null && isWebAddress(address)) ?? null,
-    source: text("source") ?? text("publication"),
+    url: addresses.map(webAddress).find((address) => address !== null) ?? null,
+    source: (text("source") ?? text("publication"))?.replace(/\s+/g, " ") ?? null,
     date: text("date"),
   };
 }
 
-export function isWebAddress(address: string): boolean {
-  return /^https?:\/\//i.test(address) && URL.canParse(address);
+/** The address in its normal form, or null where it is none of the web. */
+export function webAddress(address: string | null): string | null {
+  if (address === null || !/^https?:\/\//i.test(address)) return null;
+  return URL.parse(address)?.href ?? null;
 }
 
 function asText(value: unknown): string | null {
   if (Array.isArray(value)) return asText(value.filter((item) => typeof item === "string").join(", "));
   if (typeof value !== "string") return null;
-  const text = value.toWellFormed().normalize("NFC").trim();
+  const text = stripControls(value.toWellFormed().normalize("NFC")).trim();
   return text === "" || text === "~" || text === "null" ? null : text;
 }
 
 function asList(value: unknown): string[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [];
-  return [...new Set(items.map(asText).filter((item) => item !== null))];
+  return [...new Set(items.map((item) => asText(item)?.replace(/\s+/g, " ")).filter((item) => item !== undefined))];
 }

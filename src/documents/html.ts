@@ -21,9 +21,9 @@ export function readHtml(source: string, path: string): ReadDocument {
 }
 
 /** The text between the tags of a document that no tree can be built of. */
-export function readTagSoup(source: string, path: string): ReadDocument {
+export function readTagSoup(source: string, path: string, reason = "is nested too deeply"): ReadDocument {
   const text = source
-    .replace(/<(script|style|template|noscript)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, "\n")
+    .replace(/<(script|style|template|noscript)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, "\n")
     .replace(/<\/?(?:p|div|h[1-6]|li|ul|ol|tr|table|br|blockquote|section|article|dt|dd|pre|hr)\b[^<>]*>/gi, "\n")
     .replace(/<\/?[a-z][^<>]*>/gi, "")
     .replace(/&nbsp;|&#160;/g, " ")
@@ -37,7 +37,7 @@ export function readTagSoup(source: string, path: string): ReadDocument {
     notes: [],
     title: null,
     url: null,
-    warnings: [`${path} is nested too deeply to be read as HTML or Markdown: it was read as plain text.`],
+    warnings: [`${path} ${reason} to be read as HTML or Markdown: it was read as plain text.`],
   };
 }
 

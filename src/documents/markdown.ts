@@ -6,15 +6,62 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { toHast } from "mdast-util-to-hast";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import { gfm } from "micromark-extension-gfm";
+import { type Block, lineOf } from "./block.ts";
 import { isTooDeep, type ReadDocument, readTagSoup, rescuePseudoTags } from "./html.ts";
 import { readHast } from "./read-hast.ts";
 
 /** Reads Markdown, HTML or both mixed, as posts are written. */
 export function readMarkdown(source: string, path: string): ReadDocument {
   if (isTooDeep(source)) return readTagSoup(source, path);
-  const tree = toHast(parse(rescuePseudoTags(source)), { allowDangerousHtml: true });
+  const text = (source.match(COMMENT_START)?.length ?? 0) > 200 ? stripComments(source) : source;
+  if (isTooLong(text)) return readLines(text, path);
+  const tree = toHast(parse(rescuePseudoTags(text)), { allowDangerousHtml: true });
   const root: Root = tree.type === "root" ? tree : { type: "root", children: [] };
   return { ...readHast(raw(root) as Root), title: null, url: null, warnings: [] };
+}
+
+/** What stands open to the end of the text makes the parser look there each time. */
+const COMMENT_START = /<!--|<!\[CDATA\[|<[!?](?=[A-Za-z])/g;
+
+function stripComments(source: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (let start = source.indexOf("<!--"); start >= 0; start = source.indexOf("<!--", at)) {
+    const end = source.indexOf("-->", start + 4);
+    if (end < 0) break;
+    parts.push(source.slice(at, start));
+    at = end + 3;
+  }
+  return (parts.join("") + source.slice(at)).replace(COMMENT_START, "");
+}
+
+const MAX_LINES = 15_000;
+const MAX_MARKED_LINES = 3000;
+const MAX_HEADINGS = 2000;
+
+/** Many short blocks take the parser time with the square of their number. */
+function isTooLong(text: string): boolean {
+  let lines = 0;
+  let marked = 0;
+  for (const line of text.split("\n")) {
+    if (line.trim() === "") continue;
+    lines += 1;
+    if (/^[ \t]*(?:[-*+_>#=[]|\d{1,9}[.)]|```|~~~)/.test(line)) marked += 1;
+  }
+  return lines > MAX_LINES || marked > MAX_MARKED_LINES;
+}
+
+/** Line by line, with the headings where they are not too many either. */
+function readLines(text: string, path: string): ReadDocument {
+  const read = readTagSoup(text, path, "has too many lines");
+  const headings = (line: string) => /^(#{1,6}) (.*[\p{L}\p{N}].*)$/u.exec(line);
+  if (read.blocks.filter((block) => headings(block.text) !== null).length > MAX_HEADINGS) return read;
+  const blocks = read.blocks.map((block): Block => {
+    const [, marks = "", words = ""] = headings(block.text) ?? [];
+    if (words === "") return lineOf(block.text);
+    return { kind: "heading", level: marks.length, number: null, text: words.replace(/ #+$/, ""), marks: [] };
+  });
+  return { ...read, blocks };
 }
 
 /** The parser takes time with the square of some texts' length: what is longer is read piece by piece. */
@@ -49,8 +96,9 @@ function parsePiece(piece: string): MarkdownRoot {
 /** Syntax so dense that no author means it would take minutes: it stays text. */
 function costlyConstructs(piece: string): string[] {
   const off: string[] = [];
+  if ((piece.match(/`+/g)?.length ?? 0) > 1500) off.push("codeText");
   if ((piece.match(/[*_~]+/g)?.length ?? 0) > 1500) off.push("attention", "strikethrough");
-  if ((piece.match(/\[/g)?.length ?? 0) > 1500) {
+  if ((piece.match(/\[/g)?.length ?? 0) > 1500 || (piece.match(/\]/g)?.length ?? 0) > 1500) {
     off.push("labelStartLink", "labelStartImage", "labelEnd", "gfmFootnoteCall", "gfmPotentialFootnoteCall");
   }
   if (/(?:^|\n)(?:[ \t]{0,3}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}/.test(piece)) off.push("blockQuote", "list");

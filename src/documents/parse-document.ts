@@ -1,10 +1,10 @@
 import type { Article, Section } from "./article.ts";
-import { type Block, collapseSpace, type LineBlock } from "./block.ts";
+import { type Block, collapseSpace, type LineBlock, lineOf } from "./block.ts";
 import { decodeBytes } from "./decode-bytes.ts";
 import { detectFormat } from "./detect-format.ts";
 import { detectLanguage } from "./detect-language.ts";
 import { addsToBody, excerptLines, squeeze } from "./excerpt.ts";
-import { isWebAddress, splitFrontMatter } from "./front-matter.ts";
+import { splitFrontMatter, webAddress } from "./front-matter.ts";
 import { type ReadDocument, readHtml, readTagSoup } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { numberHeadings } from "./number-headings.ts";
@@ -12,6 +12,7 @@ import { readOutline } from "./outline.ts";
 import { readPlainText } from "./plain-text.ts";
 import { publishedAt } from "./published-at.ts";
 import { buildSections } from "./sections.ts";
+import { stripControls } from "./strip-controls.ts";
 
 /** What is known of a document from outside its bytes. */
 export interface DocumentOrigin {
@@ -30,13 +31,14 @@ export type ParsedDocument =
 
 /** Reads one document. The content decides the format, never the extension. Never throws. */
 export function parseDocument(bytes: Uint8Array, origin: DocumentOrigin): ParsedDocument {
-  const path = collapseSpace(origin.path.toWellFormed().normalize("NFC"));
+  const path = collapseSpace(stripControls(origin.path.toWellFormed().normalize("NFC")));
   try {
-    return parse(bytes, origin, path);
+    const { article, warnings } = parse(bytes, origin, path);
+    return { article, warnings: warnings.map(stripControls) };
   } catch (error) {
     return {
       article: null,
-      warnings: [`${path} could not be read (${String(error)}): please report it with the file.`],
+      warnings: [`${path} could not be read (${stripControls(String(error))}): please report it with the file.`],
     };
   }
 }
@@ -47,7 +49,7 @@ function parse(bytes: Uint8Array, origin: DocumentOrigin, path: string): ParsedD
 
   const front = splitFrontMatter(decoded.text, path);
   const { fields } = front;
-  const read = readBody(front.body, fields !== null, path);
+  const read = withoutControls(readBody(front.body, fields !== null, path));
   const { title, blocks } = takeTitle(read, fields?.title ?? null, fileName(path));
 
   const body = blocks.map((block) => block.text).join("\n");
@@ -62,9 +64,9 @@ function parse(bytes: Uint8Array, origin: DocumentOrigin, path: string): ParsedD
   });
   const article: Article = {
     id: origin.articleId,
-    source: fields?.source ?? origin.source,
+    source: fields?.source ?? stripControls(origin.source),
     title,
-    url: fields?.url ?? (read.url !== null && isWebAddress(read.url) ? read.url : null),
+    url: fields?.url ?? webAddress(read.url),
     categories: fields?.categories ?? [],
     publishedAt: publishedAt(fields?.date ?? null, fileName(path)),
     lang: detectLanguage(`${title}\n${body}`),
@@ -91,6 +93,26 @@ function readBody(text: string, hasFrontMatter: boolean, path: string): ReadDocu
     if (error instanceof RangeError) return readTagSoup(text, path);
     throw error;
   }
+}
+
+/** Entities and references bring in what the bytes did not hold. */
+function withoutControls(read: ReadDocument): ReadDocument {
+  const mark = (text: string) => stripControls(text) || "?";
+  return {
+    ...read,
+    title: read.title === null ? null : collapseSpace(stripControls(read.title)) || null,
+    blocks: read.blocks.map((block): Block => {
+      const text = stripControls(block.text);
+      const isBlank = text.trim() === "";
+      const marks = block.marks.map(mark);
+      if (block.kind === "line")
+        return { ...block, text: isBlank ? "" : text, masked: stripControls(block.masked), marks };
+      return isBlank ? lineOf("", marks) : { ...block, text: collapseSpace(text), marks };
+    }),
+    notes: read.notes
+      .map((note) => ({ mark: mark(note.mark), text: stripControls(note.text).trim() }))
+      .filter((note) => note.text !== ""),
+  };
 }
 
 /** The front matter's title, else a heading of level 1 that stands alone, else what the head or file name says. */
@@ -122,11 +144,13 @@ function featureLines(feature: string, excerpt: readonly string[], body: string,
   const known = squeeze(excerpt.join(" "));
   const said = squeeze(body);
   // A folded YAML scalar leaves one line end where the author left an empty line.
-  return readMarkdown(feature.replace(/\n+/g, "\n\n"), path).blocks.filter((block): block is LineBlock => {
-    if (block.kind === "heading") return false;
-    const text = squeeze(excerptLines(block.text).join(" "));
-    return text !== "" && !known.includes(text) && !said.includes(text);
-  });
+  return withoutControls(readMarkdown(feature.replace(/\n+/g, "\n\n"), path)).blocks.filter(
+    (block): block is LineBlock => {
+      if (block.kind === "heading") return false;
+      const text = squeeze(excerptLines(block.text).join(" "));
+      return text !== "" && !known.includes(text) && !said.includes(text);
+    },
+  );
 }
 
 function holdsText(sections: readonly Section[]): boolean {
