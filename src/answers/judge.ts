@@ -22,7 +22,7 @@ const WITHOUT_A_NAME = 0.55;
 const A_NAME_THAT_MATTERS = 0.4;
 
 /** Below this the bot says that the documents do not answer. */
-export const FLOOR = 0.42;
+export const FLOOR = 0.39;
 
 /**
  * How sure it is that the sentence answers, 0..1: the share of the question's words, by importance, for which there is
