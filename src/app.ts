@@ -41,11 +41,9 @@ export interface App {
 }
 
 export function createApp(ports: Ports): App {
-  const readLexicon = async () => parseLexicon(await ports.readAliases(), await ports.readSynonyms());
-
   return {
     async openLibrary() {
-      const { lexicon, warnings } = await readLexicon();
+      const { lexicon, warnings } = await readLexicon(ports);
       const store = await ports.openStore();
       const notes = [...warnings];
       const { articles } = await store.status();
@@ -61,7 +59,7 @@ export function createApp(ports: Ports): App {
     },
 
     async openCorpus(path) {
-      const { lexicon, warnings } = await readLexicon();
+      const { lexicon, warnings } = await readLexicon(ports);
       const source = await ports.openFolder(path, []);
       const store = await ports.openMemoryStore();
       const report = await ingestDocuments(source, store, { articleId: (file) => file });
@@ -86,8 +84,12 @@ export function createApp(ports: Ports): App {
 
     inspect: async (path) => inspectDocument(await ports.openFolder(path, [])),
 
-    evaluate: async (set) => evaluateSet(set, (await readLexicon()).lexicon, ports.clock),
+    evaluate: async (set) => evaluateSet(set, (await readLexicon(ports)).lexicon, ports.clock),
   };
+}
+
+async function readLexicon(ports: Ports) {
+  return parseLexicon(await ports.readAliases(), await ports.readSynonyms());
 }
 
 /** How the articles of an installation are named: by their origin and their path in it. */
@@ -128,7 +130,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     releaseData = claim.release;
     for (const line of ports.describeParts()) log.info(line);
 
-    const { lexicon, warnings } = parseLexicon(await ports.readAliases(), await ports.readSynonyms());
+    const { lexicon, warnings } = await readLexicon(ports);
     const store = await ports.openStore();
     closeStore = () => store.close();
     const index = createMiniSearchIndex(lexicon);

@@ -1,4 +1,4 @@
-import { readQuery } from "../search/query.ts";
+import { readQuery, SAYS_WHAT } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
 import { readEvidence } from "../text/evidence.ts";
 import { finalConsonant, isHangulSyllable } from "../text/hangul.ts";
@@ -23,7 +23,6 @@ const LONGEST_TOPIC_QUESTION = 60;
 const LONGEST_REMEMBERED = 500;
 /** A question as short as "반응은?" can hardly stand alone. Characters. */
 const LONGEST_BARE_FOLLOW_UP = 8;
-const SAYS_WHAT = 0.5;
 /** A name that the lexicon does not know. */
 const CAPITALISED = /\b[A-Z][a-z]+/;
 const CONNECTIVE =
@@ -33,11 +32,6 @@ const TOPIC_WITH_TAIL =
   /^(?<topic>.+?)\s?(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|의 경우는|의 경우에는)?\s*(?:(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|뭐래요?)|(?<asks>(?:얼마|언제|누구|누가|왜|어디)[가-힣]*))?\s*[?？.]*$/;
 const POINTING_BACK =
   /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|(?:^|\s)(?:거기|그곳|그는|그가|그의|그들|그쪽|이곳)|\b(?:it|they|he|she|there|that|those|this)\b/i;
-
-/** The question as it would be asked without the talk: the likeliest of its readings. */
-export function resolveFollowUp(question: string, previous: Turn | null, lexicon: Lexicon): string {
-  return readingsOf(question, previous, lexicon)[0] ?? question;
-}
 
 /**
  * What a question of a talk may mean, the likeliest first: a new topic in the old question, an old topic with a new

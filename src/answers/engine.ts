@@ -1,5 +1,5 @@
-import type { SectionQuery } from "../search/query.ts";
-import { importance, rankSections } from "../search/rank-sections.ts";
+import { SAYS_WHAT, type SectionQuery } from "../search/query.ts";
+import { importance, rankSections, readSection } from "../search/rank-sections.ts";
 import type { SectionHit, SectionIndex } from "../search/section-index.ts";
 import type { Speller } from "../search/spelling.ts";
 import { spaceAtUnknown } from "../search/split-unspaced.ts";
@@ -36,8 +36,6 @@ const FLOOR_BESIDE_EMPTY = 0.55;
 /** At most this share of the question, by importance, may lie outside a heading for the heading to be what is asked about. */
 const BESIDE_HEADING = 0.35;
 const BESIDE_HEADING_UNSAID = 0.1;
-/** Words below this weight do not make a question one about something else. */
-const SAYS_WHAT = 0.5;
 const OVERVIEW_CONFIDENCE = 0.9;
 
 export interface Answered {
@@ -124,7 +122,7 @@ function decide(
   const onSubject = !emptyNamed || !best || namesSubject(best.candidate, emptyNamed, lexicon);
   if (best && onSubject && best.confidence >= (emptyNamed ? FLOOR_BESIDE_EMPTY : FLOOR)) {
     return {
-      chosen: withSupport(best.candidate, candidates, (candidate) => judge(question, candidate, rarity)),
+      chosen: withSupport(best, candidates, (candidate) => judge(question, candidate, rarity)),
       emptySection: null,
       confidence: best.confidence,
     };
@@ -140,7 +138,7 @@ function asksAbout(
   lexicon: Lexicon,
 ): boolean {
   if (question.askedFor !== "overview" && question.askedFor !== "what") return false;
-  const heading = readEvidence([hit.article.title, ...hit.section.headingPath].join("\n"), lexicon);
+  const heading = readSection(hit.article.title, hit.section, lexicon).headingEvidence;
   let beside = 0;
   let mass = 0;
   for (const word of question.query.words) {
@@ -179,12 +177,17 @@ const JUDGED_SHARE = 0.7;
 const RANK_COST = 0.03;
 const RANK_BONUS = 0.06;
 
+interface Judged {
+  readonly candidate: Candidate;
+  readonly confidence: number;
+}
+
 function bestCandidate(
   question: ReadQuestion,
   candidates: readonly Candidate[],
   rarity: ReadonlyMap<string, number>,
-): { readonly candidate: Candidate; readonly confidence: number } | null {
-  let best: { candidate: Candidate; confidence: number; worth: number } | null = null;
+): Judged | null {
+  let best: (Judged & { readonly worth: number }) | null = null;
   for (const [rank, candidate] of candidates.slice(0, JUDGED).entries()) {
     if (candidate.score < JUDGED_SHARE * (candidates[0]?.score ?? 0)) break;
     const confidence = judge(question, candidate, rarity);
@@ -205,7 +208,7 @@ function completes(candidate: Candidate, best: Candidate): boolean {
 }
 
 function withSupport(
-  best: Candidate,
+  { candidate: best, confidence }: Judged,
   candidates: readonly Candidate[],
   confidenceIn: (candidate: Candidate) => number,
 ): Candidate[] {
@@ -224,7 +227,7 @@ function withSupport(
     // The sentence that answers is read first; what leads up to it is a tap away.
     if (sameSection && candidate.footnote === best.footnote && candidate.place < best.place) continue;
     if (candidate.score < best.score * share) continue;
-    if (!sameSection && confidenceIn(candidate) < SUPPORT_SHARE * confidenceIn(best)) continue;
+    if (!sameSection && confidenceIn(candidate) < SUPPORT_SHARE * confidence) continue;
     chosen.push(candidate);
   }
   // Where articles of different days say it, the newest is read first.

@@ -28,6 +28,9 @@ export interface SectionQuery {
   readonly terms: ReadonlyMap<string, number>;
 }
 
+/** Words below this weight do not say what a question is about. */
+export const SAYS_WHAT = 0.5;
+
 /** Endings that make a question of a verb: what is left is the verb. */
 const QUESTION_ENDING =
   /(?:이었나요|였나요|했나요|됐나요|되었나요|인가요|한가요|은가요|는가요|던가요|나요|을까요|ㄹ까요|까요|습니까|습니까|ㅂ니까|는지요|은지요|인지|는지|은지|는가|은가|던가|인가|니|냐|래요|래|대요|대|네요|는데요|는데|은데|죠|지요|어요|아요|에요|예요|이에요|이야|세요|라고요|라며|라고|다고|다며|다면서|을까|니까)$/;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolveFollowUp, type Turn, topicOfTurn } from "../../../src/answers/conversation.ts";
+import { readingsOf, type Turn, topicOfTurn } from "../../../src/answers/conversation.ts";
 import { lexicon } from "./small-library.ts";
 
 const tariff: Turn = { understoodAs: "한국의 관세는 얼마야?", topic: "한국" };
@@ -10,7 +10,7 @@ const envoy: Turn = { understoodAs: "이스라엘 대사는 누구를 만났나?
 const ofNothing: Turn = { understoodAs: "관세는 얼마야?", topic: "" };
 
 function check(previous: Turn | null, question: string, expected: string): void {
-  expect(resolveFollowUp(question, previous, lexicon)).toBe(expected);
+  expect(readingsOf(question, previous, lexicon)[0]).toBe(expected);
 }
 
 describe("a name replaces one of its kind in the question before", () => {
