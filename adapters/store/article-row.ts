@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { IncomingArticle } from "../../src/ports/article-store.ts";
 import type { ArticlesTable } from "./tables.ts";
+import { wellFormedJson } from "./well-formed-json.ts";
 
 export type Article = IncomingArticle["article"];
 export type ArticleRow = Selectable<ArticlesTable>;
@@ -55,12 +56,4 @@ export function articleOfRow(row: ArticleRow): Article {
 
 export function sectionsOfRow(row: Pick<ArticleRow, "sections">): Article["sections"] {
   return JSON.parse(row.sections);
-}
-
-/** JSON escapes lone surrogates instead of replacing them: they would come back whole from this column only. */
-function wellFormedJson(value: unknown): string {
-  const json = JSON.stringify(value);
-  return /\\ud[89a-f]/i.test(json)
-    ? JSON.stringify(value, (_key, inner) => (typeof inner === "string" ? inner.toWellFormed() : inner))
-    : json;
 }

@@ -9,7 +9,7 @@ import type {
 } from "../../src/ports/article-store.ts";
 import { type ArticleRow, articleOfRow, emptied, rowOfArticle, sectionsOfRow } from "./article-row.ts";
 import { BlockCountChanges } from "./block-counts.ts";
-import { inChunks } from "./chunks.ts";
+import { inChunks, inSlices } from "./chunks.ts";
 import type { Tables } from "./tables.ts";
 import type { UnderWay } from "./under-way.ts";
 
@@ -18,6 +18,9 @@ import type { UnderWay } from "./under-way.ts";
 // A block is boilerplate in at least this many articles of its source, and in more than one in this many of them.
 const boilerplateLeastArticles = 5;
 const boilerplateOneIn = 20;
+
+// Sections are long: this many articles' are in memory at once where a whole origin is removed.
+const sectionsAtOnce = 200;
 
 /** Articles over migrated tables. Closing waits for what is under way, then closes `db`. */
 export function articleStore(db: Kysely<Tables>, underWay: UnderWay): ArticleStore {
@@ -42,7 +45,7 @@ async function storeId(db: Kysely<Tables>): Promise<string> {
 }
 
 async function origins(db: Kysely<Tables>): Promise<Origin[]> {
-  const rows = await db.selectFrom("origins").select(["name", "location"]).execute();
+  const rows = await db.selectFrom("origins").select(["name", "location"]).where("removed", "=", 0).execute();
   // Sorted here: the databases differ in collation.
   return rows.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -63,6 +66,38 @@ async function commit(
   changed: readonly IncomingArticle[],
   removedIds: readonly string[],
 ): Promise<number> {
+  return counted(transaction, async (revisionBefore, blockCounts) => {
+    await transaction
+      .insertInto("origins")
+      .values({ name: origin.name, location: origin.location, removed: 0 })
+      .onConflict((conflict) =>
+        conflict
+          .column("name")
+          .doUpdateSet((eb) => ({ location: eb.ref("excluded.location"), removed: eb.ref("excluded.removed") })),
+      )
+      .execute();
+    const revision = await putArticles(transaction, origin.name, changed, revisionBefore, blockCounts);
+    return removeArticles(transaction, origin.name, removedIds, revision, blockCounts);
+  });
+}
+
+/**
+ * Removes an origin with its articles, in a transaction of the caller. Its row stays, as removed articles refer to it,
+ * but it is known no more: the name is free for another location.
+ */
+export async function removeOrigin(transaction: Transaction<Tables>, name: string): Promise<void> {
+  await counted(transaction, async (revisionBefore, blockCounts) => {
+    await transaction.updateTable("origins").set({ removed: 1 }).where("name", "=", name).execute();
+    const articleIds = [...(await contentHashes(transaction, name)).keys()];
+    return removeArticles(transaction, name, articleIds, revisionBefore, blockCounts);
+  });
+}
+
+/** Runs a change of articles, which gives the newest revision, and writes what it counted. */
+async function counted(
+  transaction: Transaction<Tables>,
+  change: (revisionBefore: number, blockCounts: BlockCountChanges) => Promise<number>,
+): Promise<number> {
   // A write comes first: it takes SQLite's write lock before anything is read (a lock asked for later fails at once
   // where another process has written meanwhile), and in PostgreSQL it lets one commit at a time count revisions.
   const counter = await transaction
@@ -71,16 +106,8 @@ async function commit(
     .where("id", "=", 1)
     .returning("revision")
     .executeTakeFirstOrThrow();
-  await transaction
-    .insertInto("origins")
-    .values({ name: origin.name, location: origin.location })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet((eb) => ({ location: eb.ref("excluded.location") })))
-    .execute();
-
   const blockCounts = new BlockCountChanges();
-  let revision = counter.revision;
-  revision = await putArticles(transaction, origin.name, changed, revision, blockCounts);
-  revision = await removeArticles(transaction, origin.name, removedIds, revision, blockCounts);
+  const revision = await change(counter.revision, blockCounts);
   if (revision > counter.revision) {
     await blockCounts.write(transaction);
     await transaction.updateTable("revision_counter").set({ revision }).where("id", "=", 1).execute();
@@ -192,7 +219,7 @@ async function subtractStored(
   articleIds: readonly string[],
   blockCounts: BlockCountChanges,
 ): Promise<void> {
-  await inChunks(articleIds, 1, async (ids) => {
+  await inSlices(articleIds, sectionsAtOnce, async (ids) => {
     const rows = await transaction
       .selectFrom("articles")
       .select(["source", "sections"])

@@ -7,7 +7,15 @@ export async function inChunks<T>(
   variablesPerValue: number,
   execute: (chunk: readonly T[]) => Promise<unknown>,
 ): Promise<void> {
-  const size = Math.floor(maxVariables / variablesPerValue);
+  await inSlices(values, Math.floor(maxVariables / variablesPerValue), execute);
+}
+
+/** Runs `execute` over slices of at most `size` values, in order; never on an empty slice. */
+export async function inSlices<T>(
+  values: readonly T[],
+  size: number,
+  execute: (slice: readonly T[]) => Promise<unknown>,
+): Promise<void> {
   for (let start = 0; start < values.length; start += size) {
     await execute(values.slice(start, start + size));
   }

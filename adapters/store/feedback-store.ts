@@ -21,6 +21,7 @@ async function putFeedback(db: Kysely<Tables>, given: StoredFeedback): Promise<v
       answer: given.answer.toWellFormed(),
       helpful: given.helpful ? 1 : 0,
       reason: given.reason?.toWellFormed() ?? null,
+      person: given.person?.toWellFormed() ?? null,
     })
     .onConflict((conflict) =>
       conflict.column("key").doUpdateSet((eb) => ({
@@ -29,6 +30,7 @@ async function putFeedback(db: Kysely<Tables>, given: StoredFeedback): Promise<v
         answer: eb.ref("excluded.answer"),
         helpful: eb.ref("excluded.helpful"),
         reason: eb.ref("excluded.reason"),
+        person: eb.ref("excluded.person"),
       })),
     )
     .execute();
@@ -44,6 +46,7 @@ async function newestFeedback(db: Kysely<Tables>, limit: number): Promise<Stored
     .execute();
   return rows.map((row) => ({
     key: row.key,
+    person: row.person,
     givenAt: row.given_at,
     question: row.question,
     answer: row.answer,

@@ -2,12 +2,26 @@ import type { Kysely } from "kysely";
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from "kysely/migration";
 import { articles } from "./migrations/001-articles.ts";
 import { feedback } from "./migrations/002-feedback.ts";
+import { exchanges } from "./migrations/003-exchanges.ts";
+import { events } from "./migrations/004-events.ts";
+import { settings } from "./migrations/005-settings.ts";
+import { installations } from "./migrations/006-installations.ts";
+import { sources } from "./migrations/007-sources.ts";
+import { inbox } from "./migrations/008-inbox.ts";
+import { jobs } from "./migrations/009-jobs.ts";
 import type { Tables } from "./tables.ts";
 
 // Order is the order of names. Add new ones at the end; one that has been released never changes.
 const migrations: Record<string, Migration> = {
   "001-articles": articles,
   "002-feedback": feedback,
+  "003-exchanges": exchanges,
+  "004-events": events,
+  "005-settings": settings,
+  "006-installations": installations,
+  "007-sources": sources,
+  "008-inbox": inbox,
+  "009-jobs": jobs,
 };
 
 /**

@@ -4,8 +4,15 @@ import Database from "better-sqlite3";
 import { Kysely } from "kysely";
 import type { Store } from "../../src/ports/store.ts";
 import { articleStore } from "./article-store.ts";
+import { eventLog } from "./event-log.ts";
+import { exchangeStore } from "./exchange-store.ts";
 import { feedbackStore } from "./feedback-store.ts";
+import { inboxStore } from "./inbox-store.ts";
+import { installationStore } from "./installation-store.ts";
+import { jobStore } from "./job-store.ts";
 import { migrate } from "./migrations.ts";
+import { settingStore } from "./setting-store.ts";
+import { sourceStore } from "./source-store.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { BUSY_TIMEOUT_MS, sqliteCode, sqliteReason } from "./sqlite-reason.ts";
 import type { Tables } from "./tables.ts";
@@ -13,10 +20,10 @@ import { UnderWay } from "./under-way.ts";
 
 /**
  * Opens the database file at `path`, making it and its folder where they are missing; ":memory:" is gone on close.
- * Throws an Error that names the path and what to do where it cannot be used.
+ * `now` gives milliseconds since 1970. Throws an Error that names the path and what to do where it cannot be used.
  * Open a file once per process: SQLite waits for another writer on the thread that a writer in here would need too.
  */
-export async function openSqliteStore(path: string): Promise<Store> {
+export async function openSqliteStore(path: string, now: () => number): Promise<Store> {
   let database: Database.Database | undefined;
   try {
     if (path !== ":memory:") {
@@ -37,12 +44,44 @@ export async function openSqliteStore(path: string): Promise<Store> {
     const underWay = new UnderWay();
     const articles = articleStore(db, underWay);
     const feedback = feedbackStore(db, underWay);
+    const exchanges = exchangeStore(db, underWay);
+    const events = eventLog(db, underWay, now);
+    const settings = settingStore(db, underWay);
+    const installations = installationStore(db, underWay);
+    const sources = sourceStore(db, underWay);
+    const inbox = inboxStore(db, underWay);
+    const jobs = jobStore(db, underWay);
     const tell = tellReason(path);
     return {
       ...articles,
       ...feedback,
+      ...exchanges,
+      ...events,
+      ...settings,
+      ...installations,
+      ...sources,
+      ...inbox,
+      ...jobs,
       commit: (...args) => articles.commit(...args).catch(tell),
-      putFeedback: (given) => feedback.putFeedback(given).catch(tell),
+      putFeedback: (...args) => feedback.putFeedback(...args).catch(tell),
+      putExchange: (...args) => exchanges.putExchange(...args).catch(tell),
+      forgetPerson: (...args) => exchanges.forgetPerson(...args).catch(tell),
+      dropExchangesBefore: (...args) => exchanges.dropExchangesBefore(...args).catch(tell),
+      claim: (...args) => events.claim(...args).catch(tell),
+      finish: (...args) => events.finish(...args).catch(tell),
+      dropEventsBefore: (...args) => events.dropEventsBefore(...args).catch(tell),
+      putSettings: (...args) => settings.putSettings(...args).catch(tell),
+      dropSettings: (...args) => settings.dropSettings(...args).catch(tell),
+      putInstallation: (...args) => installations.putInstallation(...args).catch(tell),
+      dropInstallation: (...args) => installations.dropInstallation(...args).catch(tell),
+      putSource: (...args) => sources.putSource(...args).catch(tell),
+      removeSource: (...args) => sources.removeSource(...args).catch(tell),
+      putFeedState: (...args) => sources.putFeedState(...args).catch(tell),
+      putItemKeys: (...args) => sources.putItemKeys(...args).catch(tell),
+      accept: (...args) => inbox.accept(...args).catch(tell),
+      settle: (...args) => inbox.settle(...args).catch(tell),
+      putFailedJob: (...args) => jobs.putFailedJob(...args).catch(tell),
+      clearJob: (...args) => jobs.clearJob(...args).catch(tell),
     };
   } catch (error) {
     // Closing rolls back what was begun.

@@ -2,6 +2,8 @@
 export interface OriginsTable {
   name: string;
   location: string;
+  /** 0 or 1. It is known no more, but its removed articles still refer to it. */
+  removed: number;
 }
 
 /**
@@ -58,6 +60,113 @@ export interface FeedbackTable {
   question: string;
   answer: string;
   reason: string | null;
+  /** Null where it is not known whose it is. */
+  person: string | null;
+}
+
+/** Questions and their answers. */
+export interface ExchangesTable {
+  id: string;
+  conversation: string | null;
+  person: string | null;
+  article_id: string | null;
+  /** ISO 8601, UTC. */
+  asked_at: string;
+  /** Larger than that of all that stood when the row was inserted: tells which of one millisecond came later. */
+  sequence: number;
+  /** JSON. */
+  turn: string;
+  /** JSON. */
+  answer: string;
+}
+
+/** What chat platforms delivered. */
+export interface EventsTable {
+  key: string;
+  /** ISO 8601, UTC. */
+  claimed_at: string;
+  /** Null where it is finished, or its sender would send it again. */
+  payload: string | null;
+}
+
+/** What differs from the defaults, by place and name. */
+export interface SettingsTable {
+  place: string;
+  name: string;
+  /** JSON. */
+  value: string;
+  /** ISO 8601, UTC. */
+  changed_at: string;
+  changed_by: string;
+}
+
+/** Sign-ins of the bot at workspaces. */
+export interface InstallationsTable {
+  key: string;
+  /** Only the adapter that wrote it can read it. */
+  sealed: string;
+}
+
+/** Places articles come from by themselves. */
+export interface SourcesTable {
+  name: string;
+  kind: string;
+  location: string;
+  /** 0 or 1. */
+  paused: number;
+  /** 0 or 1. */
+  full_text: number;
+  /** ISO 8601, UTC. */
+  added_at: string;
+}
+
+/** How reading a feed went last. Times are ISO 8601, UTC. */
+export interface FeedStatesTable {
+  source: string;
+  etag: string | null;
+  last_modified: string | null;
+  next_at: string | null;
+  failures: number;
+  last_error: string | null;
+  read_at: string | null;
+  first_read_at: string | null;
+}
+
+/** Which article an item of a feed became. */
+export interface FeedItemsTable {
+  source: string;
+  key: string;
+  article_id: string;
+}
+
+/** Documents that were accepted and are not articles yet. */
+export interface InboxTable {
+  id: string;
+  /** Larger than that of all that stood when the row was inserted: clocks may go back, this does not. */
+  sequence: number;
+  /** Not one of the origins before its first article is. */
+  origin: string;
+  origin_location: string;
+  article_id: string;
+  path: string;
+  /** 0 or 1. */
+  old: number;
+  /** ISO 8601, UTC. */
+  received_at: string;
+  /** Null where the article is to be removed. */
+  bytes: Uint8Array | null;
+}
+
+/** Jobs that went wrong. */
+export interface JobsTable {
+  name: string;
+  id: string;
+  attempts: number;
+  error: string;
+  /** ISO 8601, UTC. */
+  failed_at: string;
+  /** ISO 8601, UTC; null where it was set aside. */
+  next_at: string | null;
 }
 
 export interface Tables {
@@ -66,4 +175,13 @@ export interface Tables {
   block_counts: BlockCountsTable;
   revision_counter: RevisionCounterTable;
   feedback: FeedbackTable;
+  exchanges: ExchangesTable;
+  events: EventsTable;
+  settings: SettingsTable;
+  installations: InstallationsTable;
+  sources: SourcesTable;
+  feed_states: FeedStatesTable;
+  feed_items: FeedItemsTable;
+  inbox: InboxTable;
+  jobs: JobsTable;
 }

@@ -7,6 +7,17 @@ export interface Listing {
   readonly unlisted: readonly string[];
 }
 
+export interface SourceChange {
+  /** New or rewritten, and whole. */
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+export interface SourceWatch {
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
 /** A place documents are read from. */
 export interface ArticleSource {
   readonly origin: Origin;
@@ -18,4 +29,6 @@ export interface ArticleSource {
   list(): Promise<Listing>;
   /** Throws with a sentence that names the file where it cannot be read. */
   read(path: string): Promise<Uint8Array>;
+  /** Null where changes are not noticed. Calls `onChange` with paths that may have changed or gone, some at a time. */
+  readonly watch: ((onChange: (change: SourceChange) => Promise<void>) => Promise<SourceWatch>) | null;
 }

@@ -1,10 +1,22 @@
+import type { ArticleIntake } from "./article-intake.ts";
 import type { Assistant } from "./assistant.ts";
+import type { ChatDesk } from "./chat-desk.ts";
+import type { EventLog } from "./event-log.ts";
+import type { InstallationStore } from "./installation-store.ts";
 import type { Library } from "./library.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import type { Settings } from "./settings.ts";
 
 /** What a front end is given to serve people with. */
 export interface FrontDesk {
   readonly assistant: Assistant;
+  readonly chat: ChatDesk;
   readonly library: Library;
+  readonly settings: Settings;
+  readonly events: EventLog;
+  readonly installations: InstallationStore;
+  readonly rateLimit: RateLimit;
+  readonly intake: ArticleIntake;
   /** False until everything the store held at the start can be found. */
   ready(): boolean;
 }

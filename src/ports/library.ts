@@ -9,6 +9,8 @@ export interface SectionSummary {
 
 export interface ArticleSummary {
   readonly id: string;
+  /** 16 characters that stand for the id where there is little room, such as in a button. */
+  readonly key: string;
   readonly title: string;
   readonly source: string;
   readonly url: string | null;
@@ -17,10 +19,26 @@ export interface ArticleSummary {
   readonly sections: readonly SectionSummary[];
 }
 
+export interface LibraryStatus {
+  readonly articles: number;
+  readonly sections: number;
+  /** Grows with every change. */
+  readonly revision: number;
+  /** By date of publication; null where no article has one. */
+  readonly newest: ArticleSummary | null;
+  /** ISO 8601, UTC: when this process began to answer; null before. */
+  readonly readySince: string | null;
+}
+
 /** What the bot has read, for people to look at. */
 export interface Library {
   /** By title. */
   articles(): Promise<readonly ArticleSummary[]>;
+  /** By its key; null where it is gone. */
+  article(key: string): Promise<ArticleSummary | null>;
+  /** Articles whose titles fit what somebody has typed so far, also with a syllable half typed. Best first. */
+  suggest(typed: string, limit: number): Promise<readonly ArticleSummary[]>;
+  status(): Promise<LibraryStatus>;
   /** One section with its article, as it is indexed now; null where it is gone. */
   section(
     articleId: string,

@@ -1,9 +1,13 @@
 import type { ArticleSource } from "./article-source.ts";
 import type { Origin } from "./article-store.ts";
 import type { ChatPlatform, FrontDesk } from "./chat-platform.ts";
+import type { DocumentReader } from "./document-reader.ts";
+import type { JobQueue } from "./job-queue.ts";
+import type { RateLimit } from "./rate-limit.ts";
 import type { Clock, Logger } from "./runtime.ts";
 import type { SnapshotFile } from "./snapshot-file.ts";
 import type { Store } from "./store.ts";
+import type { WebFetch } from "./web-fetch.ts";
 
 /** What the application is given. Everything is opened only when it is asked for. */
 export interface Ports {
@@ -24,14 +28,28 @@ export interface Ports {
   readSynonyms(): Promise<string>;
 }
 
+/** What commands that set up chat platforms are given. */
+export interface SetupPorts {
+  /** Null where Discord is off. */
+  readonly registerDiscordCommands:
+    | (() => Promise<{ readonly count: number; readonly changed: boolean } | { readonly problem: string }>)
+    | null;
+  /** As YAML. Without an address the app uses Socket Mode. */
+  slackManifest(options: { readonly publicUrl: string | null; readonly locale: "en" | "ko" }): Promise<string>;
+}
+
 /** What a bot that runs is given beside that. */
 export interface BotPorts {
+  openRateLimit(): Promise<RateLimit>;
+  openReader(): Promise<DocumentReader>;
+  openQueue(log: Logger): Promise<JobQueue>;
+  openFetch(log: Logger): Promise<WebFetch>;
   openLog(): Promise<Logger>;
   /** The operator's own articles; null where none are set. Throws a sentence for the operator. */
   readonly openArticles: ((known: readonly Origin[]) => Promise<ArticleSource>) | null;
   /** Makes this process the only bot on its data until it ends, however it ends; a problem where another one is. */
   claimData(): Promise<{ readonly release: () => void } | { readonly problem: string }>;
-  openPlatforms(desk: FrontDesk, log: Logger): Promise<readonly ChatPlatform[]>;
+  openPlatforms(desk: FrontDesk, log: Logger, clock: Clock): Promise<readonly ChatPlatform[]>;
   /** A line each: what is on, and what is off and why. */
   describeParts(): readonly string[];
 }

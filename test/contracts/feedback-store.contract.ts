@@ -10,6 +10,7 @@ interface Opened {
 function given(key: string, fields: Partial<StoredFeedback> = {}): StoredFeedback {
   return {
     key,
+    person: "web:7",
     givenAt: "2026-11-22T01:00:00.000Z",
     question: "관세는 몇 %야?",
     answer: "25%로 올렸다. [1]",
@@ -25,7 +26,7 @@ export function feedbackStoreContract(name: string, open: () => Promise<Opened>)
     it("comes back as it was given, newest first, up to a limit", async () => {
       const { store } = await open();
       const older = given("a", { helpful: false, reason: "날짜가 없어요 🙏 '; drop table feedback; --" });
-      const newer = given("b", { givenAt: "2026-11-22T01:00:00.001Z" });
+      const newer = given("b", { person: null, givenAt: "2026-11-22T01:00:00.001Z" });
       await store.putFeedback(older);
       await store.putFeedback(newer);
       expect(await store.feedback(10)).toEqual([newer, older]);
@@ -37,7 +38,12 @@ export function feedbackStoreContract(name: string, open: () => Promise<Opened>)
       const { store } = await open();
       await store.putFeedback(given("a", { helpful: false }));
       await store.putFeedback(given("a", { helpful: false }));
-      const last = given("a", { helpful: false, reason: "출처가 달라요", givenAt: "2026-11-22T01:05:00.000Z" });
+      const last = given("a", {
+        person: "web:8",
+        helpful: false,
+        reason: "출처가 달라요",
+        givenAt: "2026-11-22T01:05:00.000Z",
+      });
       await store.putFeedback(last);
       expect(await store.feedback(10)).toEqual([last]);
       await store.close();
@@ -45,8 +51,8 @@ export function feedbackStoreContract(name: string, open: () => Promise<Opened>)
 
     it("has lone surrogates replaced", async () => {
       const { store } = await open();
-      await store.putFeedback(given("a", { question: "앞\ud83d뒤" }));
-      expect(await store.feedback(10)).toEqual([given("a", { question: "앞\ufffd뒤" })]);
+      await store.putFeedback(given("a", { person: "\udc00", question: "앞\ud83d뒤" }));
+      expect(await store.feedback(10)).toEqual([given("a", { person: "\ufffd", question: "앞\ufffd뒤" })]);
       await store.close();
     });
 

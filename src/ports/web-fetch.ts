@@ -1,0 +1,41 @@
+export interface FetchRequest {
+  readonly url: string;
+  /** What the last answer said, so that the server may answer "not modified". */
+  readonly etag?: string | null;
+  readonly lastModified?: string | null;
+  readonly accept?: string;
+}
+
+export type Fetched =
+  | {
+      readonly kind: "fetched";
+      readonly bytes: Uint8Array;
+      /** Where it was found, after redirects. */
+      readonly url: string;
+      /** Without parameters, in lower case: "text/html"; "" where the server does not say. */
+      readonly contentType: string;
+      /** As the server says, in lower case, or null. */
+      readonly charset: string | null;
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+      /** How long it stays fresh, by Cache-Control; null where the server does not say. */
+      readonly maxAgeMs: number | null;
+    }
+  | { readonly kind: "not-modified"; readonly maxAgeMs: number | null }
+  /** Trying again later may help. `retryAfterMs`: when the server says so. `gone`: 404 or 410. */
+  | {
+      readonly kind: "failed";
+      /** A sentence for the operator. */
+      readonly reason: string;
+      readonly status: number | null;
+      readonly retryAfterMs: number | null;
+    }
+  /** The address may not be fetched: it leads into a private network, or is none of the web. Trying again is of no use. */
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Fetches documents from the public web, and from nowhere else. Never throws. One request per host at a time. */
+export interface WebFetch {
+  get(request: FetchRequest): Promise<Fetched>;
+  /** Ends what is under way. */
+  close(): Promise<void>;
+}
