@@ -1,6 +1,6 @@
 import { SAYS_WHAT, type SectionQuery } from "../search/query.ts";
 import { importance, rankSections, readSection } from "../search/rank-sections.ts";
-import type { SectionHit, SectionIndex } from "../search/section-index.ts";
+import type { FindOptions, SectionHit, SectionIndex } from "../search/section-index.ts";
 import type { Speller } from "../search/spelling.ts";
 import { spaceAtUnknown } from "../search/split-unspaced.ts";
 import { evidenceFor, readEvidence } from "../text/evidence.ts";
@@ -44,16 +44,24 @@ export interface Answered {
   readonly turn: Turn;
 }
 
-/** Answers one question from the sections, or says that they don't. Pure: the same index gives the same answer. */
-export function answerQuestion(text: string, previous: Turn | null, knowledge: Knowledge): Answered {
+/**
+ * Answers one question from the sections, or says that they don't. Pure: the same index gives the same answer.
+ * `articleId`: only this article's sections count, where it is given.
+ */
+export function answerQuestion(
+  text: string,
+  previous: Turn | null,
+  knowledge: Knowledge,
+  articleId: string | null = null,
+): Answered {
   const readings = readingsOf(text.replace(/\s+/g, " ").trim(), previous, knowledge.lexicon);
   let first: Answered | null = null;
   for (const reading of readings) {
-    const answered = answerReading(text, reading, previous, knowledge);
+    const answered = answerReading(text, reading, previous, knowledge, articleId);
     if (answered.answer.status !== "not-found") return answered;
     first ??= answered;
   }
-  return first ?? answerReading(text, text.trim(), previous, knowledge);
+  return first ?? answerReading(text, text.trim(), previous, knowledge, articleId);
 }
 
 function answerReading(
@@ -61,8 +69,10 @@ function answerReading(
   reading: string,
   previous: Turn | null,
   { index, lexicon, speller }: Knowledge,
+  articleId: string | null,
 ): Answered {
-  const { question, found, corrected } = findSections(reading, { index, lexicon, speller });
+  const within: FindOptions = { limit: CANDIDATE_SECTIONS, ...(articleId === null ? {} : { articleId }) };
+  const { question, found, corrected } = findSections(reading, { index, lexicon, speller }, within);
   const hits = rankSections(question.query, found, lexicon);
   const candidates = rankSentences(question, hits, found.rarity, index, lexicon);
   const named = namedSections(readEvidence(question.text, lexicon), hits.slice(0, MOST_HITS), lexicon);
@@ -247,9 +257,9 @@ interface Search {
 }
 
 /** Searches, and once more where a word that no section holds is one slip away from one that some do. */
-function findSections(text: string, { index, lexicon, speller }: Knowledge): Search {
+function findSections(text: string, { index, lexicon, speller }: Knowledge, within: FindOptions): Search {
   const question = readQuestion(text, lexicon);
-  const found = index.find(question.query, { limit: CANDIDATE_SECTIONS });
+  const found = index.find(question.query, within);
   const corrections = spellingCorrections(question.query, found.unknown, speller);
   const spacings = question.query.words.map(({ word }) => ({
     from: word.text,
@@ -263,7 +273,7 @@ function findSections(text: string, { index, lexicon, speller }: Knowledge): Sea
   const again = readQuestion(rewritten, lexicon);
   return {
     question: again,
-    found: index.find(again.query, { limit: CANDIDATE_SECTIONS }),
+    found: index.find(again.query, within),
     corrected: corrections.map((correction) => correction.to),
   };
 }

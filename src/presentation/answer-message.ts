@@ -2,6 +2,7 @@ import type { Answer, Citation, SectionReference } from "../answers/answer.ts";
 import { type Age, ageOf, type Locale } from "../wording/age.ts";
 import type { Wording } from "../wording/wording.ts";
 import { wordingFor, wordingIn } from "../wording/wording-for.ts";
+import { webAddress } from "./web-address.ts";
 
 /** Who reads, and when. */
 export interface Reader {
@@ -63,7 +64,7 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
     sources: answer.citations.map((citation) => ({
       number: citation.number,
       text: wording.source(citation.number, placeOfCitation(citation, wording), ages.get(citation.number) ?? null),
-      url: citation.url,
+      url: webAddress(citation.url),
     })),
     caveat: newestAge?.old ? wording.oldSource(newestAge) : null,
     // The empty section itself is named in the lead.

@@ -101,10 +101,7 @@ function restore(content: SnapshotContent, options: ReturnType<typeof indexOptio
 function applyChange(state: State, change: IndexChange): void {
   switch (change.kind) {
     case "put":
-      remove(state, change.article.id);
-      state.articles.set(change.article.id, change.article);
-      placeSections(state.places, change.article);
-      for (const section of change.article.sections) state.mini.add(toEntry(change.article, section));
+      put(state, change.article);
       return;
     case "remove":
       remove(state, change.articleId);
@@ -113,6 +110,27 @@ function applyChange(state: State, change: IndexChange): void {
       state.boilerplate = new Map(change.sources.map(({ source, fingerprints }) => [source, new Set(fingerprints)]));
       return;
   }
+}
+
+/** Only sections that say something else than before are indexed again. */
+function put(state: State, article: Article): void {
+  const before = state.articles.get(article.id);
+  const known = new Map(before?.sections.map((section) => [section.id, toEntry(before, section)]));
+  const entries = article.sections.map((section) => toEntry(article, section));
+  const fresh = entries.filter((entry) => !isSame(known.get(entry.id), entry));
+  const kept = new Set(entries.map(({ id }) => id));
+  for (const entry of fresh) kept.delete(entry.id);
+  for (const [id, entry] of known) {
+    if (!kept.has(id)) state.mini.remove(entry);
+    state.places.delete(id);
+  }
+  for (const entry of fresh) state.mini.add(entry);
+  state.articles.set(article.id, article);
+  placeSections(state.places, article);
+}
+
+function isSame(a: SectionEntry | undefined, b: SectionEntry): boolean {
+  return a !== undefined && Object.entries(b).every(([field, value]) => a[field as keyof SectionEntry] === value);
 }
 
 /** Not `discard`: what it leaves behind changes the scores of the others until it is swept away. */

@@ -11,5 +11,10 @@ export const en: Wording = {
   searchedFor: (words) => `Searched for ${words.map((word) => `"${word}"`).join(", ")}.`,
   source: (number, place, age) => `Source [${number}] ${place}${age ? ` · ${age.ago} (${age.date})` : ""}`,
   footnote: (mark, section) => `note [${mark}], ${section}`,
+  failure: (errorId) => `I couldn't get an answer. Please try again shortly. (error ${errorId})`,
+  tooManyQuestions: (seconds) =>
+    `Too many questions just now. Please ask again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+  notReady: () => "I am still reading the documents. Please try again shortly.",
+  questionTooLong: (most) => `A question may have ${most} characters at most.`,
   oldSource: (age) => `This is ${age.span} old and may have changed since.`,
 };

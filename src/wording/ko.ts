@@ -12,5 +12,9 @@ export const ko: Wording = {
   searchedFor: (words) => `${withParticle(words.map((word) => `'${word}'`).join(", "), "으로/로")} 찾았어요.`,
   source: (number, place, age) => `출처 [${number}] ${place}${age ? ` · ${age.ago} (${age.date})` : ""}`,
   footnote: (mark, section) => `각주 [${mark}], ${section}`,
+  failure: (errorId) => `답을 가져오지 못했어요. 잠시 뒤에 다시 시도해 주세요. (오류 ${errorId})`,
+  tooManyQuestions: (seconds) => `질문이 많아 잠시 쉬고 있어요. ${seconds}초 뒤에 다시 물어봐 주세요.`,
+  notReady: () => "아직 문서를 읽고 있어요. 잠시 뒤에 다시 시도해 주세요.",
+  questionTooLong: (most) => `질문은 ${most}자까지 쓸 수 있어요.`,
   oldSource: (age) => `${age.span} 전 문서예요. 그 뒤에 바뀌었을 수 있어요.`,
 };

@@ -1,3 +1,5 @@
+import { enChat } from "./chat-en.ts";
+import { en } from "./en.ts";
 import type { PageLabels, RequestProblems } from "./page-wording.ts";
 
 export const enLabels: PageLabels = {
@@ -6,7 +8,7 @@ export const enLabels: PageLabels = {
   questionLabel: "Question",
   questionHint: "Ask about the documents",
   ask: "Ask",
-  working: "Looking it up…",
+  working: enChat.working(),
   intro:
     "I look for the sentences that answer, and show where they stand. If the documents don't say, I will tell you.",
   tryAsking: "Sections you can ask about",
@@ -15,23 +17,23 @@ export const enLabels: PageLabels = {
   bot: "Answer",
   citation: "Show source {count}",
   openOriginal: "Open the original",
-  emptySection: "Still empty.",
+  emptySection: enChat.stillEmpty(),
   footnotes: "Notes",
-  nearest: "Nearest sections",
-  helpful: "Helpful",
-  notHelpful: "Not helpful",
+  nearest: enChat.buttons.nearest,
+  helpful: enChat.buttons.helpful,
+  notHelpful: enChat.buttons.notHelpful,
   whyNotHelpful: "What was missing? (optional)",
-  sendReason: "Send",
-  thanks: "Thank you for telling.",
-  tryAgain: "Try again",
+  sendReason: enChat.buttons.send,
+  thanks: enChat.thanks(),
+  tryAgain: enChat.buttons.tryAgain,
   documents: "Documents",
   documentCount: "Documents ({count})",
   closeDocuments: "Close the list of documents",
   filterDocuments: "Find in documents and sections",
   noneFiltered: "No document or section has these words.",
-  noDocuments: "No documents yet. Once an admin adds some, I can answer.",
-  undated: "No date",
-  empty: "Empty",
+  noDocuments: en.nothingLoaded(),
+  undated: enChat.undated(),
+  empty: enChat.emptyMark(),
   unreachable: "I couldn't reach the bot. Please check the connection and try again.",
   tooLong: "A question may have {count} characters at most.",
   otherLanguage: "한국어",
@@ -39,13 +41,12 @@ export const enLabels: PageLabels = {
 };
 
 export const enProblems: RequestProblems = {
-  locale: "en",
-  failure: (errorId) => `I couldn't get an answer. Please try again shortly. (error ${errorId})`,
-  tooManyQuestions: (seconds) =>
-    `Too many questions just now. Please ask again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
-  notReady: () => "I am still reading the documents. Please try again shortly.",
+  locale: en.locale,
+  failure: en.failure,
+  tooManyQuestions: en.tooManyQuestions,
+  notReady: en.notReady,
+  questionTooLong: en.questionTooLong,
   noQuestion: () => 'There is no question. Put text into "question".',
-  questionTooLong: (most) => `A question may have ${most} characters at most.`,
   badConversation: (most) => `"conversation" must be a number, or text of at most ${most} characters.`,
   badLanguage: () => '"lang" must be "ko" or "en".',
   badFeedback: () =>
@@ -57,5 +58,14 @@ export const enProblems: RequestProblems = {
   foreignOrigin: () => "Requests from other sites are not accepted.",
   nothingHere: () => "There is nothing here.",
   wrongMethod: (allowed) => `Only ${allowed} requests are answered here.`,
-  sectionGone: () => "This section has changed or is gone by now.",
+  sectionGone: enChat.sectionChanged,
+  webhookOff: () => "Articles are not taken in here. An admin can set WEBHOOK_SECRET to allow it.",
+  notSigned: () => "The request is not signed. Send X-PolicyDesk-Timestamp and X-PolicyDesk-Signature.",
+  wrongSignature: () => "The signature does not fit. Check the secret and what was signed.",
+  staleSignature: (minutes) =>
+    `The signature's time differs from now by more than ${minutes} minutes. Check the clock and sign again.`,
+  repeatedDelivery: () => "This request was taken in already.",
+  unknownArticleType: () =>
+    "Send the article with Content-Type application/json, text/html, text/markdown or text/plain.",
+  badArticle: (field) => `"${field}" cannot be used: it is missing, too long or of another form.`,
 };

@@ -1,3 +1,5 @@
+import { koChat } from "./chat-ko.ts";
+import { ko } from "./ko.ts";
 import type { PageLabels, RequestProblems } from "./page-wording.ts";
 
 export const koLabels: PageLabels = {
@@ -6,7 +8,7 @@ export const koLabels: PageLabels = {
   questionLabel: "질문",
   questionHint: "궁금한 것을 물어보세요",
   ask: "묻기",
-  working: "찾고 있어요…",
+  working: koChat.working(),
   intro: "읽은 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요. 문서에 없으면 없다고 말해요.",
   tryAsking: "이런 항목을 물어볼 수 있어요",
   newTalk: "새 대화",
@@ -14,23 +16,23 @@ export const koLabels: PageLabels = {
   bot: "답",
   citation: "출처 {count} 펼치기",
   openOriginal: "원문 열기",
-  emptySection: "아직 내용이 없어요.",
+  emptySection: koChat.stillEmpty(),
   footnotes: "각주",
-  nearest: "가까운 항목",
-  helpful: "도움이 됐어요",
-  notHelpful: "아쉬워요",
+  nearest: koChat.buttons.nearest,
+  helpful: koChat.buttons.helpful,
+  notHelpful: koChat.buttons.notHelpful,
   whyNotHelpful: "무엇이 아쉬웠나요? (쓰지 않아도 돼요)",
-  sendReason: "보내기",
-  thanks: "알려 주셔서 고마워요.",
-  tryAgain: "다시 시도",
+  sendReason: koChat.buttons.send,
+  thanks: koChat.thanks(),
+  tryAgain: koChat.buttons.tryAgain,
   documents: "문서",
   documentCount: "문서 {count}개",
   closeDocuments: "문서 목록 닫기",
   filterDocuments: "문서와 항목에서 찾기",
   noneFiltered: "이 말이 들어간 문서나 항목이 없어요.",
-  noDocuments: "아직 읽은 문서가 없어요. 관리자가 문서를 추가하면 답할 수 있어요.",
-  undated: "날짜 없음",
-  empty: "비어 있음",
+  noDocuments: ko.nothingLoaded(),
+  undated: koChat.undated(),
+  empty: koChat.emptyMark(),
   unreachable: "봇에 닿지 못했어요. 연결을 확인하고 다시 시도해 주세요.",
   tooLong: "질문은 {count}자까지 쓸 수 있어요.",
   otherLanguage: "English",
@@ -38,12 +40,12 @@ export const koLabels: PageLabels = {
 };
 
 export const koProblems: RequestProblems = {
-  locale: "ko",
-  failure: (errorId) => `답을 가져오지 못했어요. 잠시 뒤에 다시 시도해 주세요. (오류 ${errorId})`,
-  tooManyQuestions: (seconds) => `질문이 많아 잠시 쉬고 있어요. ${seconds}초 뒤에 다시 물어봐 주세요.`,
-  notReady: () => "아직 문서를 읽고 있어요. 잠시 뒤에 다시 시도해 주세요.",
+  locale: ko.locale,
+  failure: ko.failure,
+  tooManyQuestions: ko.tooManyQuestions,
+  notReady: ko.notReady,
+  questionTooLong: ko.questionTooLong,
   noQuestion: () => '질문이 없어요. "question"에 글을 적어 주세요.',
-  questionTooLong: (most) => `질문은 ${most}자까지 쓸 수 있어요.`,
   badConversation: (most) => `"conversation"은 ${most}자까지의 글이나 숫자로 적어 주세요.`,
   badLanguage: () => '"lang"은 "ko"나 "en"으로 적어 주세요.',
   badFeedback: () =>
@@ -55,5 +57,13 @@ export const koProblems: RequestProblems = {
   foreignOrigin: () => "다른 사이트에서 보낸 요청은 받지 않아요.",
   nothingHere: () => "여기에는 아무것도 없어요.",
   wrongMethod: (allowed) => `이 주소에는 ${allowed} 요청만 보낼 수 있어요.`,
-  sectionGone: () => "이 항목은 그사이 바뀌었거나 없어졌어요.",
+  sectionGone: koChat.sectionChanged,
+  webhookOff: () => "이곳으로는 글을 받지 않아요. 관리자가 WEBHOOK_SECRET을 정하면 받을 수 있어요.",
+  notSigned: () => "서명이 없어요. X-PolicyDesk-Timestamp와 X-PolicyDesk-Signature를 보내 주세요.",
+  wrongSignature: () => "서명이 맞지 않아요. 비밀 값과 서명한 내용을 확인해 주세요.",
+  staleSignature: (minutes) => `서명한 시각이 지금과 ${minutes}분 넘게 달라요. 시계를 확인하고 다시 서명해 주세요.`,
+  repeatedDelivery: () => "이 요청은 이미 받았어요.",
+  unknownArticleType: () =>
+    "application/json, text/html, text/markdown, text/plain 가운데 하나로 Content-Type을 적어 주세요.",
+  badArticle: (field) => `"${field}"에 적힌 것을 쓸 수 없어요. 비어 있거나 너무 길거나 형식이 달라요.`,
 };

@@ -1,4 +1,7 @@
-import type { Locale } from "./age.ts";
+import type { Wording } from "./wording.ts";
+
+/** Problems that every front end has words for. */
+export type ProblemWording = Pick<Wording, "locale" | "failure" | "tooManyQuestions" | "notReady" | "questionTooLong">;
 
 /** What the chat page writes on its buttons and around answers. In a text, {count} and {seconds} are filled in. */
 export interface PageLabels {
@@ -39,13 +42,8 @@ export interface PageLabels {
 }
 
 /** What the API says where it cannot do what was asked. */
-export interface RequestProblems {
-  readonly locale: Locale;
-  failure(errorId: string): string;
-  tooManyQuestions(seconds: number): string;
-  notReady(): string;
+export interface RequestProblems extends ProblemWording {
   noQuestion(): string;
-  questionTooLong(most: number): string;
   badConversation(most: number): string;
   badLanguage(): string;
   badFeedback(): string;
@@ -57,4 +55,11 @@ export interface RequestProblems {
   nothingHere(): string;
   wrongMethod(allowed: string): string;
   sectionGone(): string;
+  webhookOff(): string;
+  notSigned(): string;
+  wrongSignature(): string;
+  staleSignature(minutes: number): string;
+  repeatedDelivery(): string;
+  unknownArticleType(): string;
+  badArticle(field: string): string;
 }

@@ -1,4 +1,7 @@
 import type { Locale } from "./age.ts";
+import { enChat } from "./chat-en.ts";
+import { koChat } from "./chat-ko.ts";
+import type { ChatWording } from "./chat-wording.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
 import { enLabels, enProblems } from "./page-en.ts";
@@ -15,6 +18,10 @@ export function wordingIn(locale: Locale): Wording {
   return locale === "ko" ? ko : en;
 }
 
+export function chatWordingIn(locale: Locale): ChatWording {
+  return locale === "ko" ? koChat : enChat;
+}
+
 export function pageLabelsIn(locale: Locale): PageLabels {
   return locale === "ko" ? koLabels : enLabels;
 }
@@ -23,6 +30,7 @@ export function requestProblemsIn(locale: Locale): RequestProblems {
   return locale === "ko" ? koProblems : enProblems;
 }
 
-function localeOf(question: string): Locale {
+/** The language a question is written in. */
+export function localeOf(question: string): Locale {
   return /\p{Script=Hangul}/u.test(question) ? "ko" : "en";
 }

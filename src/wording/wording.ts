@@ -10,4 +10,8 @@ export interface Wording {
   source(number: number, place: string, age: Age | null): string;
   footnote(mark: string, section: string): string;
   oldSource(age: Age): string;
+  failure(errorId: string): string;
+  tooManyQuestions(seconds: number): string;
+  notReady(): string;
+  questionTooLong(most: number): string;
 }

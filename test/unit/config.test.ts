@@ -26,8 +26,11 @@ describe("the settings", () => {
       trustProxy: false,
       allowedHosts: [],
       rateLimitPerMinute: 30,
-      discordToken: null,
-      slackBotToken: null,
+      discord: null,
+      slack: null,
+      publicUrl: null,
+      fetchAllowHosts: [],
+      webhookSecret: null,
       redisUrl: null,
       databaseUrl: null,
       secrets: [],
@@ -51,7 +54,36 @@ describe("the settings", () => {
     [{ ALLOWED_HOSTS: "chat.example.org, desk" }, { allowedHosts: ["chat.example.org", "desk"] }],
     [
       { DISCORD_TOKEN: "abc", REDIS_URL: "redis://x" },
-      { discordToken: "abc", secrets: ["abc", "redis://x"] },
+      { discord: { token: "abc", messageContent: false, apiUrl: null }, secrets: ["abc", "redis://x"] },
+    ],
+    [
+      { DISCORD_TOKEN: "abc", DISCORD_MESSAGE_CONTENT: "on", DISCORD_API_URL: "http://127.0.0.1:4000/api/" },
+      { discord: { token: "abc", messageContent: true, apiUrl: "http://127.0.0.1:4000/api" } },
+    ],
+    [
+      { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" },
+      {
+        slack: {
+          install: { kind: "token", botToken: "xoxb-1" },
+          transport: { kind: "socket", appToken: "xapp-1" },
+          apiUrl: null,
+        },
+      },
+    ],
+    [
+      {
+        SLACK_CLIENT_ID: "1.2",
+        SLACK_CLIENT_SECRET: "s",
+        SLACK_SIGNING_SECRET: "t",
+        PUBLIC_URL: "https://bot.example.org/",
+        ENCRYPTION_KEY: "00".repeat(32),
+      },
+      {
+        slack: {
+          install: { kind: "oauth", publicUrl: "https://bot.example.org", encryptionKey: new Uint8Array(32) },
+          transport: { kind: "http", signingSecret: "t" },
+        },
+      },
     ],
   ])("read %o", (environment, expected) => {
     expect(readConfig(environment)).toMatchObject(expected);
@@ -73,6 +105,30 @@ describe("the settings", () => {
     const [problem, ...others] = problemsOf({ [key]: value });
     expect(problem).toContain(`${key} is "${value}", but ${right}`);
     expect(others).toEqual([]);
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: "xoxb-1" }, ["Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"]],
+    [{ SLACK_APP_TOKEN: "xapp-1" }, ["neither SLACK_BOT_TOKEN (one workspace) nor SLACK_CLIENT_ID (many) is set"]],
+    [{ SLACK_BOT_TOKEN: "my-secret", SLACK_APP_TOKEN: "xapp-1" }, ["SLACK_BOT_TOKEN must begin with xoxb-"]],
+    [{ WEBHOOK_SECRET: "my-secret" }, ["WEBHOOK_SECRET must have at least 16 characters"]],
+    [{ ENCRYPTION_KEY: "my-secret" }, ["ENCRYPTION_KEY must be 32 random bytes"]],
+    [
+      { SLACK_CLIENT_ID: "1", SLACK_APP_TOKEN: "xapp-1" },
+      [
+        "SLACK_CLIENT_ID needs SLACK_CLIENT_SECRET too.",
+        "SLACK_CLIENT_ID needs PUBLIC_URL too.",
+        "SLACK_CLIENT_ID needs ENCRYPTION_KEY too.",
+      ],
+    ],
+    [
+      { SLACK_BOT_TOKEN: "xoxb-1", SLACK_CLIENT_ID: "1", SLACK_SIGNING_SECRET: "s" },
+      ["SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for many: set only one of them."],
+    ],
+  ])("say what %o lacks, and no secret", (environment, expected) => {
+    const problems = problemsOf(environment as Record<string, string>);
+    expect(problems).toEqual(expected.map((part) => expect.stringContaining(part)));
+    expect(problems.join()).not.toContain("my-secret");
   });
 
   it("are all named at once, a line each", () => {

@@ -18,6 +18,10 @@ const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: 
     wording.source(2, "연감", ageOf("2026-02-26T00:00:00Z", nowMs, wording.locale, "Asia/Seoul")),
   ],
   footnote: (wording) => [wording.footnote("2", "3.12 캐나다")],
+  failure: (wording) => [wording.failure("7F3A")],
+  tooManyQuestions: (wording) => [wording.tooManyQuestions(20), wording.tooManyQuestions(1)],
+  notReady: (wording) => [wording.notReady()],
+  questionTooLong: (wording) => [wording.questionTooLong(2000)],
   oldSource: (wording) => [wording.oldSource(ageOf("2025-06-20T00:00:00Z", nowMs, wording.locale, "Asia/Seoul"))],
 };
 

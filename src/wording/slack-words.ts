@@ -1,0 +1,146 @@
+import type { Locale } from "./age.ts";
+
+/** What only Slack needs: the names of commands and menus in the app's manifest, and what the bot says there alone. */
+export interface SlackWords {
+  readonly manifest: {
+    readonly description: string;
+    readonly commandDescription: string;
+    readonly commandHint: string;
+    readonly lookUp: string;
+    readonly lookUpDescription: string;
+    readonly ask: string;
+    readonly askDescription: string;
+    readonly agentDescription: string;
+  };
+  readonly home: {
+    readonly recent: string;
+    readonly noneRecent: string;
+    readonly newest: string;
+    readonly documents: string;
+    readonly ask: string;
+    readonly settings: string;
+    readonly forget: string;
+  };
+  readonly settings: {
+    readonly reset: string;
+    readonly whereAll: string;
+    readonly whereChosen: string;
+    readonly whereNone: string;
+    readonly chosen: string;
+    readonly chooseOne: string;
+    perMinuteWrong(least: number, most: number): string;
+    readonly inForce: string;
+    readonly needsUsersRead: string;
+  };
+  readonly close: string;
+  readonly promptsTitle: string;
+  readonly askByCommand: string;
+  readonly askByMention: string;
+  /** A window could not be opened: Slack allows it for three seconds. */
+  readonly pressAgain: string;
+  readonly shareGone: string;
+  readonly notInChannel: string;
+  readonly archived: string;
+  lacksScope(scope: string): string;
+  readonly notInstalled: string;
+  readonly installed: string;
+  readonly notInstalledNow: string;
+}
+
+const ko: SlackWords = {
+  manifest: {
+    description: "정책 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요.",
+    commandDescription: "문서에 물어보기",
+    commandHint: "질문 | 도움말 | 문서 | 상태 | 설정 | 잊기",
+    lookUp: "문서에서 찾기",
+    lookUpDescription: "이 메시지에 대해 문서가 말하는 것을 찾아요",
+    ask: "문서에 물어보기",
+    askDescription: "질문을 적으면 문서에서 답을 찾아요",
+    agentDescription: "읽은 문서에서 답이 되는 문장을 그대로 보여 드려요. 문서에 없으면 없다고 말해요.",
+  },
+  home: {
+    recent: "최근에 물어본 것",
+    noneRecent: "아직 물어본 것이 없어요.",
+    newest: "새로운 문서",
+    documents: "문서 보기",
+    ask: "질문하기",
+    settings: "설정",
+    forget: "내 기록 지우기",
+  },
+  settings: {
+    reset: "기본값으로",
+    whereAll: "모든 채널",
+    whereChosen: "고른 채널만",
+    whereNone: "답하지 않음",
+    chosen: "고른 채널",
+    chooseOne: "채널을 하나 이상 골라 주세요.",
+    perMinuteWrong: (least, most) => `${least}부터 ${most} 사이의 숫자를 적어 주세요.`,
+    inForce: "지금 설정과 그 이유",
+    needsUsersRead: "누가 관리자인지 알 수 없어 설정을 바꿀 수 없어요. 앱에 'users:read' 권한을 더해 주세요.",
+  },
+  close: "닫기",
+  promptsTitle: "이렇게 물어볼 수 있어요",
+  askByCommand: "/policy 대만 관세는 얼마야?",
+  askByMention: "저를 멘션하거나 다이렉트 메시지로",
+  pressAgain: "창을 열지 못했어요. 한 번 더 눌러 주세요.",
+  shareGone: "여기에는 공유할 수 없어요. 다시 물어본 뒤에 공유해 주세요.",
+  notInChannel: "그 채널에 제가 들어 있지 않아 답을 쓸 수 없었어요. 채널에 저를 초대해 주세요.",
+  archived: "보관된 채널이라 답을 쓸 수 없었어요.",
+  lacksScope: (scope) => `답을 쓸 권한이 없어요. 관리자에게 '${scope}' 권한을 요청해 주세요.`,
+  notInstalled: "이 워크스페이스의 연결이 끊겨 있어요. 관리자에게 앱을 다시 설치해 달라고 해 주세요.",
+  installed: "설치했어요. 이제 Slack에서 물어볼 수 있어요.",
+  notInstalledNow: "설치하지 못했어요. 처음부터 다시 해 주세요.",
+};
+
+const en: SlackWords = {
+  manifest: {
+    description: "Finds the sentences in policy documents that answer, and shows where they stand.",
+    commandDescription: "Ask the documents",
+    commandHint: "question | help | documents | status | settings | forget",
+    lookUp: "Look this up",
+    lookUpDescription: "Shows what the documents say on this message",
+    ask: "Ask the documents",
+    askDescription: "Write a question and get an answer from the documents",
+    agentDescription:
+      "Shows the sentences of the documents that answer, as they stand there, or says that there are none.",
+  },
+  home: {
+    recent: "What you asked lately",
+    noneRecent: "You have not asked anything yet.",
+    newest: "Newest documents",
+    documents: "Show documents",
+    ask: "Ask a question",
+    settings: "Settings",
+    forget: "Remove what is kept of me",
+  },
+  settings: {
+    reset: "Back to defaults",
+    whereAll: "All channels",
+    whereChosen: "Only the chosen channels",
+    whereNone: "Nowhere",
+    chosen: "Chosen channels",
+    chooseOne: "Choose at least one channel.",
+    perMinuteWrong: (least, most) => `Write a number from ${least} to ${most}.`,
+    inForce: "What is in force, and why",
+    needsUsersRead:
+      'I cannot see who is an admin, so nothing can be changed. Please give the app the scope "users:read".',
+  },
+  close: "Close",
+  promptsTitle: "You could ask",
+  askByCommand: "/policy What is the tariff on Taiwan?",
+  askByMention: "mention me or send me a direct message",
+  pressAgain: "The window did not open. Please press once more.",
+  shareGone: "This cannot be shared here any more. Please ask again, then share.",
+  notInChannel: "I could not answer there: I am not in that channel. Please invite me to it.",
+  archived: "I could not answer there: the channel is archived.",
+  lacksScope: (scope) => `I may not answer there. Ask an admin to give the app the scope "${scope}".`,
+  notInstalled: "The connection to this workspace is lost. Please ask an admin to install the app again.",
+  installed: "Installed. You can ask in Slack now.",
+  notInstalledNow: "The app was not installed. Please start again.",
+};
+
+const WORDS: Readonly<Record<Locale, SlackWords>> = { ko, en };
+
+export function slackWordsIn(locale: Locale): SlackWords {
+  return WORDS[locale];
+}
