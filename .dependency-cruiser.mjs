@@ -8,7 +8,17 @@ const rooms = {
   text: { rooms: [], npm: [], builtins: ["crypto"] },
   documents: {
     rooms: ["text"],
-    npm: ["yaml", "mdast-util-*", "micromark-*", "hast-util-*", "@types/mdast", "@types/hast"],
+    npm: [
+      "yaml",
+      "mdast-util-*",
+      "micromark-*",
+      "hast-util-*",
+      "@types/mdast",
+      "@types/hast",
+      "feedsmith",
+      "linkedom",
+      "@mozilla/readability",
+    ],
     builtins: ["crypto"],
   },
   search: { rooms: ["text", "documents"], npm: ["minisearch"], builtins: ["crypto"] },
@@ -17,11 +27,13 @@ const rooms = {
   wording: { rooms: ["text"], npm: ["es-hangul"] },
   presentation: { rooms: ["text", "documents", "wording"], types: ["answers", "alerts"] },
   evaluation: { rooms: ["text", "documents", "search", "answers"], builtins: ["crypto"] },
+  chat: { rooms: ["text", "wording", "presentation"], types: ["ports"] },
   ports: { types: ["documents", "answers", "alerts", "presentation"] },
   flows: { rooms: ["text", "documents", "search", "answers", "alerts", "evaluation", "ports"] },
   app: { rooms: ["flows", "ports", "search", "text"] },
   config: { npm: ["zod"], builtins: ["fs", "net"] },
   wiring: { rooms: ["config", "ports", "adapters"], builtins: "any" },
+  "parse-thread": { rooms: ["documents"], builtins: ["worker_threads"] },
   main: { rooms: ["config", "wiring", "app"], builtins: "any" },
   cli: {
     rooms: ["config", "wiring", "app", "evaluation", "presentation", "wording", "text"],
@@ -32,14 +44,15 @@ const rooms = {
 };
 
 // Adapters come in by the door and never see each other; each brings the packages of what it talks to.
-const everyAdapter = { rooms: ["ports", "text", "wording", "presentation"], builtins: "any" };
+const everyAdapter = { rooms: ["ports", "text", "wording", "presentation", "chat"], builtins: "any" };
 const adapterPackages = {
   discord: ["discord.js"],
-  queue: ["bullmq", "ioredis"],
-  runtime: ["pino"],
-  slack: ["@slack/bolt"],
+  queue: ["bullmq", "ioredis", "p-queue"],
+  runtime: ["pino", "rate-limiter-flexible"],
+  slack: ["@slack/bolt", "yaml"],
+  sources: ["undici", "ipaddr.js", "chokidar"],
   store: ["kysely", "better-sqlite3"],
-  web: ["hono", "@hono/node-server", "rate-limiter-flexible"],
+  web: ["hono", "@hono/node-server"],
 };
 
 const escaped = (text) => text.replace(/[.+?^${}()|[\]\\/]/g, "\\$&").replaceAll("*", "[^/]*");

@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // Machines are busy; what is waited for comes.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

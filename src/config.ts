@@ -2,6 +2,9 @@ import { statSync } from "node:fs";
 import { isIP } from "node:net";
 import { z } from "zod";
 
+const KEY_BYTES = 32;
+const SHORTEST_SECRET = 16;
+
 /** Everything the environment may say. */
 export const SETTINGS = {
   PORT: withDefault("3000", wholeNumber(0, 65_535), "Port of the chat page and the API; 0 takes a free one"),
@@ -14,8 +17,28 @@ export const SETTINGS = {
   TRUST_PROXY: optional(proxies(), "Whose X-Forwarded-For counts: true (whoever connects), or addresses and subnets"),
   ALLOWED_HOSTS: optional(list(hostName()), "Further names the page may be asked for under, with commas between"),
   RATE_LIMIT_PER_MINUTE: withDefault("30", wholeNumber(1, 100_000), "Questions a minute from one address"),
-  DISCORD_TOKEN: secret("Token of the Discord bot; this version does not use it yet"),
-  SLACK_BOT_TOKEN: secret("Token of the Slack bot; this version does not use it yet"),
+  DISCORD_TOKEN: secret("Token of the Discord bot; turns Discord on"),
+  DISCORD_MESSAGE_CONTENT: withDefault("off", onOff(), "on where the app has the Message Content intent"),
+  DISCORD_API_URL: optional(webUrl(), "Another address of Discord's API, such as a proxy"),
+  SLACK_BOT_TOKEN: secret("Token of the Slack bot (xoxb-…) in one workspace; turns Slack on", token("xoxb-")),
+  SLACK_APP_TOKEN: secret("App-level token (xapp-…): Slack over Socket Mode, without a public address", token("xapp-")),
+  SLACK_SIGNING_SECRET: secret("Signing secret: Slack over HTTP, under /slack/ of this server"),
+  SLACK_CLIENT_ID: optional(
+    z.string(),
+    "Client id: the app can be installed in many workspaces, in place of SLACK_BOT_TOKEN",
+  ),
+  SLACK_CLIENT_SECRET: secret("Client secret that belongs to it"),
+  SLACK_API_URL: optional(webUrl(), "Another address of Slack's API, such as a proxy"),
+  WEBHOOK_SECRET: secret("Signs articles that are delivered to POST /api/articles; turns that on", longEnough()),
+  FETCH_ALLOW_HOSTS: optional(
+    list(hostName()),
+    "Hosts of your own network that feeds may be read from, with commas between",
+  ),
+  PUBLIC_URL: optional(webUrl(), "Address at which others reach this server, such as https://bot.example.org"),
+  ENCRYPTION_KEY: secret(
+    "32 random bytes in base64 or hex: seals the tokens of Slack workspaces in the database",
+    keyBytes(),
+  ),
   REDIS_URL: secret("Redis for jobs; this version does not use it yet"),
   DATABASE_URL: secret("PostgreSQL instead of SQLite; this version does not use it yet"),
 } as const;
@@ -37,8 +60,16 @@ export interface Config {
   readonly trustProxy: boolean | readonly string[];
   readonly allowedHosts: readonly string[];
   readonly rateLimitPerMinute: number;
-  readonly discordToken: string | null;
-  readonly slackBotToken: string | null;
+  /** Null where it is off. */
+  readonly discord: DiscordConfig | null;
+  /** Null where it is off. */
+  readonly slack: SlackConfig | null;
+  /** Without a slash at its end. */
+  readonly publicUrl: string | null;
+  /** Hosts that may be fetched from though their addresses are private. */
+  readonly fetchAllowHosts: readonly string[];
+  /** Null where no articles are taken in. */
+  readonly webhookSecret: string | null;
   readonly redisUrl: string | null;
   readonly databaseUrl: string | null;
   /** The values that must never be shown. */
@@ -47,6 +78,33 @@ export interface Config {
   readonly invokedFrom: string;
   /** Through a script of package.json, with npm and a shell around this process. */
   readonly startedByNpm: boolean;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** Whether messages that do not mention the bot can be read. */
+  readonly messageContent: boolean;
+  /** Null for Discord's own. */
+  readonly apiUrl: string | null;
+}
+
+export interface SlackConfig {
+  /** One workspace by its token, or every workspace that installs the app. */
+  readonly install:
+    | { readonly kind: "token"; readonly botToken: string }
+    | {
+        readonly kind: "oauth";
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly publicUrl: string;
+        /** 32 bytes. */
+        readonly encryptionKey: Uint8Array;
+      };
+  readonly transport:
+    | { readonly kind: "socket"; readonly appToken: string }
+    | { readonly kind: "http"; readonly signingSecret: string };
+  /** Null for Slack's own. */
+  readonly apiUrl: string | null;
 }
 
 /** Lists every setting that is wrong, a line each, with what would be right. */
@@ -70,6 +128,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const result = SCHEMA.safeParse(given);
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => problemLine(issue, given)).join("\n"));
   const { data } = result;
+  const problems: string[] = [];
+  const slack = readSlack(data, problems);
+  if (problems.length > 0) throw new ConfigError(problems.join("\n"));
   return {
     port: data.PORT,
     host: data.HOST,
@@ -81,8 +142,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: data.TRUST_PROXY ?? false,
     allowedHosts: data.ALLOWED_HOSTS ?? [],
     rateLimitPerMinute: data.RATE_LIMIT_PER_MINUTE,
-    discordToken: data.DISCORD_TOKEN,
-    slackBotToken: data.SLACK_BOT_TOKEN,
+    discord: readDiscord(data),
+    slack,
+    publicUrl: data.PUBLIC_URL,
+    fetchAllowHosts: data.FETCH_ALLOW_HOSTS ?? [],
+    webhookSecret: data.WEBHOOK_SECRET,
     redisUrl: data.REDIS_URL,
     databaseUrl: data.DATABASE_URL,
     secrets: Object.entries(SETTINGS).flatMap(([key, { isSecret }]) => (isSecret ? (given[key] ?? []) : [])),
@@ -91,9 +155,51 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** Secrets take any text, so that no secret is ever shown here. */
+type Settings = z.infer<typeof SCHEMA>;
+
+function readDiscord({ DISCORD_TOKEN: token, ...data }: Settings): DiscordConfig | null {
+  if (token === null) return null;
+  return { token, messageContent: data.DISCORD_MESSAGE_CONTENT, apiUrl: data.DISCORD_API_URL };
+}
+
+/** Adds a line to `problems` for each setting that the others need. */
+function readSlack(data: Settings, problems: string[]): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = data;
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+  const { PUBLIC_URL: publicUrl, ENCRYPTION_KEY: key, SLACK_API_URL: apiUrl } = data;
+  if (botToken === null && clientId === null) {
+    if (appToken !== null || signingSecret !== null || clientSecret !== null) {
+      problems.push(
+        "Slack has settings, but neither SLACK_BOT_TOKEN (one workspace) nor SLACK_CLIENT_ID (many) is set.",
+      );
+    }
+    return null;
+  }
+  if (botToken !== null && clientId !== null) {
+    problems.push("SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for many: set only one of them.");
+  }
+  if (appToken === null && signingSecret === null) {
+    problems.push("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP); neither is set.");
+  }
+  if (botToken === null) {
+    const missing = Object.entries({ SLACK_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl, ENCRYPTION_KEY: key });
+    for (const [name, value] of missing) if (value === null) problems.push(`SLACK_CLIENT_ID needs ${name} too.`);
+  }
+  const transport: SlackConfig["transport"] =
+    appToken === null ? { kind: "http", signingSecret: signingSecret ?? "" } : { kind: "socket", appToken };
+  if (botToken !== null) return { install: { kind: "token", botToken }, transport, apiUrl };
+  const install = { clientId: clientId ?? "", clientSecret: clientSecret ?? "", publicUrl: publicUrl ?? "" };
+  return {
+    install: { kind: "oauth", ...install, encryptionKey: key ?? new Uint8Array() },
+    transport,
+    apiUrl,
+  };
+}
+
+/** No secret is ever shown here. */
 function problemLine(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
   const key = String(issue.path[0]);
+  if (SETTINGS[key as keyof typeof SETTINGS].isSecret) return `${key} ${issue.message}.`;
   const right = issue.code === "invalid_value" ? `must be one of ${issue.values.join(", ")}` : issue.message;
   return `${key} is "${given[key]}", but ${right}.`;
 }
@@ -111,8 +217,31 @@ function optional<Value>(type: z.ZodType<Value, string>, about: string) {
   return { default: null, type: type.optional().transform((value) => value ?? null), about, isSecret: false };
 }
 
-function secret(about: string) {
-  return { ...optional(z.string(), about), isSecret: true };
+function secret<Value = string>(about: string, type?: z.ZodType<Value, string>) {
+  return { ...optional((type ?? z.string()) as z.ZodType<Value, string>, about), isSecret: true };
+}
+
+/** A token of a kind that begins with `prefix`. */
+function token(prefix: string) {
+  return z.string().refine((text) => text.startsWith(prefix) && !/\s/.test(text), {
+    error: `must begin with ${prefix} and hold no space`,
+  });
+}
+
+function longEnough() {
+  return z.string().refine((text) => text.length >= SHORTEST_SECRET, {
+    error: `must have at least ${SHORTEST_SECRET} characters; \`openssl rand -hex 32\` prints such a secret`,
+  });
+}
+
+function keyBytes() {
+  const bytesOf = (text: string) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
+  return z
+    .string()
+    .refine((text) => bytesOf(text).length === KEY_BYTES, {
+      error: "must be 32 random bytes in base64 or hex; `openssl rand -base64 32` prints such a key",
+    })
+    .transform((text): Uint8Array => new Uint8Array(bytesOf(text)));
 }
 
 function wholeNumber(least: number, most: number) {
@@ -126,6 +255,22 @@ function wholeNumber(least: number, most: number) {
 
 function timeZone() {
   return z.string().refine(isTimeZone, { error: "must be an IANA time zone such as Asia/Seoul" });
+}
+
+function onOff() {
+  return z
+    .string()
+    .refine((text) => readSwitch(text) !== null, { error: "must be on or off" })
+    .transform((text): boolean => readSwitch(text) ?? false);
+}
+
+function webUrl() {
+  return z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+      error: "must be an address that begins with https:// or http://",
+    })
+    .transform((text) => text.replace(/\/+$/, ""));
 }
 
 function hostName() {

@@ -1,4 +1,4 @@
-import { StartError, startBot } from "./app.ts";
+import { StartError, startBot } from "./app/start-bot.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { wire } from "./wiring.ts";
 

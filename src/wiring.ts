@@ -1,12 +1,15 @@
 import { join } from "node:path";
 import { systemClock } from "../adapters/runtime/system-clock.ts";
+import type { MountedListener } from "../adapters/web/server.ts";
 import type { Config } from "./config.ts";
-import type { BotPorts, Ports } from "./ports/ports.ts";
+import type { ChatPlatform } from "./ports/chat-platform.ts";
+import type { BotPorts, Ports, SetupPorts } from "./ports/ports.ts";
 
+const SLACK_PATH = "/slack/";
 const INDEX_DATA = join(import.meta.dirname, "..", "index-data");
 
 /** The one place that names adapters. Each is loaded when it is first used: a command pays only for what it needs. */
-export function wire(config: Config): Ports & BotPorts {
+export function wire(config: Config): Ports & BotPorts & SetupPorts {
   const { articlesDir, dataDir, logLevel, secrets, timeZone } = config;
   const openFolder: Ports["openFolder"] = async (path, known, name) => {
     const { openFolder: open } = await import("../adapters/sources/folder.ts");
@@ -14,7 +17,7 @@ export function wire(config: Config): Ports & BotPorts {
   };
   const openSqlite = async (path: string) => {
     const { openSqliteStore } = await import("../adapters/store/sqlite.ts");
-    return openSqliteStore(path);
+    return openSqliteStore(path, systemClock.now);
   };
   const readWordList = async (name: string) => {
     const { readLexiconFile } = await import("../adapters/sources/lexicon-file.ts");
@@ -51,14 +54,63 @@ export function wire(config: Config): Ports & BotPorts {
       const problem = `Another PolicyDesk is running on the data in ${dataDir}. Stop it first, or set DATA_DIR to another folder.`;
       return lock ?? { problem };
     },
-    async openPlatforms(desk, log) {
+    openRateLimit: async () => (await import("../adapters/runtime/memory-rate-limit.ts")).createMemoryRateLimit(),
+    async openFetch(log) {
+      const { createSafeFetch } = await import("../adapters/sources/safe-fetch.ts");
+      return createSafeFetch({ allowHosts: config.fetchAllowHosts }, { clock: systemClock, log });
+    },
+    async openQueue(log) {
+      if (config.redisUrl === null) {
+        const { createInProcessQueue } = await import("../adapters/queue/in-process-queue.ts");
+        return createInProcessQueue({}, { clock: systemClock, log });
+      }
+      const { createBullmqQueue } = await import("../adapters/queue/bullmq-queue.ts");
+      return createBullmqQueue({ url: config.redisUrl }, { clock: systemClock, log });
+    },
+    async openReader() {
+      const { createReaderThread } = await import("../adapters/runtime/reader-thread.ts");
+      return createReaderThread(join(import.meta.dirname, "parse-thread.ts"), systemClock);
+    },
+    async openPlatforms(desk, log, clock) {
+      const services = { desk, log, clock };
       const { createWebServer } = await import("../adapters/web/server.ts");
       const { port, host, allowedHosts, trustProxy, rateLimitPerMinute } = config;
-      const options = { port, host, allowedHosts, trustProxy, rateLimitPerMinute, timeZone };
-      return [createWebServer(options, { desk, log, clock: systemClock })];
+      const platforms: ChatPlatform[] = [];
+      const listeners: MountedListener[] = [];
+      if (config.discord) {
+        const { createDiscordBot } = await import("../adapters/discord/bot.ts");
+        platforms.push(createDiscordBot({ ...config.discord, timeZone }, services));
+      }
+      if (config.slack) {
+        const { createSlackBot } = await import("../adapters/slack/bot.ts");
+        const slack = createSlackBot({ ...config.slack, timeZone }, services);
+        platforms.push(slack);
+        if (slack.listener) listeners.push({ prefix: SLACK_PATH, listener: slack.listener });
+      }
+      const access = { host, allowedHosts, trustProxy, rateLimitPerMinute, webhookSecret: config.webhookSecret };
+      const options = { ...access, port, timeZone, listeners };
+      // The server opens first: what hangs in it is reached through it.
+      return [createWebServer(options, services), ...platforms];
+    },
+    registerDiscordCommands:
+      config.discord === null
+        ? null
+        : ((discord) => async () => {
+            const { registerCommands } = await import("../adapters/discord/register-commands.ts");
+            return registerCommands(discord);
+          })(config.discord),
+    async slackManifest({ publicUrl, locale }) {
+      const { slackManifest } = await import("../adapters/slack/manifest.ts");
+      return slackManifest({ transport: publicUrl === null ? "socket" : "http", publicUrl, locale });
     },
     describeParts: () => describeParts(config),
   };
+}
+
+function describeSlack(slack: Config["slack"]): string {
+  if (slack === null) return "Slack: off, neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID is set";
+  const where = slack.install.kind === "token" ? "in one workspace" : "in every workspace that installs it";
+  return `Slack: on ${where}, over ${slack.transport.kind === "socket" ? "Socket Mode" : `HTTP under ${SLACK_PATH}`}`;
 }
 
 function databaseFile({ dataDir }: Config): string {
@@ -66,17 +118,13 @@ function databaseFile({ dataDir }: Config): string {
 }
 
 function describeParts(config: Config): string[] {
-  const frontEnd = (name: string, key: string, token: string | null) =>
-    token === null
-      ? `${name}: off, ${key} is not set`
-      : `${name}: off, ${key} is set, but this version has no such front end yet`;
   const embedded = (part: string, key: string, url: string | null) =>
     url === null ? `${part}, ${key} is not set` : `${part}; ${key} is set, but this version cannot use it yet`;
   return [
     "Chat page: on",
-    frontEnd("Discord", "DISCORD_TOKEN", config.discordToken),
-    frontEnd("Slack", "SLACK_BOT_TOKEN", config.slackBotToken),
-    embedded("Queue: in this process", "REDIS_URL", config.redisUrl),
+    config.discord ? "Discord: on" : "Discord: off, DISCORD_TOKEN is not set",
+    describeSlack(config.slack),
+    config.redisUrl === null ? "Queue: in this process, REDIS_URL is not set" : "Queue: BullMQ on Redis",
     embedded(`Store: SQLite in ${databaseFile(config)}`, "DATABASE_URL", config.databaseUrl),
     config.articlesDir === null
       ? "Your own articles: none, ARTICLES_DIR is not set"

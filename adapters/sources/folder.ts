@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { ArticleSource } from "../../src/ports/article-source.ts";
 import type { Origin } from "../../src/ports/article-store.ts";
 import { onOneLine } from "../../src/text/plain.ts";
+import { watchFolder } from "./watch-folder.ts";
 
 /** A larger file is no article. */
 const LARGEST_FILE_BYTES = 20_000_000;
@@ -64,6 +65,7 @@ export async function openFolder(path: string, known: readonly Origin[] = [], na
       return { paths: files.map((file) => toPath(root, file)).sort(), unlisted: unlisted.map(onOneLine) };
     },
     read: (file) => readWithin(join(root, file)),
+    watch: complete ? (onChange) => watchFolder(root, (file) => toPath(root, file), onChange) : null,
   };
 }
 

@@ -3,10 +3,10 @@ import type { FrontDesk } from "../../src/ports/chat-platform.ts";
 import type { ArticleSummary } from "../../src/ports/library.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import { sectionName, sectionQuestion } from "../../src/presentation/answer-message.ts";
+import { webAddress } from "../../src/presentation/web-address.ts";
 import { ageOf, type Locale } from "../../src/wording/age.ts";
 import { chosenLocale, readerLocale } from "./reader-locale.ts";
 import { RequestProblem } from "./request-problem.ts";
-import { webAddress } from "./web-address.ts";
 
 /** GET /articles, ?newest=10 for a few of them: what the bot has read. GET /articles/section?article=…&section=…: the whole text of one section. */
 export function articlesApi({ library }: FrontDesk, clock: Clock, timeZone: string): Hono {

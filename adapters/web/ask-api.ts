@@ -5,11 +5,11 @@ import type { Library } from "../../src/ports/library.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import { answerJson } from "../../src/presentation/answer-json.ts";
 import { answerMessage } from "../../src/presentation/answer-message.ts";
+import { webAddress } from "../../src/presentation/web-address.ts";
 import { readQuestionText } from "./question.ts";
 import { limitBody, readObject } from "./read-object.ts";
 import { chosenLocale } from "./reader-locale.ts";
 import { RequestProblem } from "./request-problem.ts";
-import { webAddress } from "./web-address.ts";
 
 /** Characters. */
 const LONGEST_CONVERSATION = 100;
@@ -22,7 +22,8 @@ export function askApi({ assistant, library }: FrontDesk, clock: Clock, timeZone
     const question = readQuestionText(body["question"]);
     const conversation = readConversation(body["conversation"]);
     const startedMs = performance.now();
-    const answer = await assistant.ask({ question, ...(conversation === null ? {} : { conversation }) });
+    const talk = conversation === null ? {} : { conversation: `web:${conversation}` };
+    const { answer } = await assistant.ask({ question, ...talk });
     const tookMs = Math.round((performance.now() - startedMs) * 100) / 100;
 
     const locale = chosenLocale(c);
@@ -30,7 +31,7 @@ export function askApi({ assistant, library }: FrontDesk, clock: Clock, timeZone
       nowMs: clock.now(),
       timeZone,
       ...(locale === null ? {} : { locale }),
-      nothingLoaded: answer.hits.length === 0 && (await library.articles()).length === 0,
+      nothingLoaded: answer.hits.length === 0 && (await library.status()).articles === 0,
     });
     return c.json({
       ...answerJson(withWebAddresses(answer), tookMs),
@@ -39,7 +40,6 @@ export function askApi({ assistant, library }: FrontDesk, clock: Clock, timeZone
         sources: await Promise.all(
           message.sources.map(async (source) => ({
             ...source,
-            url: webAddress(source.url),
             quoted: await placeOfQuote(library, citationOf(answer, source.number)),
           })),
         ),

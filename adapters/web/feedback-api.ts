@@ -14,10 +14,12 @@ export function feedbackApi({ assistant }: FrontDesk): Hono {
     const body = await readObject(c);
     const { helpful } = body;
     if (typeof helpful !== "boolean") throw badFeedback();
-    const key = textOf(body["key"], LONGEST.key);
+    // Keys of other front ends are theirs.
+    const key = `web:${textOf(body["key"], LONGEST.key)}`;
     const answer = textOf(body["answer"], LONGEST.answer);
     const reason = (body["reason"] ?? "") === "" ? null : textOf(body["reason"], LONGEST.reason);
-    await assistant.giveFeedback({ key, question: readQuestionText(body["question"]), answer, helpful, reason });
+    const question = readQuestionText(body["question"]);
+    await assistant.giveFeedback({ key, person: null, question, answer, helpful, reason });
     return c.json({ stored: true });
   });
   api.all("/feedback", () => {

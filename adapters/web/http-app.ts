@@ -2,13 +2,13 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { FrontDesk } from "../../src/ports/chat-platform.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
+import { articleWebhook } from "./article-webhook.ts";
 import { articlesApi } from "./articles-api.ts";
 import { askApi } from "./ask-api.ts";
-import { clientAddress, type TrustProxy } from "./client-address.ts";
+import { clientAddress, limitKey, type TrustProxy } from "./client-address.ts";
 import { feedbackApi } from "./feedback-api.ts";
 import { operations } from "./operations.ts";
 import { pageFiles } from "./page-files.ts";
-import { createRateLimit } from "./rate-limit.ts";
 import { problemResponse, RequestProblem } from "./request-problem.ts";
 import { isKnownHost, isSameOrigin } from "./same-site.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
@@ -20,6 +20,8 @@ export interface WebOptions {
   readonly rateLimitPerMinute: number;
   /** IANA name; dates are shown in it. */
   readonly timeZone: string;
+  /** Null where no articles are taken in. */
+  readonly webhookSecret: string | null;
 }
 
 export interface HttpServices {
@@ -28,13 +30,15 @@ export interface HttpServices {
   readonly clock: Clock;
 }
 
+/** Points a request takes: unfolding sources must not use up the questions. */
+const COST = { question: 10, read: 1 } as const;
+
 export type Http = { Bindings: HttpBindings };
 
 /** Everything that is served, with the checks each request passes. */
 export function createHttpApp(options: WebOptions, services: HttpServices, stopping: () => boolean): Hono<Http> {
   const { desk, log, clock } = services;
   const app = new Hono<Http>();
-  const takeFrom = createRateLimit(options.rateLimitPerMinute);
 
   app.onError((error, c) => problemResponse(c, error, log));
   app.notFound((c) => problemResponse(c, nothingHere(), log));
@@ -57,6 +61,8 @@ export function createHttpApp(options: WebOptions, services: HttpServices, stopp
       throw new RequestProblem(421, "unknown-host", (say) => say.unknownHost());
     await next();
   });
+  // Whoever signs may deliver as much as there is, also before everything is read.
+  app.route("/api", articleWebhook(desk.intake, options.webhookSecret, clock));
   app.use("/api/*", async (c, next) => {
     if (!desk.ready()) {
       throw new RequestProblem(503, "not-ready", (say) => say.notReady(), { "Retry-After": "2" });
@@ -69,7 +75,12 @@ export function createHttpApp(options: WebOptions, services: HttpServices, stopp
       c.req.header("x-forwarded-for"),
       options.trustProxy,
     );
-    const waitSeconds = await takeFrom(address, reads ? "read" : "question");
+    const points = options.rateLimitPerMinute * COST.question;
+    const waitSeconds = await desk.rateLimit.take(
+      `web:${limitKey(address)}`,
+      points,
+      reads ? COST.read : COST.question,
+    );
     if (waitSeconds !== null) {
       throw new RequestProblem(429, "too-many-questions", (say) => say.tooManyQuestions(waitSeconds), {
         "Retry-After": String(waitSeconds),

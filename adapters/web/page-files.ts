@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { Hono } from "hono";
+import { LONGEST_QUESTION } from "../../src/text/question-length.ts";
 import type { Locale } from "../../src/wording/age.ts";
 import { pageLabelsIn } from "../../src/wording/wording-for.ts";
-import { LONGEST_QUESTION } from "./question.ts";
 
 const FOLDER = join(import.meta.dirname, "chat-page");
 const TYPES: Readonly<Record<string, string>> = {

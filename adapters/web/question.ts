@@ -1,7 +1,5 @@
+import { LONGEST_QUESTION } from "../../src/text/question-length.ts";
 import { RequestProblem } from "./request-problem.ts";
-
-/** Characters. */
-export const LONGEST_QUESTION = 2000;
 
 /** Throws RequestProblem. */
 export function readQuestionText(value: unknown): string {

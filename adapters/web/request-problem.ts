@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Logger } from "../../src/ports/runtime.ts";
+import { errorId } from "../../src/text/random-id.ts";
 import type { RequestProblems } from "../../src/wording/page-wording.ts";
 import { requestProblemsIn } from "../../src/wording/wording-for.ts";
 import { chosenLocale, readerLocale } from "./reader-locale.ts";
@@ -34,7 +34,7 @@ export function problemResponse(c: Context, error: unknown, log: Logger): Respon
   if (error instanceof RequestProblem) {
     return c.json({ error: { code: error.code, message: error.say(wording) } }, error.status, error.headers);
   }
-  const id = randomBytes(2).toString("hex").toUpperCase();
+  const id = errorId();
   log.error(`${c.req.method} ${c.req.path} failed`, error, { errorId: id });
   return c.json({ error: { code: "internal", message: wording.failure(id), id } }, 500);
 }

@@ -1,6 +1,6 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
 import { createHttpApp, type HttpServices, type WebOptions } from "./http-app.ts";
 import { isKnownHost } from "./same-site.ts";
@@ -14,19 +14,31 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const OPEN_TO_ALL =
   "HOST lets other machines in: the page has no sign-in, and host names are not checked. Set ALLOWED_HOSTS to the names it is asked for under.";
 
+/** Another front end's requests, by the beginning of their path. It checks them itself. */
+export interface MountedListener {
+  readonly prefix: string;
+  readonly listener: RequestListener;
+}
+
+interface ServerSettings extends WebOptions {
+  readonly port: number;
+  readonly listeners?: readonly MountedListener[];
+}
+
 /** The chat page and the JSON API over HTTP. */
 export function createWebServer(
-  { port, host, ...options }: WebOptions & { readonly port: number },
+  { port, host, listeners = [], ...options }: ServerSettings,
   services: HttpServices,
 ): ChatPlatform {
   const { clock, log } = services;
   let stopping = false;
   const app = createHttpApp({ host, ...options }, services, () => stopping);
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    createServer,
-    serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
-  }) as Server;
+  const ours = getRequestListener(app.fetch);
+  const timeouts = { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS };
+  const server = createServer(timeouts, (request, response) => {
+    const mounted = listeners.find(({ prefix }) => request.url?.startsWith(prefix));
+    (mounted?.listener ?? ours)(request, response);
+  });
 
   return {
     name: "Chat page",

@@ -4,10 +4,13 @@ import type { Answer } from "../answers/answer.ts";
 import { answerJson } from "../presentation/answer-json.ts";
 import { answerMessage } from "../presentation/answer-message.ts";
 import { jsonLine, withoutControls } from "../text/plain.ts";
+import { LONGEST_QUESTION } from "../text/question-length.ts";
+import { randomId } from "../text/random-id.ts";
 import { openApp } from "./open-app.ts";
 import { InputError, runCommand } from "./run-command.ts";
 
-const LONGEST_QUESTION = 2000;
+/** Talks of another run are other talks, whatever they are called. */
+const RUN = `cli:${randomId()}`;
 
 interface Asked {
   readonly question: string;
@@ -31,7 +34,7 @@ await runCommand(
         if (!json) for (const note of library.notes) process.stderr.write(`${withoutControls(note)}\n`);
         for await (const asked of first ? [first] : questionsOnStdin()) {
           const startedMs = performance.now();
-          const answer = await library.assistant.ask(asked);
+          const { answer } = await library.assistant.ask(asked);
           const tookMs = Math.round((performance.now() - startedMs) * 100) / 100;
           process.stdout.write(json ? `${jsonLine(answerJson(answer, tookMs))}\n` : readable(answer, config.timeZone));
         }
@@ -73,7 +76,7 @@ function checked(value: unknown, where: string): Asked {
   if (typeof conversation !== "string" && typeof conversation !== "number") {
     throw new InputError(`${where} has a "conversation" that is neither text nor a number.`);
   }
-  return { question, conversation: String(conversation) };
+  return { question, conversation: `${RUN}:${conversation}` };
 }
 
 function readable(answer: Answer, timeZone: string): string {

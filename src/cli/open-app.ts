@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type App, createApp } from "../app.ts";
+import { type App, createApp } from "../app/create-app.ts";
 import { type Config, readConfig } from "../config.ts";
 import { wire } from "../wiring.ts";
 

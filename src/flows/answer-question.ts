@@ -1,27 +1,30 @@
-import type { Turn } from "../answers/conversation.ts";
 import { answerQuestion, type Knowledge } from "../answers/engine.ts";
-import type { Assistant } from "../ports/assistant.ts";
+import type { Assistant, Exchange } from "../ports/assistant.ts";
+import type { ExchangeStore } from "../ports/exchange-store.ts";
 import type { FeedbackStore } from "../ports/feedback-store.ts";
 import type { Clock } from "../ports/runtime.ts";
+import { randomId } from "../text/random-id.ts";
 
-/** Talks remembered at once; the one that rested longest is forgotten first. */
-const MOST_TALKS = 1000;
+/** A question that comes later than this is no follow-up any more. */
+const FOLLOW_UP_WITHIN_MS = 24 * 3_600_000;
 
-/** Answers from the index; remembers the last turn of each talk, and stores what people thought of the answers. */
-export function createAssistant(knowledge: Knowledge, store: FeedbackStore, clock: Clock): Assistant {
-  const talks = new Map<string, Turn>();
+/** Answers from the index, keeps the turns of each conversation, and stores what people thought of the answers. */
+export function createAssistant(knowledge: Knowledge, store: ExchangeStore & FeedbackStore, clock: Clock): Assistant {
   return {
-    async ask({ question, conversation }) {
-      const previous = conversation === undefined ? null : (talks.get(conversation) ?? null);
-      const { answer, turn } = answerQuestion(question, previous, knowledge);
-      if (conversation !== undefined) {
-        talks.delete(conversation);
-        talks.set(conversation, turn);
-        const oldest = talks.keys().next().value;
-        if (talks.size > MOST_TALKS && oldest !== undefined) talks.delete(oldest);
-      }
-      return answer;
+    async ask({ question, conversation = null, after, person = null, articleId = null }) {
+      const nowMs = clock.now();
+      const since = isoOf(nowMs - FOLLOW_UP_WITHIN_MS);
+      const named = after === undefined ? null : await store.exchange(after);
+      const previous = named ?? (conversation === null ? null : await store.lastOfConversation(conversation, since));
+      const { answer, turn } = answerQuestion(question, previous?.turn ?? null, knowledge, articleId);
+      const exchange: Exchange = { id: randomId(), conversation, person, articleId, askedAt: isoOf(nowMs), answer };
+      if (conversation !== null) await store.putExchange({ ...exchange, turn });
+      return exchange;
     },
-    giveFeedback: (feedback) => store.putFeedback({ ...feedback, givenAt: new Date(clock.now()).toISOString() }),
+    giveFeedback: (feedback) => store.putFeedback({ ...feedback, givenAt: isoOf(clock.now()) }),
   };
+}
+
+function isoOf(timeMs: number): string {
+  return new Date(timeMs).toISOString();
 }

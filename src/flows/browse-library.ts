@@ -2,26 +2,78 @@ import { sectionsWithText } from "../answers/named-sections.ts";
 import type { Article } from "../documents/article.ts";
 import type { ArticleSummary, Library } from "../ports/library.ts";
 import type { SectionIndex } from "../search/section-index.ts";
+import { shortHash } from "../text/short-hash.ts";
+import { fitOf, readTyped, type Typed } from "../text/typed.ts";
 
-/** Shows what is indexed, as it is indexed. */
-export function createLibrary(index: SectionIndex): Library {
+/** What is read out of the articles once for each revision. */
+interface Shelf {
+  readonly byId: ReadonlyMap<string, Article>;
+  readonly byKey: ReadonlyMap<string, Article>;
+  readonly titles: readonly { readonly article: Article; readonly typed: Typed }[];
+  readonly newest: Article | null;
+  readonly sections: number;
+}
+
+/** Shows what is indexed, as it is indexed. `readySinceMs`: when the index was whole first; null before. */
+export function createLibrary(index: SectionIndex, readySinceMs: () => number | null): Library {
   let revision = -1;
-  let byId: ReadonlyMap<string, Article> = new Map();
+  let current: Shelf = { byId: new Map(), byKey: new Map(), titles: [], newest: null, sections: 0 };
   // The index sorts its articles whenever it is asked: once per revision is enough.
-  const articles = () => {
+  const shelf = () => {
     if (revision !== index.revision()) {
-      byId = new Map(index.articles().map((article) => [article.id, article]));
+      current = arrange(index.articles());
       revision = index.revision();
     }
-    return byId;
+    return current;
   };
   return {
-    articles: async () => [...articles().values()].map(summaryOf),
+    articles: async () => [...shelf().byId.values()].map(summaryOf),
+    async article(key) {
+      const article = shelf().byKey.get(key);
+      return article ? summaryOf(article) : null;
+    },
+    async suggest(typed, limit) {
+      const wanted = readTyped(typed);
+      const fitting = shelf().titles.map((title) => ({ ...title, fit: fitOf(title.typed, wanted) }));
+      return fitting
+        .filter(({ fit }) => fit > 0)
+        .sort((a, b) => b.fit - a.fit)
+        .slice(0, limit)
+        .map(({ article }) => summaryOf(article));
+    },
     async section(articleId, sectionId) {
-      const article = articles().get(articleId);
+      const article = shelf().byId.get(articleId);
       const section = article?.sections.find(({ id }) => id === sectionId);
       return article && section ? { article: summaryOf(article), section } : null;
     },
+    async status() {
+      const { byId, sections, newest } = shelf();
+      const readyMs = readySinceMs();
+      return {
+        articles: byId.size,
+        sections,
+        revision: index.revision(),
+        newest: newest && summaryOf(newest),
+        readySince: readyMs === null ? null : new Date(readyMs).toISOString(),
+      };
+    },
+  };
+}
+
+function arrange(articles: readonly Article[]): Shelf {
+  let newest: Article | null = null;
+  let sections = 0;
+  for (const article of articles) {
+    sections += article.sections.length;
+    if (article.publishedAt === null) continue;
+    if (newest === null || Date.parse(article.publishedAt) > Date.parse(newest.publishedAt ?? "")) newest = article;
+  }
+  return {
+    byId: new Map(articles.map((article) => [article.id, article])),
+    byKey: new Map(articles.map((article) => [shortHash(article.id), article])),
+    titles: articles.map((article) => ({ article, typed: readTyped(article.title) })),
+    newest,
+    sections,
   };
 }
 
@@ -32,5 +84,5 @@ function summaryOf(article: Article): ArticleSummary {
     headingPath: section.headingPath,
     empty: sectionsWithText(article, section).length === 0,
   }));
-  return { id, title, source, url, publishedAt, lang, sections };
+  return { id, key: shortHash(id), title, source, url, publishedAt, lang, sections };
 }

@@ -1,7 +1,7 @@
 import { contentHash } from "../documents/content-hash.ts";
-import { parseDocument } from "../documents/parse-document.ts";
-import type { ArticleSource } from "../ports/article-source.ts";
+import type { ArticleSource, SourceChange } from "../ports/article-source.ts";
 import type { ArticleStore, IncomingArticle } from "../ports/article-store.ts";
+import type { DocumentReader } from "../ports/document-reader.ts";
 
 export interface IngestReport {
   readonly added: number;
@@ -25,6 +25,11 @@ export interface IngestOptions {
 /** Small enough for one short transaction, large enough to share the cost of one commit. */
 const COMMIT_SIZE = 100;
 
+interface Target {
+  readonly store: ArticleStore;
+  readonly reader: DocumentReader;
+}
+
 /**
  * Reads a source into the store: new and changed documents get revisions, vanished ones are removed, unchanged ones
  * are left alone. Nothing is removed where some part could not be listed, or where there is no document at all. What
@@ -32,21 +37,78 @@ const COMMIT_SIZE = 100;
  */
 export async function ingestDocuments(
   source: ArticleSource,
-  store: ArticleStore,
-  { articleId, onProgress }: IngestOptions,
+  target: Target,
+  options: IngestOptions,
 ): Promise<IngestReport> {
   const { origin } = source;
   const { paths, unlisted } = await source.list();
-  const known = await store.contentHashes(origin.name);
+  const known = await target.store.contentHashes(origin.name);
+  if (source.complete && paths.length === 0 && known.size > 0) {
+    const warnings = unlisted.length === 0 ? [emptiedWarning(origin.location, known.size)] : unlisted;
+    return { ...NOTHING, warnings };
+  }
+  const isWhole = source.complete && unlisted.length === 0;
+  const seen = new Set(paths.map(options.articleId));
+  const removedIds = isWhole ? [...known.keys()].filter((id) => !seen.has(id)) : [];
+  return ingest(source, target, options, { paths, removedIds, known, unlisted });
+}
+
+/** Reads what may have changed in a source, and removes what is really gone. Safe to run twice. */
+export async function ingestChange(
+  source: ArticleSource,
+  target: Target,
+  options: IngestOptions,
+  { changed, removed }: SourceChange,
+): Promise<IngestReport> {
+  const known = await target.store.contentHashes(source.origin.name);
+  const gone = new Set(removed);
+  const unlisted: string[] = [];
+  if (removed.length > 0) {
+    const listing = await source.list();
+    if (listing.unlisted.length > 0 || listing.paths.length === 0) gone.clear();
+    if (listing.paths.length === 0) unlisted.push(emptiedWarning(source.origin.location, known.size));
+    for (const path of listing.paths) gone.delete(path);
+  }
+  const removedIds = [...gone].map(options.articleId).filter((id) => known.has(id));
+  return ingest(source, target, options, { paths: changed, removedIds, known, unlisted });
+}
+
+const NOTHING: IngestReport = {
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  removed: 0,
+  failed: 0,
+  sections: 0,
+  warnings: [],
+};
+
+/** More often a disk that is not there than a folder that was emptied. */
+function emptiedWarning(location: string, articles: number): string {
+  return `"${location}" holds no files; ${articles} articles stay. Is a disk missing?`;
+}
+
+interface Work {
+  readonly paths: readonly string[];
+  readonly removedIds: readonly string[];
+  /** Content hash by article id. */
+  readonly known: ReadonlyMap<string, string>;
+  readonly unlisted: readonly string[];
+}
+
+async function ingest(
+  source: ArticleSource,
+  { store, reader }: Target,
+  { articleId, onProgress }: IngestOptions,
+  { paths, removedIds, known, unlisted }: Work,
+): Promise<IngestReport> {
+  const { origin } = source;
   const warnings = new Set(unlisted);
-  const seen = new Set<string>();
   const counts = { added: 0, changed: 0, unchanged: 0, failed: 0, sections: 0 };
   let batch: IncomingArticle[] = [];
-
   for (const [index, path] of paths.entries()) {
     const id = articleId(path);
-    seen.add(id);
-    const incoming = await readArticle(source, path, id, known.get(id), warnings);
+    const incoming = await readArticle(source, reader, { path, id, knownHash: known.get(id) }, warnings);
     if (incoming === "failed") counts.failed++;
     else if (incoming === "unchanged") counts.unchanged++;
     else {
@@ -61,23 +123,21 @@ export async function ingestDocuments(
     }
     onProgress?.(index + 1, paths.length);
   }
-  if (source.complete && paths.length === 0 && known.size > 0) {
-    // More often a disk that is not there than a folder that was emptied.
-    if (unlisted.length === 0)
-      warnings.add(`"${origin.location}" holds no files; ${known.size} articles stay. Is a disk missing?`);
-    return { ...counts, removed: 0, warnings: [...warnings] };
-  }
-  const isWhole = source.complete && unlisted.length === 0;
-  const removed = isWhole ? [...known.keys()].filter((id) => !seen.has(id)) : [];
-  await store.commit(origin, batch, removed);
-  return { ...counts, removed: removed.length, warnings: [...warnings] };
+  await store.commit(origin, batch, removedIds);
+  return { ...counts, removed: removedIds.length, warnings: [...warnings] };
+}
+
+interface Wanted {
+  readonly path: string;
+  /** The article's. */
+  readonly id: string;
+  readonly knownHash: string | undefined;
 }
 
 async function readArticle(
   source: ArticleSource,
-  path: string,
-  articleId: string,
-  knownHash: string | undefined,
+  reader: DocumentReader,
+  { path, id, knownHash }: Wanted,
   warnings: Set<string>,
 ): Promise<IncomingArticle | "failed" | "unchanged"> {
   let bytes: Uint8Array;
@@ -87,10 +147,10 @@ async function readArticle(
     warnings.add(error instanceof Error ? error.message : String(error));
     return "failed";
   }
-  const document = { articleId, source: source.origin.name, path };
+  const document = { articleId: id, source: source.origin.name, path };
   const hash = contentHash(bytes, document);
   if (hash === knownHash) return "unchanged";
-  const parsed = parseDocument(bytes, document);
-  for (const warning of parsed.warnings) warnings.add(warning);
-  return parsed.article ? { article: parsed.article, contentHash: hash } : "failed";
+  const read = await reader.document(bytes, document);
+  for (const warning of read.warnings) warnings.add(warning);
+  return read.article ? { article: read.article, contentHash: hash } : "failed";
 }

@@ -5,6 +5,8 @@ import type { IndexChange, SectionIndex } from "../search/section-index.ts";
 
 /** Articles per step, so that a long catch-up does not hold everything in memory twice. */
 const STEP = 500;
+/** While people ask, so that no question waits for more than these. */
+const SMALL_STEP = 10;
 /** How soon a running bot knows what another process committed. */
 const ASK_EVERY_MS = 250;
 /** A snapshot saves time at the next start only, and writing one costs some. */
@@ -65,17 +67,25 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Applies everything the store committed after the index's revision; returns the revision reached. Safe to run twice. */
-export async function catchUp(index: SectionIndex, store: ArticleStore): Promise<number> {
+/**
+ * Applies everything the store committed after the index's revision; returns the revision reached. Safe to run twice.
+ * `breathe`: awaited between small steps, so that others have their turn.
+ */
+export async function catchUp(
+  index: SectionIndex,
+  store: ArticleStore,
+  breathe?: () => Promise<void>,
+): Promise<number> {
   const from = index.revision();
   for (let more = true; more; ) {
-    const changes = await store.changedSince(index.revision(), STEP);
+    const changes = await store.changedSince(index.revision(), breathe ? SMALL_STEP : STEP);
     const steps: IndexChange[] = [
       ...changes.removedIds.map((articleId): IndexChange => ({ kind: "remove", articleId })),
       ...changes.articles.map((article): IndexChange => ({ kind: "put", article })),
     ];
     index.apply(steps, changes.revision);
     more = changes.more;
+    await breathe?.();
   }
   if (index.revision() !== from) {
     index.apply([{ kind: "boilerplate", sources: await store.boilerplate() }], index.revision());
@@ -83,16 +93,23 @@ export async function catchUp(index: SectionIndex, store: ArticleStore): Promise
   return index.revision();
 }
 
+export interface Freshness {
+  /** Something was committed in this process: no need to wait until the store is asked next. */
+  wake(): void;
+  /** With a last snapshot where one is due; may be called twice. */
+  stop(): Promise<void>;
+}
+
 /**
  * Keeps the index as new as the store while the bot runs, and its snapshot not much older. What fails is logged and
- * tried again. The result stops that, with a last snapshot where one is due; it may be called twice.
+ * tried again.
  */
 export function keepFresh(
   index: SectionIndex,
   store: ArticleStore,
   snapshot: SnapshotFile,
   { clock, log }: { readonly clock: Clock; readonly log: Logger },
-): () => Promise<void> {
+): Freshness {
   let savedRevision = index.revision();
   let savedAtMs = clock.now();
   let failing = false;
@@ -108,7 +125,7 @@ export function keepFresh(
   const refresh = async () => {
     try {
       const before = index.revision();
-      const revision = await catchUp(index, store);
+      const revision = await catchUp(index, store, () => clock.sleep(0));
       if (revision !== before) log.info("The index has caught up", { revision, articles: index.articles().length });
       if (clock.now() - savedAtMs >= SNAPSHOT_EVERY_MS) await save();
       failing = false;
@@ -119,13 +136,25 @@ export function keepFresh(
     }
   };
 
-  const stopAsking = clock.every(ASK_EVERY_MS, refresh);
-  return async () => {
-    await stopAsking();
-    try {
-      await save();
-    } catch (error) {
-      log.error("The index's snapshot could not be written; the next start builds it again", error);
-    }
+  // One at a time; what is committed meanwhile is seen by the next one.
+  let refreshing: Promise<void> | null = null;
+  const refreshOnce = () => {
+    refreshing ??= refresh().finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  };
+  const stopAsking = clock.every(ASK_EVERY_MS, refreshOnce);
+  return {
+    wake: () => void refreshOnce(),
+    async stop() {
+      await stopAsking();
+      await refreshing;
+      try {
+        await save();
+      } catch (error) {
+        log.error("The index's snapshot could not be written; the next start builds it again", error);
+      }
+    },
   };
 }

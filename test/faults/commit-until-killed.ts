@@ -3,7 +3,7 @@ import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import { batchOf, origin } from "./store-crash-batches.ts";
 
 const [path = "", firstBatch = "0"] = process.argv.slice(2);
-const store = await openSqliteStore(path);
+const store = await openSqliteStore(path, Date.now);
 for (let batch = Number(firstBatch); ; batch++) {
   const { changed, removedIds } = batchOf(batch);
   const revision = await store.commit(origin, changed, removedIds);

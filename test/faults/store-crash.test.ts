@@ -52,7 +52,7 @@ async function contents(store: ArticleStore) {
 
 /** What a store holds after the commits up to and with `lastBatch`, with no crash on the way. */
 async function replayed(lastBatch: number) {
-  const store = await openSqliteStore(":memory:");
+  const store = await openSqliteStore(":memory:", Date.now);
   for (let batch = 0; batch <= lastBatch; batch++) {
     const { changed, removedIds } = batchOf(batch);
     await store.commit(origin, changed, removedIds);
@@ -74,7 +74,7 @@ it(`holds everything acknowledged, and nothing by halves, after each of ${rounds
     expect(raw.pragma("foreign_key_check")).toEqual([]);
     raw.close();
 
-    const store = await openSqliteStore(path);
+    const store = await openSqliteStore(path, Date.now);
     const held = await contents(store);
     await store.close();
     expect(held.revision).toBeGreaterThanOrEqual(acknowledged.revision);

@@ -16,18 +16,18 @@ it("says after five seconds that another program holds the file, and opens it on
   const other = new Database(path);
   other.exec("begin exclusive");
   const startedMs = performance.now();
-  await expect(openSqliteStore(path)).rejects.toThrow(
+  await expect(openSqliteStore(path, Date.now)).rejects.toThrow(
     `Cannot open the database ${path}: another program has held it locked for 5 s. Stop that program, then try again.`,
   );
   expect(performance.now() - startedMs).toBeGreaterThan(4_500);
   other.close();
-  await (await openSqliteStore(path)).close();
+  await (await openSqliteStore(path, Date.now)).close();
 });
 
 // Root may write anything, so there is no read-only file to be had.
 it.skipIf(process.platform === "win32" || process.getuid?.() === 0)("says that a file is read-only", async () => {
   const path = join(folder, "read-only.db");
-  await (await openSqliteStore(path)).close();
+  await (await openSqliteStore(path, Date.now)).close();
   chmodSync(path, 0o444);
-  await expect(openSqliteStore(path)).rejects.toThrow(`Cannot open the database ${path}: it is read-only`);
+  await expect(openSqliteStore(path, Date.now)).rejects.toThrow(`Cannot open the database ${path}: it is read-only`);
 });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { openFolder } from "../../adapters/sources/folder.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import { type IngestReport, ingestDocuments } from "../../src/flows/ingest-documents.ts";
+import { inlineReader } from "../../src/flows/inline-reader.ts";
 import type { ArticleStore } from "../../src/ports/article-store.ts";
 import { temporaryFolder, writeFiles } from "./temporary-folder.ts";
 
@@ -16,7 +17,7 @@ afterEach(async () => {
   await Promise.all(stores.splice(0).map((store) => store.close()));
 });
 async function emptyStore(): Promise<ArticleStore> {
-  const store = await openSqliteStore(":memory:");
+  const store = await openSqliteStore(":memory:", Date.now);
   stores.push(store);
   return store;
 }
@@ -24,7 +25,11 @@ async function emptyStore(): Promise<ArticleStore> {
 /** As the command does it: articles are named by their origin and path. */
 async function ingest(path: string, store: ArticleStore, name?: string): Promise<IngestReport> {
   const source = await openFolder(path, await store.origins(), name);
-  return ingestDocuments(source, store, { articleId: (file) => `${source.origin.name}/${file}` });
+  return ingestDocuments(
+    source,
+    { store, reader: inlineReader },
+    { articleId: (file) => `${source.origin.name}/${file}` },
+  );
 }
 
 async function storedIds(store: ArticleStore): Promise<string[]> {
@@ -67,7 +72,11 @@ describe("a folder", () => {
     const store = await emptyStore();
     const source = await openFolder(writeFiles(newFolder(), { "a.md": taiwan, "b.bin": binary, "c.md": japan }));
     const steps: [number, number][] = [];
-    await ingestDocuments(source, store, { articleId: (path) => path, onProgress: (...step) => steps.push(step) });
+    await ingestDocuments(
+      source,
+      { store, reader: inlineReader },
+      { articleId: (path) => path, onProgress: (...step) => steps.push(step) },
+    );
     expect(steps).toEqual([
       [1, 3],
       [2, 3],
@@ -146,9 +155,13 @@ describe("documents that cannot be read", () => {
     const source = await openFolder(folder);
     const listing = await source.list();
     unlinkSync(join(folder, "b.md"));
-    const report = await ingestDocuments({ ...source, list: async () => listing }, store, {
-      articleId: (path) => path,
-    });
+    const report = await ingestDocuments(
+      { ...source, list: async () => listing },
+      { store, reader: inlineReader },
+      {
+        articleId: (path) => path,
+      },
+    );
     expect(counts(report)).toEqual({ ...none, added: 1, failed: 1 });
     expect(report.warnings).toEqual([expect.stringMatching(/^".*b\.md" cannot be read: ENOENT.*\.$/)]);
   });
@@ -165,7 +178,11 @@ describe("documents that cannot be read", () => {
   it("warn once, however many say the same", async () => {
     const source = await openFolder(writeFiles(newFolder(), { "a.md": taiwan, "b.md": japan, "c.md": japan }));
     const complaining = { ...source, read: () => Promise.reject(new Error("The disk is asleep.")) };
-    const report = await ingestDocuments(complaining, await emptyStore(), { articleId: (path) => path });
+    const report = await ingestDocuments(
+      complaining,
+      { store: await emptyStore(), reader: inlineReader },
+      { articleId: (path) => path },
+    );
     expect(counts(report)).toEqual({ ...none, failed: 3 });
     expect(report.warnings).toEqual(["The disk is asleep."]);
   });

@@ -22,7 +22,7 @@ afterEach(async () => {
   await Promise.all(stores.splice(0).map((store) => store.close()));
 });
 async function openStore(path = ":memory:"): Promise<ArticleStore> {
-  const store = await openSqliteStore(path);
+  const store = await openSqliteStore(path, Date.now);
   stores.push(store);
   return store;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openFolder } from "../../adapters/sources/folder.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
-import { type Bot, StartError, startBot } from "../../src/app.ts";
+import { type Bot, StartError, startBot } from "../../src/app/start-bot.ts";
 import { readConfig } from "../../src/config.ts";
 import type { ChatPlatform, FrontDesk } from "../../src/ports/chat-platform.ts";
 import type { BotPorts, Ports } from "../../src/ports/ports.ts";
@@ -55,7 +55,7 @@ interface Started {
 /** A bot whose only front end writes down what happens to it. */
 async function start(change: (store: Store) => Partial<Ports & BotPorts> = () => ({})): Promise<Started> {
   const held = heldClock();
-  const store = await openSqliteStore(":memory:");
+  const store = await openSqliteStore(":memory:", Date.now);
   const events: string[] = [];
   const logged: string[] = [];
   let desk: FrontDesk | null = null;
@@ -195,7 +195,7 @@ describe("a bot that runs", () => {
     expect(await known()).toBe(false);
     await held.advance(250);
     expect(await known()).toBe(true);
-    const answer = await desk().assistant.ask({ question: "타슈베크의 수도는?" });
+    const { answer } = await desk().assistant.ask({ question: "타슈베크의 수도는?" });
     expect(answer.sentences.map(({ text }) => text).join()).toContain("노르달");
     await store.commit({ name: "feed", location: "/srv/feed" }, [], ["feed/1"]);
     await held.advance(250);

@@ -7,6 +7,7 @@ import type { Answer, Citation } from "../../src/answers/answer.ts";
 import { answerQuestion, type Knowledge } from "../../src/answers/engine.ts";
 import type { Article, Section } from "../../src/documents/article.ts";
 import { ingestDocuments } from "../../src/flows/ingest-documents.ts";
+import { inlineReader } from "../../src/flows/inline-reader.ts";
 import { catchUp } from "../../src/flows/refresh-index.ts";
 import { createMiniSearchIndex } from "../../src/search/mini-search-index.ts";
 import { createSpeller } from "../../src/search/spelling.ts";
@@ -20,8 +21,8 @@ const project = join(import.meta.dirname, "../..");
 async function know(folder: string): Promise<{ knowledge: Knowledge; articles: readonly Article[] }> {
   const wordList = (name: string) => readFileSync(join(project, "index-data/lexicon", name), "utf8");
   const lexicon: Lexicon = parseLexicon(wordList("aliases.tsv"), wordList("synonyms.tsv")).lexicon;
-  const store = await openSqliteStore(":memory:");
-  await ingestDocuments(await openFolder(folder), store, { articleId: (path) => path });
+  const store = await openSqliteStore(":memory:", Date.now);
+  await ingestDocuments(await openFolder(folder), { store, reader: inlineReader }, { articleId: (path) => path });
   const index = createMiniSearchIndex(lexicon);
   await catchUp(index, store);
   await store.close();

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { createApp, type OpenedLibrary } from "../../src/app.ts";
+import { createApp, type OpenedLibrary } from "../../src/app/create-app.ts";
 import { readConfig } from "../../src/config.ts";
 import { wire } from "../../src/wiring.ts";
 import { complaint, type GoldenQuestion, readGoldenQuestions } from "./golden-questions.ts";
@@ -39,7 +39,7 @@ describe.each(cases)("golden $set over $corpus", ({ set, corpus }) => {
     library = await app.openCorpus(folder);
     for (const question of asked) {
       const { conversation } = question;
-      const answer = await library.assistant.ask({
+      const { answer } = await library.assistant.ask({
         question: question.question,
         ...(conversation ? { conversation } : {}),
       });

@@ -180,7 +180,7 @@ describe("POST /api/feedback", () => {
       expect([response.status, await response.json()]).toEqual([200, { stored: true }]);
     }
     expect(await web.feedback.feedback(10)).toEqual([
-      { ...feedback, reason: "날짜가 없어요", givenAt: "2026-11-22T03:00:00.000Z" },
+      { ...feedback, key: "web:k1", person: null, reason: "날짜가 없어요", givenAt: "2026-11-22T03:00:00.000Z" },
     ]);
   });
 

@@ -81,7 +81,7 @@ describe("npm start", () => {
     expect(bot.output()).toMatch(/Read .*index-data.corpus: 16 added/);
     for (const line of [
       "Discord: off, DISCORD_TOKEN is not set",
-      "Slack: off, SLACK_BOT_TOKEN is not set",
+      "Slack: off, neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID is set",
       "Queue: in this process, REDIS_URL is not set",
       `Store: SQLite in ${join(dataDir, "policydesk.sqlite")}, DATABASE_URL is not set`,
     ]) {
@@ -164,15 +164,15 @@ describe("npm start", () => {
     const second = startProcess(dataDir);
     expect((await ask(await second.ready, "영국산 자동차 관세는 얼마야?")).status).toBe("answered");
     expect(second.output()).toContain("0 added, 0 changed, 16 unchanged");
-    const store = await openSqliteStore(join(dataDir, "policydesk.sqlite"));
-    expect(await store.feedback(10)).toMatchObject([feedback]);
+    const store = await openSqliteStore(join(dataDir, "policydesk.sqlite"), Date.now);
+    expect(await store.feedback(10)).toMatchObject([{ ...feedback, key: `web:${feedback.key}` }]);
     await store.close();
   });
 
   it("never logs a secret", async () => {
-    const bot = startProcess(newFolder(), { DISCORD_TOKEN: "very-secret-1", REDIS_URL: "redis://:very-secret-2@h" });
+    const bot = startProcess(newFolder(), { DATABASE_URL: "very-secret-1", REDIS_URL: "redis://:very-secret-2@h" });
     await bot.ready;
-    expect(bot.output()).toContain("DISCORD_TOKEN is set, but this version has no such front end yet");
+    expect(bot.output()).toContain("DATABASE_URL is set, but this version cannot use it yet");
     expect(bot.output()).not.toContain("very-secret");
   });
 });

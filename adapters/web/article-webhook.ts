@@ -1,0 +1,126 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { ArticleIntake, Delivery } from "../../src/ports/article-intake.ts";
+import type { Clock } from "../../src/ports/runtime.ts";
+import { RequestProblem } from "./request-problem.ts";
+
+const MOST_MEGABYTES = 10;
+const WINDOW_MS = 5 * 60_000;
+const WINDOW_MINUTES = 5;
+const LONGEST = { id: 200, title: 500, url: 2000, source: 100, category: 100 } as const;
+const MOST_CATEGORIES = 50;
+const DOCUMENT_TYPES = ["text/html", "text/markdown", "text/plain"];
+const TIMESTAMP = "x-policydesk-timestamp";
+const SIGNATURE = "x-policydesk-signature";
+
+/**
+ * POST /articles: an article as JSON {id?, title, body, url?, publishedAt?, source?, categories?}, {id, removed: true},
+ * or a document as it is with ?id=…. Signed: X-PolicyDesk-Signature is "v1=" and the HMAC-SHA256 in hex of
+ * "<timestamp>.<body>", X-PolicyDesk-Timestamp seconds since 1970. 202 when it is in the database.
+ */
+export function articleWebhook(intake: ArticleIntake, secret: string | null, clock: Clock): Hono {
+  const api = new Hono();
+  api.post("/articles", limitArticle(), async (c) => {
+    if (secret === null) throw new RequestProblem(404, "webhook-off", (say) => say.webhookOff());
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    const signature = checkedSignature(c, bytes, secret, clock);
+    const delivery = readDelivery(c, bytes);
+    if ((await intake.take(`webhook:${signature}`, delivery)) === "repeated")
+      throw new RequestProblem(409, "repeated-delivery", (say) => say.repeatedDelivery());
+    return c.json({ accepted: true }, 202);
+  });
+  return api;
+}
+
+function limitArticle() {
+  return bodyLimit({
+    maxSize: MOST_MEGABYTES * 1024 * 1024,
+    onError: () => {
+      throw new RequestProblem(413, "body-too-large", (say) => say.bodyTooLarge(MOST_MEGABYTES * 1024), {
+        Connection: "close",
+      });
+    },
+  });
+}
+
+/** The signature in hex, which names the delivery. Throws RequestProblem. */
+function checkedSignature(c: Context, bytes: Uint8Array, secret: string, clock: Clock): string {
+  const timestamp = c.req.header(TIMESTAMP) ?? "";
+  const given = /^v1=([0-9a-f]{64})$/i.exec(c.req.header(SIGNATURE) ?? "")?.[1]?.toLowerCase();
+  if (given === undefined || !/^\d{1,12}$/.test(timestamp))
+    throw new RequestProblem(401, "not-signed", (say) => say.notSigned());
+  const expected = createHmac("sha256", secret).update(`${timestamp}.`).update(bytes).digest();
+  if (!timingSafeEqual(expected, Buffer.from(given, "hex")))
+    throw new RequestProblem(401, "wrong-signature", (say) => say.wrongSignature());
+  if (Math.abs(clock.now() - Number(timestamp) * 1000) > WINDOW_MS)
+    throw new RequestProblem(401, "stale-signature", (say) => say.staleSignature(WINDOW_MINUTES));
+  return given;
+}
+
+/** Throws RequestProblem that names what is wrong. */
+function readDelivery(c: Context, bytes: Uint8Array): Delivery {
+  const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (DOCUMENT_TYPES.includes(type)) {
+    const id = c.req.query("id")?.trim() ?? "";
+    if (!isName(id)) throw badArticle("id");
+    if (bytes.length === 0) throw badArticle("body");
+    return { kind: "document", id, bytes };
+  }
+  if (type !== "application/json") throw new RequestProblem(415, "unknown-type", (say) => say.unknownArticleType());
+  return readArticle(parseObject(bytes));
+}
+
+function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // Said below.
+  }
+  throw new RequestProblem(400, "invalid-json", (say) => say.badJson());
+}
+
+function readArticle(given: Readonly<Record<string, unknown>>): Delivery {
+  const id = textOrNull(given, "id", LONGEST.id);
+  if (id !== null && !isName(id)) throw badArticle("id");
+  if (given["removed"] === true) {
+    if (id === null) throw badArticle("id");
+    return { kind: "removal", id };
+  }
+  const title = textOrNull(given, "title", LONGEST.title);
+  const body = textOrNull(given, "body", Number.POSITIVE_INFINITY);
+  if (title === null) throw badArticle("title");
+  if (body === null) throw badArticle("body");
+  const url = textOrNull(given, "url", LONGEST.url);
+  if (url !== null && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) throw badArticle("url");
+  const publishedAt = textOrNull(given, "publishedAt", LONGEST.id);
+  if (publishedAt !== null && !/^\d{4}-\d{2}-\d{2}/.test(publishedAt)) throw badArticle("publishedAt");
+  if (publishedAt !== null && Number.isNaN(Date.parse(publishedAt))) throw badArticle("publishedAt");
+  const source = textOrNull(given, "source", LONGEST.source);
+  return { kind: "article", id, title, body, url, publishedAt, source, categories: categoriesOf(given) };
+}
+
+function categoriesOf(given: Readonly<Record<string, unknown>>): string[] {
+  const value = given["categories"] ?? [];
+  const isFine = (each: unknown) => typeof each === "string" && each.length <= LONGEST.category;
+  if (!Array.isArray(value) || value.length > MOST_CATEGORIES || !value.every(isFine)) throw badArticle("categories");
+  return value as string[];
+}
+
+function textOrNull(given: Readonly<Record<string, unknown>>, key: string, longest: number): string | null {
+  const value = given[key] ?? null;
+  if (value === null) return null;
+  if (typeof value !== "string" || value.length > longest) throw badArticle(key);
+  return value.trim() === "" ? null : value;
+}
+
+/** Ids of articles are shown to operators, and begin with the origin's name and a "/". */
+function isName(id: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+  return id !== "" && id.length <= LONGEST.id && !/[\u0000-\u001f\u007f]/.test(id);
+}
+
+function badArticle(field: string): RequestProblem {
+  return new RequestProblem(400, "invalid-article", (say) => say.badArticle(field));
+}

@@ -1,0 +1,192 @@
+import { createAssistant } from "../flows/answer-question.ts";
+import { createLibrary } from "../flows/browse-library.ts";
+import { followSources } from "../flows/follow-sources.ts";
+import { forgetOld } from "../flows/forget-old.ts";
+import type { IngestReport } from "../flows/ingest-documents.ts";
+import { createSettings } from "../flows/manage-settings.ts";
+import { PUBLISH_ARTICLE, type PublishServices, publishArticle, UnreadableDocument } from "../flows/publish-article.ts";
+import { dueFeeds, type FeedServices, READ_FEED, readFeedOf } from "../flows/read-feeds.ts";
+import { type Freshness, keepFresh, startIndex } from "../flows/refresh-index.ts";
+import { type Job, runJobs } from "../flows/run-jobs.ts";
+import { createChatDesk } from "../flows/serve-chat.ts";
+import { createArticleIntake } from "../flows/take-articles.ts";
+import { watchSource } from "../flows/watch-source.ts";
+import type { ArticleIntake } from "../ports/article-intake.ts";
+import type { ChatPlatform, FrontDesk } from "../ports/chat-platform.ts";
+import type { BotPorts, Ports } from "../ports/ports.ts";
+import type { RateLimit } from "../ports/rate-limit.ts";
+import type { Clock, Logger } from "../ports/runtime.ts";
+import type { Store } from "../ports/store.ts";
+import { createMiniSearchIndex } from "../search/mini-search-index.ts";
+import type { SectionIndex } from "../search/section-index.ts";
+import { createSpeller } from "../search/spelling.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { withoutControls } from "../text/plain.ts";
+import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
+
+/** Something an operator can mend keeps the bot from starting. The message says what, and what to do. */
+export class StartError extends Error {
+  override readonly name = "StartError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(withoutControls(message), options);
+  }
+}
+
+export interface Bot {
+  /** Fulfilled when every article can be found and every front end is open. Rejects with StartError. */
+  readonly started: Promise<void>;
+  /** Ends everything in the reverse order, also while it starts. Call it once; safe where starting failed. */
+  stop(): Promise<void>;
+}
+
+/** Starts the bot: data, front ends, articles, index. Front ends come early, so that they can say it is not ready yet. */
+export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
+  const { clock } = ports;
+  let stopping = false;
+  let readySinceMs: number | null = null;
+  // Ended in the reverse order, after nobody asks any more: the snapshot is kept, the store closes, another bot may start.
+  const closers: (() => Promise<void> | void)[] = [];
+  let closePlatforms = async () => {};
+
+  const start = async () => {
+    const claim = await ports.claimData();
+    if ("problem" in claim) throw new StartError(claim.problem);
+    closers.push(claim.release);
+    for (const line of ports.describeParts()) log.info(line);
+
+    const { lexicon, warnings } = await readLexicon(ports);
+    for (const warning of warnings) log.warn(warning);
+    const store = await ports.openStore();
+    closers.push(() => store.close());
+    closers.push(forgetOld(store, clock, log));
+    const queue = await ports.openQueue(log);
+    closers.push(() => queue.stop());
+    const rateLimit = await ports.openRateLimit();
+    const intake = createArticleIntake(store, queue, clock);
+    const index = createMiniSearchIndex(lexicon);
+    const desk = openDesk({ index, lexicon, store, rateLimit, intake, clock, readySinceMs: () => readySinceMs });
+    const platforms = await ports.openPlatforms(desk, log, clock);
+    closePlatforms = async () => {
+      await Promise.all(platforms.map((platform) => platform.stop()));
+    };
+    const addresses = await startPlatforms(platforms);
+
+    const reader = await ports.openReader();
+    closers.push(() => reader.close());
+    let freshness: Freshness | null = null;
+    const wake = () => freshness?.wake();
+    const onProgress = () => {
+      if (stopping) throw new StartError("Stopped while reading documents.");
+    };
+    for (const open of [ports.openSamples, ports.openArticles]) {
+      if (open === null || stopping) continue;
+      const source = await open(await store.origins());
+      if (open === ports.openArticles && source.oneDocument)
+        throw new StartError(`ARTICLES_DIR must be a folder, but it names one file of ${source.origin.location}.`);
+      const articleId = idWithin(source.origin.name);
+      const watching = { store, reader, clock, log, onCommit: wake };
+      const { report, watch } = await watchSource(source, watching, { articleId, onProgress });
+      closers.push(() => watch.stop());
+      log.info(ingestLine(source.origin.location, report));
+      for (const warning of new Set(report.warnings)) log.warn(warning);
+    }
+    if (stopping) return;
+
+    const snapshot = ports.openSnapshotFile(await store.id());
+    const report = await startIndex(index, store, snapshot);
+    for (const line of refusedLines(report)) log.info(line);
+    for (const line of notKeptLines(report)) log.warn(line);
+    const refreshing = keepFresh(index, store, snapshot, { clock, log });
+    freshness = refreshing;
+    closers.push(() => refreshing.stop());
+    const fetch = await ports.openFetch(log);
+    closers.push(() => fetch.close());
+    const services = { store, queue, reader, fetch, clock, log, onCommit: wake };
+    await runJobs(jobsOf(services), services);
+    const following = followSources({ ...services, openFolder: ports.openFolder, articleId: idWithin });
+    closers.push(() => following.stop());
+    readySinceMs = clock.now();
+    const { articles, sections } = await store.status();
+    log.info(`Ready: ${articles} articles with ${sections} sections can be asked about.`);
+    for (const line of addresses) log.info(line);
+  };
+
+  const started = start().catch(asStartError);
+  return {
+    started: started.catch((error: unknown) => {
+      if (!stopping) throw error;
+    }),
+    async stop() {
+      stopping = true;
+      await started.catch(() => {});
+      await closePlatforms();
+      for (const close of closers.toReversed()) await close();
+    },
+  };
+}
+
+/** Work that may be asked for in any process, by name. */
+function jobsOf(services: FeedServices & PublishServices): ReadonlyMap<string, Job> {
+  const { store } = services;
+  const publish: Job = {
+    run: async (id) => {
+      await publishArticle(id, services);
+      services.onCommit();
+    },
+    waiting: (nowIso, limit) => store.waitingIds(nowIso, limit),
+    isHopeless: (error) => error instanceof UnreadableDocument,
+  };
+  const readFeed: Job = {
+    run: (name) => readFeedOf(name, services),
+    waiting: (nowIso) => dueFeeds(store, nowIso),
+    isHopeless: () => false,
+  };
+  return new Map([
+    [PUBLISH_ARTICLE, publish],
+    [READ_FEED, readFeed],
+  ]);
+}
+
+interface Opened {
+  readonly index: SectionIndex;
+  readonly lexicon: Lexicon;
+  readonly store: Store;
+  readonly rateLimit: RateLimit;
+  readonly intake: ArticleIntake;
+  readonly clock: Clock;
+  /** Null until everything can be found. */
+  readySinceMs(): number | null;
+}
+
+/** Everything front ends serve people with. */
+function openDesk({ index, lexicon, store, rateLimit, intake, clock, readySinceMs }: Opened): FrontDesk {
+  const ready = () => readySinceMs() !== null;
+  const assistant = createAssistant({ index, lexicon, speller: createSpeller(index, lexicon) }, store, clock);
+  const library = createLibrary(index, readySinceMs);
+  const settings = createSettings(store, clock);
+  const chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready });
+  return { assistant, chat, library, settings, events: store, installations: store, rateLimit, intake, ready };
+}
+
+/** A line for each: where people find it. */
+async function startPlatforms(platforms: readonly ChatPlatform[]): Promise<string[]> {
+  const lines: string[] = [];
+  for (const platform of platforms) {
+    const opened = await platform.start();
+    if ("problem" in opened) throw new StartError(opened.problem);
+    lines.push(`${platform.name}: ${opened.address}`);
+  }
+  return lines;
+}
+
+function ingestLine(location: string, { added, changed, unchanged, removed, failed }: IngestReport): string {
+  return `Read ${location}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${failed} failed.`;
+}
+
+/** What stores, sources and the system throw is a sentence for the operator. A mistake in the code keeps its stack. */
+function asStartError(error: unknown): never {
+  const isMistake = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+  if (error instanceof StartError || isMistake || !(error instanceof Error)) throw error;
+  throw new StartError(error.message, { cause: error });
+}

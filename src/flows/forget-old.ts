@@ -1,0 +1,21 @@
+import type { EventLog } from "../ports/event-log.ts";
+import type { ExchangeStore } from "../ports/exchange-store.ts";
+import type { Clock, Logger } from "../ports/runtime.ts";
+
+const HOUR_MS = 3_600_000;
+/** The buttons under an answer work this long. */
+const EXCHANGES_KEPT_MS = 30 * 24 * HOUR_MS;
+/** No platform delivers an event again after a day. */
+const EVENTS_KEPT_MS = 24 * HOUR_MS;
+
+/** Removes what is kept for a time only, once an hour. The result ends that. */
+export function forgetOld(store: ExchangeStore & EventLog, clock: Clock, log: Logger): () => Promise<void> {
+  return clock.every(HOUR_MS, async () => {
+    try {
+      await store.dropExchangesBefore(new Date(clock.now() - EXCHANGES_KEPT_MS).toISOString());
+      await store.dropEventsBefore(new Date(clock.now() - EVENTS_KEPT_MS).toISOString());
+    } catch (error) {
+      log.error("Old questions and events could not be removed; this is tried again in an hour", error);
+    }
+  });
+}

@@ -1,0 +1,128 @@
+import type { ArticleSource } from "../ports/article-source.ts";
+import type { Origin } from "../ports/article-store.ts";
+import type { Clock } from "../ports/runtime.ts";
+import type { FeedState, Source } from "../ports/source-store.ts";
+import type { Store } from "../ports/store.ts";
+import { onOneLine } from "../text/plain.ts";
+
+const LONGEST_NAME = 60;
+
+/** Thrown where a source cannot be managed as asked: one sentence for the operator. */
+export class SourceProblem extends Error {
+  override readonly name = "SourceProblem";
+
+  constructor(message: string) {
+    super(onOneLine(message));
+  }
+}
+
+export interface ListedSource {
+  readonly source: Source;
+  /** Null for folders. */
+  readonly state: FeedState | null;
+}
+
+interface SourceServices {
+  readonly store: Store;
+  readonly clock: Clock;
+  openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
+}
+
+interface Wanted {
+  readonly name?: string;
+  /** The linked page is read where a feed gives a summary only. */
+  readonly fullText?: boolean;
+}
+
+/** Follows a feed (http, https) or a folder from now on. A bot that runs takes notice by itself. */
+export async function addSource(location: string, wanted: Wanted, services: SourceServices): Promise<Source> {
+  const isFeed = /^[a-z][a-z0-9+.-]*:\/\//i.test(location);
+  const { store, clock } = services;
+  const place = isFeed ? feedPlace(location, wanted.name) : await folderPlace(location, wanted.name, services);
+  const taken = (await store.sources()).find(({ name }) => name === place.name);
+  if (taken && taken.location !== place.location) {
+    throw new SourceProblem(`"${place.name}" is the name of ${taken.location} already. Give another with --name.`);
+  }
+  const origin = (await store.origins()).find(({ name }) => name === place.name);
+  if (isFeed && origin && origin.location !== place.location) {
+    throw new SourceProblem(
+      `Articles named "${place.name}" are stored from ${origin.location}. Give another name with --name.`,
+    );
+  }
+  const source: Source = {
+    ...place,
+    paused: false,
+    fullText: wanted.fullText ?? taken?.fullText ?? false,
+    addedAt: taken?.addedAt ?? new Date(clock.now()).toISOString(),
+  };
+  await store.putSource(source);
+  return source;
+}
+
+function feedPlace(location: string, name: string | undefined): Pick<Source, "kind" | "name" | "location"> {
+  const url = URL.parse(location);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new SourceProblem(`${location} is no address of a feed. It begins with https:// or http://.`);
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw new SourceProblem("An address with a user name or a password is not kept. Leave them out.");
+  }
+  return { kind: "feed", name: checkedName(name ?? url.hostname), location: url.href };
+}
+
+async function folderPlace(
+  location: string,
+  name: string | undefined,
+  { openFolder, store }: SourceServices,
+): Promise<Pick<Source, "kind" | "name" | "location">> {
+  const opened = await openFolder(location, await store.origins(), name);
+  if (opened.oneDocument)
+    throw new SourceProblem(`${location} is one file. Name a folder, or read the file in once with ingest.`);
+  if (opened.watch === null)
+    throw new SourceProblem(`${location} lies in the folder "${opened.origin.name}", which is stored already.`);
+  return { kind: "folder", name: checkedName(opened.origin.name), location: opened.origin.location };
+}
+
+function checkedName(name: string): string {
+  const plain = onOneLine(name).trim();
+  if (plain === "" || plain.length > LONGEST_NAME || /[/\\]/.test(plain) || plain === "webhook") {
+    throw new SourceProblem(
+      `"${name}" cannot be the name of a source. Give another with --name: up to ${LONGEST_NAME} characters, no slash.`,
+    );
+  }
+  return plain;
+}
+
+export async function listSources(store: Store): Promise<readonly ListedSource[]> {
+  const listed: ListedSource[] = [];
+  for (const source of await store.sources()) {
+    listed.push({ source, state: source.kind === "feed" ? await store.feedState(source.name) : null });
+  }
+  return listed;
+}
+
+/** Throws SourceProblem where there is no such source. */
+export async function pauseSource(name: string, paused: boolean, store: Store): Promise<void> {
+  await store.putSource({ ...(await sourceNamed(name, store)), paused });
+}
+
+/**
+ * Its articles go too. What was read in once, and is not followed, is removed as well. Throws SourceProblem where
+ * nothing has this name.
+ */
+export async function removeSource(name: string, store: Store): Promise<void> {
+  const origin = (await store.origins()).find((each) => each.name === name);
+  const isFollowed = (await store.sources()).some((each) => each.name === name);
+  if (!origin && !isFollowed) await sourceNamed(name, store);
+  if (isFollowed) await store.removeSource(name);
+  else if (origin) await store.commit(origin, [], [...(await store.contentHashes(name)).keys()]);
+}
+
+async function sourceNamed(name: string, store: Store): Promise<Source> {
+  const sources = await store.sources();
+  const source = sources.find((each) => each.name === name);
+  if (source) return source;
+  const known =
+    sources.length === 0 ? "There are none yet" : `Known are ${sources.map((each) => each.name).join(", ")}`;
+  throw new SourceProblem(`There is no source named "${name}". ${known}.`);
+}

@@ -1,0 +1,92 @@
+import type { JobHandler, JobQueue } from "../ports/job-queue.ts";
+import type { JobStore } from "../ports/job-store.ts";
+import type { Clock, Logger } from "../ports/runtime.ts";
+import { onOneLine } from "../text/plain.ts";
+
+/** After this many attempts a job is set aside for a person to look at. */
+const MOST_ATTEMPTS = 5;
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_ERROR = 500;
+/** What a lost queue forgot is found again as soon as this. */
+const SWEEP_EVERY_MS = 30_000;
+const SWEEP_LIMIT = 1000;
+const SWEEP = "sweep";
+
+/** Work that may go wrong. Throws where it did; safe to run twice. */
+export interface Job {
+  readonly run: (id: string) => Promise<void>;
+  /** Ids of what waits in the store, oldest first. */
+  readonly waiting: (nowIso: string, limit: number) => Promise<readonly string[]>;
+  /** Trying again is of no use. */
+  readonly isHopeless: (error: unknown) => boolean;
+}
+
+interface JobServices {
+  readonly queue: JobQueue;
+  readonly store: JobStore;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/**
+ * Runs jobs by their names. A failure is written down and the job tried again later, up to five times; then it is set
+ * aside with its error. What waits in the store is found at the start and every 30 s, whatever became of the queue.
+ */
+export async function runJobs(jobs: ReadonlyMap<string, Job>, services: JobServices): Promise<void> {
+  const { queue } = services;
+  const handlers = new Map<string, JobHandler>();
+  for (const [name, job] of jobs) handlers.set(name, (id) => runOne(name, job, id, services));
+  const sweep = async () => {
+    try {
+      await addWaiting(jobs, services);
+    } catch (error) {
+      services.log.error("Waiting jobs could not be looked up; this is tried again in 30 s", error);
+    }
+  };
+  handlers.set(SWEEP, sweep);
+  await queue.every(SWEEP, SWEEP_EVERY_MS);
+  await queue.start(handlers);
+  await sweep();
+}
+
+async function addWaiting(jobs: ReadonlyMap<string, Job>, { queue, store, clock }: JobServices): Promise<void> {
+  const nowIso = new Date(clock.now()).toISOString();
+  for (const [name, job] of jobs) {
+    for (const id of await job.waiting(nowIso, SWEEP_LIMIT)) await queue.add(name, id);
+  }
+  for (const { name, id } of await store.dueJobs(nowIso, SWEEP_LIMIT)) {
+    if (jobs.has(name)) await queue.add(name, id);
+  }
+}
+
+async function runOne(name: string, job: Job, id: string, { queue, store, clock, log }: JobServices): Promise<void> {
+  try {
+    await job.run(id);
+    await store.clearJob(name, id);
+  } catch (error) {
+    const reason = onOneLine(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
+    try {
+      const attempts = ((await store.failedJob(name, id))?.attempts ?? 0) + 1;
+      const nowMs = clock.now();
+      const isOver = job.isHopeless(error) || attempts >= MOST_ATTEMPTS;
+      const nextAtMs = isOver ? null : nowMs + FIRST_PAUSE_MS * 2 ** (attempts - 1);
+      await store.putFailedJob({
+        name,
+        id,
+        attempts,
+        error: reason,
+        failedAt: new Date(nowMs).toISOString(),
+        nextAt: nextAtMs === null ? null : new Date(nextAtMs).toISOString(),
+      });
+      log.warn(isOver ? `A job was set aside (npm run jobs shows it): ${reason}` : `A job failed: ${reason}`, {
+        job: name,
+        id,
+        attempts,
+      });
+      if (nextAtMs !== null) await queue.add(name, id, { notBeforeMs: nextAtMs });
+    } catch (second) {
+      // The sweep finds it again where it waits in the store.
+      log.error(`A job failed (${reason}), and that could not be written down`, second, { job: name, id });
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { composeDocument } from "../documents/compose-document.ts";
+import type { ArticleIntake, Delivery } from "../ports/article-intake.ts";
+import type { InboxDocument } from "../ports/inbox-store.ts";
+import type { JobQueue } from "../ports/job-queue.ts";
+import type { Clock } from "../ports/runtime.ts";
+import type { Store } from "../ports/store.ts";
+import { shortHash } from "../text/short-hash.ts";
+import { PUBLISH_ARTICLE } from "./publish-article.ts";
+
+const ORIGIN = { name: "webhook", location: "webhook" };
+const TAKING = "taking";
+
+/** Takes articles in that others deliver. */
+export function createArticleIntake(store: Store, queue: JobQueue, clock: Clock): ArticleIntake {
+  return {
+    async take(deliveryId, delivery) {
+      const key = `delivery:${deliveryId}`;
+      if (!(await store.claim({ key, payload: TAKING })) && !(await isUnfinished(store, key, clock))) return "repeated";
+      const document = toDocument(shortHash(deliveryId), delivery, clock);
+      await store.accept([document]);
+      await store.finish(key);
+      await queue.add(PUBLISH_ARTICLE, document.id);
+      return "taken";
+    },
+  };
+}
+
+/** A delivery that was begun when the process died is taken in again: nobody was told that it was. */
+async function isUnfinished(store: Store, key: string, clock: Clock): Promise<boolean> {
+  const later = new Date(clock.now() + 1).toISOString();
+  return (await store.unfinished(key, later)).some((event) => event.key === key);
+}
+
+function toDocument(id: string, delivery: Delivery, clock: Clock): InboxDocument {
+  const receivedAt = new Date(clock.now()).toISOString();
+  const name = nameOf(delivery);
+  const articleId = `${ORIGIN.name}/${name}`;
+  return { id, origin: ORIGIN, articleId, path: name, bytes: bytesOf(delivery), old: false, receivedAt };
+}
+
+function nameOf(delivery: Delivery): string {
+  if (delivery.kind !== "article" || delivery.id !== null) return delivery.id ?? "";
+  return shortHash(delivery.url ?? delivery.title);
+}
+
+function bytesOf(delivery: Delivery): Uint8Array | null {
+  switch (delivery.kind) {
+    case "removal":
+      return null;
+    case "document":
+      return delivery.bytes;
+    case "article":
+      return composeDocument({ ...delivery, source: delivery.source ?? ORIGIN.name });
+  }
+}

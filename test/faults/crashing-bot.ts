@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { join } from "node:path";
+
+const project = join(import.meta.dirname, "../..");
+export const SECRET = "a-secret-of-the-webhook";
+
+/** The bot as `npm start` runs it, on a port that is known before it listens, so that it can be killed at any time. */
+export function startCrashingBot(port: number, environment: Record<string, string>) {
+  const child: ChildProcess = spawn(process.execPath, ["src/main.ts"], {
+    cwd: project,
+    stdio: ["ignore", "ignore", "pipe"],
+    env: {
+      PATH: process.env["PATH"],
+      PORT: String(port),
+      WEBHOOK_SECRET: SECRET,
+      RATE_LIMIT_PER_MINUTE: "100000",
+      LOG_LEVEL: "error",
+      ...environment,
+    },
+  });
+  let said = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  return {
+    said: () => said,
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+/** True where the bot acknowledged the article. */
+export async function deliver(base: string, article: { id: string; title: string; body: string }): Promise<boolean> {
+  const body = JSON.stringify(article);
+  const timestamp = Math.floor(Date.now() / 1000);
+  const signature = createHmac("sha256", SECRET).update(`${timestamp}.${body}`).digest("hex");
+  try {
+    const response = await fetch(`${base}/api/articles`, {
+      method: "POST",
+      body,
+      headers: {
+        "Content-Type": "application/json",
+        "X-PolicyDesk-Timestamp": String(timestamp),
+        "X-PolicyDesk-Signature": `v1=${signature}`,
+      },
+    });
+    // The same second, the same words: it was taken in before the answer was lost.
+    return response.status === 202 || response.status === 409;
+  } catch {
+    return false;
+  }
+}
+
+export async function isReady(base: string): Promise<boolean> {
+  return fetch(`${base}/readyz`).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+}

@@ -1,0 +1,195 @@
+import { createHmac } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemClock } from "../../../adapters/runtime/system-clock.ts";
+import { heldClock, NOW, type RunningBot, startRunningBot } from "../running-bot.ts";
+import { replyOf } from "./replies.ts";
+
+const SECRET = "a-secret-of-the-webhook";
+const article = {
+  id: "a-1",
+  title: "그레나다 항로 협정",
+  body: "<p>그레나다는 항로 협정에 3월 9일 서명했다.</p>",
+  url: "https://example.org/grenada",
+  publishedAt: "2026-03-10",
+  source: "항로 소식",
+  categories: ["항로"],
+};
+
+let running: RunningBot;
+let atSeconds = NOW / 1000;
+beforeAll(async () => {
+  running = await startRunningBot({ environment: { WEBHOOK_SECRET: SECRET } });
+});
+afterAll(() => running.bot.stop());
+
+interface Sent {
+  readonly secret?: string;
+  readonly timestamp?: number | string;
+  readonly type?: string;
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** Each delivery is signed a second later, so that equal bodies are different deliveries. */
+async function deliver(body: string | Uint8Array | object, sent: Sent = {}) {
+  const { secret = SECRET, timestamp = atSeconds++, type = "application/json" } = sent;
+  const bytes =
+    typeof body === "string" || body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
+  const signature = createHmac("sha256", secret).update(`${timestamp}.`).update(bytes).digest("hex");
+  return fetch(`${running.base}${sent.path ?? "/api/articles"}`, {
+    method: "POST",
+    body: bytes,
+    headers: {
+      "Content-Type": type,
+      "X-PolicyDesk-Timestamp": String(timestamp),
+      "X-PolicyDesk-Signature": `v1=${signature}`,
+      "Accept-Language": "en",
+      ...sent.headers,
+    },
+  });
+}
+
+async function ask(question: string): Promise<string> {
+  const response = await fetch(`${running.base}/api/ask`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ question }),
+  });
+  const { status, answer } = (await response.json()) as { status: string; answer: string };
+  return status === "answered" ? answer : status;
+}
+
+describe("an article that is delivered", () => {
+  it("is answered from, then with its new words, and no more when it is removed", async () => {
+    expect((await deliver(article)).status).toBe(202);
+    await expect.poll(() => ask("그레나다는 항로 협정에 언제 서명했어?")).toContain("3월 9일");
+    expect((await deliver({ ...article, body: "그레나다는 항로 협정에 4월 2일 서명했다." })).status).toBe(202);
+    await expect.poll(() => ask("그레나다는 항로 협정에 언제 서명했어?")).toContain("4월 2일");
+    const { articles } = (await (await fetch(`${running.base}/api/articles`)).json()) as {
+      articles: { id: string; title: string; source: string; url: string }[];
+    };
+    expect(articles.find(({ id }) => id === "webhook/a-1")).toMatchObject({
+      title: "그레나다 항로 협정",
+      source: "항로 소식",
+      url: "https://example.org/grenada",
+    });
+    expect((await deliver({ id: "a-1", removed: true })).status).toBe(202);
+    await expect.poll(() => ask("그레나다는 항로 협정에 언제 서명했어?")).toBe("not-found");
+  });
+
+  it("may be a document as it is", async () => {
+    const markdown = "# 투발루 소식\n\n## 어업\n\n투발루는 어업권을 5년 늘렸다.\n";
+    expect(
+      (await deliver(markdown, { type: "text/markdown; charset=utf-8", path: "/api/articles?id=tuvalu" })).status,
+    ).toBe(202);
+    await expect.poll(() => ask("투발루는 어업권을 몇 년 늘렸어?")).toContain("5년");
+  });
+
+  it("is taken in once: the same request is refused, and changes nothing", async () => {
+    const timestamp = NOW / 1000 + 200;
+    expect((await deliver({ ...article, id: "b" }, { timestamp })).status).toBe(202);
+    const again = await deliver({ ...article, id: "b" }, { timestamp });
+    expect([again.status, (await replyOf(again)).error.code]).toEqual([409, "repeated-delivery"]);
+  });
+
+  it("is not limited by how often people may ask, and needs no page", async () => {
+    const statuses = new Set<number>();
+    for (let i = 0; i < 40; i++) statuses.add((await deliver({ ...article, id: `many-${i}` })).status);
+    expect([...statuses]).toEqual([202]);
+  });
+
+  it.each<[what: string, body: string | object, sent: Sent, status: number, code: string]>([
+    ["with another secret", article, { secret: "guessed-it-did-i" }, 401, "wrong-signature"],
+    ["without a signature", article, { headers: { "X-PolicyDesk-Signature": "" } }, 401, "not-signed"],
+    [
+      "with a signature of another form",
+      article,
+      { headers: { "X-PolicyDesk-Signature": "v1=abc" } },
+      401,
+      "not-signed",
+    ],
+    [
+      "signed for another body",
+      article,
+      { headers: { "X-PolicyDesk-Signature": `v1=${"0".repeat(64)}` } },
+      401,
+      "wrong-signature",
+    ],
+    ["signed too long ago", article, { timestamp: NOW / 1000 - 301 }, 401, "stale-signature"],
+    ["signed in the future", article, { timestamp: NOW / 1000 + 301 }, 401, "stale-signature"],
+    ["with a timestamp that is none", article, { timestamp: "now" }, 401, "not-signed"],
+    ["as a form", "a=b", { type: "application/x-www-form-urlencoded" }, 415, "unknown-type"],
+    ["as broken JSON", "{", {}, 400, "invalid-json"],
+    ["as a list", "[]", {}, 400, "invalid-json"],
+    ["without a title", { ...article, title: " " }, {}, 400, "invalid-article"],
+    ["without a body", { ...article, body: undefined }, {}, 400, "invalid-article"],
+    ["with a number as its body", { ...article, body: 5 }, {}, 400, "invalid-article"],
+    ["with an address of another kind", { ...article, url: "javascript:alert(1)" }, {}, 400, "invalid-article"],
+    ["with a date that is none", { ...article, publishedAt: "2026-13-45" }, {}, 400, "invalid-article"],
+    ["with categories that are none", { ...article, categories: [1] }, {}, 400, "invalid-article"],
+    ["with control characters in its id", { ...article, id: "a\u0000b" }, {}, 400, "invalid-article"],
+    ["as a removal of nothing", { removed: true }, {}, 400, "invalid-article"],
+    ["as a document without a name", "# 글", { type: "text/markdown" }, 400, "invalid-article"],
+    ["as an empty document", "", { type: "text/markdown", path: "/api/articles?id=x" }, 400, "invalid-article"],
+  ])("is refused %s", async (_what, body, sent, status, code) => {
+    const response = await deliver(body, sent);
+    const { error } = await replyOf(response);
+    expect([response.status, error.code]).toEqual([status, code]);
+    expect(error.message).toMatch(/^[A-Z"].+\.$/);
+  });
+
+  it("is refused where it is too large", async () => {
+    expect(
+      (await deliver("x".repeat(11 * 1024 * 1024), { type: "text/plain", path: "/api/articles?id=x" })).status,
+    ).toBe(413);
+  });
+
+  it("that cannot be read is set aside with its reason", async () => {
+    expect(
+      (
+        await deliver(new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d]), {
+          type: "text/plain",
+          path: "/api/articles?id=pdf",
+        })
+      ).status,
+    ).toBe(202);
+    await expect
+      .poll(async () => (await running.store.failedJobs(5)).map(({ error, nextAt }) => [error, nextAt]))
+      .toEqual([
+        ["pdf looks like a PDF file, not like text: export it as text, Markdown or HTML and hand that in.", null],
+      ]);
+    expect(running.logged.join("")).toContain("A job was set aside (npm run jobs shows it)");
+  });
+});
+
+describe("articles that were taken in", () => {
+  it("are published after a restart where the process died before", async () => {
+    const wired = heldClock(systemClock);
+    const first = await startRunningBot({ environment: { WEBHOOK_SECRET: SECRET } });
+    const { store } = first;
+    await store.accept([
+      {
+        id: "left",
+        origin: { name: "webhook", location: "webhook" },
+        articleId: "webhook/left",
+        path: "left",
+        bytes: new TextEncoder().encode("# 남은 글\n\n키리바시는 어항을 7곳 지었다."),
+        old: false,
+        receivedAt: new Date(wired.now()).toISOString(),
+      },
+    ]);
+    const second = await startRunningBot({ environment: { WEBHOOK_SECRET: SECRET }, store });
+    await expect
+      .poll(async () => (await second.store.changedSince(0, 1000)).articles.map(({ title }) => title))
+      .toContain("남은 글");
+    await second.bot.stop();
+    await first.bot.stop();
+  });
+});
+
+it("takes nothing in where no secret is set", async () => {
+  const closed = await startRunningBot({ environment: {} });
+  const response = await fetch(`${closed.base}/api/articles`, { method: "POST", body: "{}" });
+  expect([response.status, (await replyOf(response)).error.code]).toEqual([404, "webhook-off"]);
+  await closed.bot.stop();
+});
