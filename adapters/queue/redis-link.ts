@@ -47,6 +47,7 @@ export function connectRedis(url: string, { clock, log }: Runtime): RedisLink {
   let lastReason = "";
   let lastReported = "";
   let back = Promise.withResolvers<boolean>();
+  // Whether it can be used, for those who come now. Known at once, but for a while after it went away.
   let patience = awaitReturn();
 
   function awaitReturn(): Promise<boolean> {
@@ -70,6 +71,7 @@ export function connectRedis(url: string, { clock, log }: Runtime): RedisLink {
       const problem = `Redis ${OLDEST_VERSION.join(".")} or newer is needed; this one is ${version}.`;
       first.reject(new Error(problem));
       sayOutage(problem);
+      back.resolve(false);
       return;
     }
     if (policy && policy !== "noeviction" && !policySaid) {

@@ -337,7 +337,7 @@ describe("a queue without a Redis it could use", () => {
 
   it("says what is wrong with a Redis that is too old, and does not begin", async () => {
     const older = await olderRedis("6.0.16");
-    const one = open({ url: older.url }, hasty(100));
+    const one = open({ url: older.url });
     const problem = "Redis 6.2 or newer is needed; this one is 6.0.16.";
     await expect(handle(one)).rejects.toThrow(problem);
     await one.queue.add("task", "a");

@@ -184,7 +184,7 @@ describe("pages made to take long", () => {
   });
 
   test("any bytes at all", () => {
-    for (let i = 0; i < 100; i += 1) {
+    for (let i = 0; i < 30; i += 1) {
       const bytes = Uint8Array.from(newspaper);
       for (let j = 0; j < 30; j += 1) bytes[(i * 7919 + j * 104_729) % bytes.length] = (i * 31 + j * 17) % 256;
       expect(Object.keys(open(bytes))).toHaveLength(4);

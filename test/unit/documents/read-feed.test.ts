@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readFeedDate } from "../../../src/documents/feed-date.ts";
 import type { Feed, FeedItem } from "../../../src/documents/feed-item.ts";
 import { itemDocument } from "../../../src/documents/feed-item-document.ts";
-import { canonicalLink, itemKeys } from "../../../src/documents/feed-item-keys.ts";
-import { parseDocument } from "../../../src/documents/parse-document.ts";
+import { itemKeys } from "../../../src/documents/feed-item-keys.ts";
 import { type ReadFeed, type ReadFeedOptions, readFeed, type WebDocument } from "../../../src/documents/read-feed.ts";
 import { eucKr } from "./euc-kr.ts";
 import { outline, read } from "./read.ts";

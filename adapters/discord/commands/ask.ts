@@ -1,0 +1,59 @@
+import type { AutocompleteInteraction } from "discord.js";
+import { askInChat } from "../../../src/chat/ask.ts";
+import { saying } from "../../../src/presentation/chat-message.ts";
+import { clip } from "../../../src/text/clip.ts";
+import { onOneLine } from "../../../src/text/plain.ts";
+import { COMMAND_WORDS } from "../../../src/wording/command-words.ts";
+import { chatWordingIn } from "../../../src/wording/wording-for.ts";
+import type { DiscordContext } from "../context.ts";
+import { isAcknowledged, withoutDetails } from "../discord-errors.ts";
+import { plainQuestion } from "../plain-question.ts";
+import { embedLayout } from "../render/message.ts";
+import { arrivalOf } from "../visitor.ts";
+import { type Command, toOne } from "./command.ts";
+
+const MOST_CHOICES = 25;
+const LONGEST_CHOICE = 100;
+const WORDS = COMMAND_WORDS.en;
+
+/** Answers a question, for all or for the one who asks. */
+export const ask: Command = async (context, interaction, announce) => {
+  const { options, channel } = interaction;
+  const text = plainQuestion(options.getString(WORDS.askQuestion.name, true), channel);
+  const arrival = await arrivalOf(context, interaction, text);
+  const isPrivate = options.getBoolean(WORDS.askPrivate.name) ?? arrival.settings.visibility === "private";
+  const manner = isPrivate ? "private" : "public";
+  announce(manner);
+  const visitor = { ...arrival.visitor, alone: isPrivate && !arrival.room.isDirect };
+  const document = options.getString(WORDS.askDocument.name);
+  const articleId = document === null ? null : await articleOf(context, document);
+  if (document !== null && articleId === null) return toOne(saying(chatWordingIn(visitor.locale).articleGone()));
+  const question = { text, ...(articleId !== null && { articleId }) };
+  const message = embedLayout.render(await askInChat(context.services, visitor, question, true));
+  return { manner, message, more: [] };
+};
+
+/** Discord also sends what somebody typed without choosing: then the best of the choices is meant. */
+async function articleOf({ services }: DiscordContext, chosen: string): Promise<string | null> {
+  const { library } = services.desk;
+  const article = (await library.article(chosen)) ?? (await library.suggest(chosen, 1))[0];
+  return article?.id ?? null;
+}
+
+/** The articles whose titles fit what was typed so far. Nothing where that cannot be told. */
+export async function suggestDocuments(
+  { services, log }: DiscordContext,
+  interaction: AutocompleteInteraction,
+): Promise<void> {
+  const { desk } = services;
+  try {
+    const articles = desk.ready() ? await desk.library.suggest(interaction.options.getFocused(), MOST_CHOICES) : [];
+    await interaction.respond(
+      articles.map(({ title, key }) => ({ name: clip(onOneLine(title).trim() || key, LONGEST_CHOICE), value: key })),
+    );
+  } catch (error) {
+    if (isAcknowledged(error)) return;
+    log.warn("Discord: titles could not be suggested", { reason: withoutDetails(error).message });
+    if (!interaction.responded) await interaction.respond([]).catch(() => {});
+  }
+}

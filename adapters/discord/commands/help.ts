@@ -1,0 +1,12 @@
+import { helpMessage } from "../../../src/chat/tell-status.ts";
+import { COMMAND_WORDS } from "../../../src/wording/command-words.ts";
+import { arrivalOf } from "../visitor.ts";
+import { type Command, toOne } from "./command.ts";
+
+/** How to ask. */
+export const help: Command = async (context, interaction) => {
+  const { visitor } = await arrivalOf(context, interaction, "");
+  const words = COMMAND_WORDS[visitor.locale];
+  const { displayName } = interaction.client.user;
+  return toOne(helpMessage(visitor, { ask: words.askExample, mention: words.askByMention(displayName) }));
+};

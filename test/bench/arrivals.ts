@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { ownRedis } from "../redis/running-redis.ts";
+
+// How soon an article that was taken in is answered from, in this process and in another, and what asking costs
+// meanwhile. ARTICLES_DIR gives the size of the corpus; without it the samples are all there is.
+
+const SECRET = "a-secret-of-the-webhook";
+const project = join(import.meta.dirname, "../..");
+const dataDir = mkdtempSync(join(tmpdir(), "policydesk-bench-"));
+const redis = await ownRedis();
+const children: ChildProcess[] = [];
+
+async function start(script: string): Promise<string> {
+  const child = spawn(process.execPath, [script], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      PATH: process.env["PATH"],
+      ARTICLES_DIR: process.env["ARTICLES_DIR"] ?? "",
+      DATA_DIR: dataDir,
+      PORT: "0",
+      WEBHOOK_SECRET: SECRET,
+      RATE_LIMIT_PER_MINUTE: "100000",
+      ...("missing" in redis ? {} : { REDIS_URL: redis.url }),
+    },
+  });
+  children.push(child);
+  let said = "";
+  return new Promise((resolve, reject) => {
+    child.on("close", () => reject(new Error(said)));
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      const address = /Chat page: (http:\S+)/.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+  });
+}
+
+async function deliver(base: string, i: number): Promise<void> {
+  const name = nameOf(i);
+  const body = JSON.stringify({ id: `b${i}`, title: `${name} 소식`, body: `${name}은 소금을 ${1000 + i}톤 팔았다.` });
+  const timestamp = Math.floor(Date.now() / 1000);
+  const signature = createHmac("sha256", SECRET).update(`${timestamp}.${body}`).digest("hex");
+  const response = await fetch(`${base}/api/articles`, {
+    method: "POST",
+    body,
+    headers: {
+      "Content-Type": "application/json",
+      "X-PolicyDesk-Timestamp": String(timestamp),
+      "X-PolicyDesk-Signature": `v1=${signature}`,
+    },
+  });
+  if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`);
+}
+
+async function ask(base: string, question: string): Promise<string> {
+  const response = await fetch(`${base}/api/ask`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ question }),
+  });
+  return ((await response.json()) as { answer: string }).answer;
+}
+
+const SYLLABLES = [..."가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"];
+const nameOf = (i: number) =>
+  `${SYLLABLES[i % 42]}${SYLLABLES[(i * 11 + Math.floor(i / 42) * 5) % 42]}${SYLLABLES[(i * 29 + Math.floor(i / 42)) % 42]}섬`;
+
+function shares(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${times.length})`;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now();
+  await work();
+  return performance.now() - startedMs;
+}
+
+const QUESTIONS = [
+  "파나마 운하 항만은 누구에게 팔려고 했나요?",
+  "영국산 자동차 관세는 얼마야?",
+  "그린란드 실무협의는 어디서 열렸어?",
+];
+const askOften = async (base: string, isOver: (asked: number) => boolean) => {
+  const times: number[] = [];
+  while (!isOver(times.length)) times.push(await timed(() => ask(base, QUESTIONS[times.length % 3] ?? "")));
+  return times;
+};
+
+try {
+  const first = await start("src/main.ts");
+  const second = await start("test/bench/second-bot.ts");
+  console.log(`queue: ${"missing" in redis ? "in process" : "BullMQ"}`);
+  await askOften(first, (asked) => asked === 200);
+  console.log(`ask, idle: ${shares(await askOften(first, (asked) => asked === 1000))}`);
+
+  const here: number[] = [];
+  const there: number[] = [];
+  for (let i = 0; i < 200; i++) {
+    await deliver(first, i);
+    const startedMs = performance.now();
+    const until = async (base: string, times: number[]) => {
+      while (!(await ask(base, `${nameOf(i)}은 소금을 몇 톤 팔았어?`)).includes(`${1000 + i}톤`)) await setTimeout(2);
+      times.push(performance.now() - startedMs);
+    };
+    await Promise.all([until(first, here), until(second, there)]);
+  }
+  console.log(`commit to answerable, this process: ${shares(here)}`);
+  console.log(`commit to answerable, another process: ${shares(there)}`);
+
+  let delivered = 0;
+  let over = false;
+  const asking = askOften(first, () => over);
+  const tookMs = await timed(async () => {
+    const sender = async () => {
+      while (delivered < 500) await deliver(first, 1000 + delivered++);
+    };
+    await Promise.all([sender(), sender(), sender(), sender()]);
+    const last = 1000 + 499;
+    while (!(await ask(first, `${nameOf(last)}은 소금을 몇 톤 팔았어?`)).includes(`${1000 + last}톤`))
+      await setTimeout(5);
+  });
+  over = true;
+  console.log(`ask, while 500 articles arrive: ${shares(await asking)}`);
+  console.log(
+    `500 articles delivered and answerable in ${(tookMs / 1000).toFixed(1)} s: ${(500_000 / tookMs).toFixed(0)} a second`,
+  );
+} finally {
+  for (const child of children) {
+    child.removeAllListeners("close");
+    child.kill("SIGTERM");
+  }
+  if (!("missing" in redis)) await redis.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
