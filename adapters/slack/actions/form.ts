@@ -1,0 +1,82 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from "@slack/bolt";
+import { submit } from "../../../src/chat/act.ts";
+import { askInChat } from "../../../src/chat/ask.ts";
+import type { Visitor } from "../../../src/chat/chat-services.ts";
+import { readActionId } from "../../../src/presentation/action-id.ts";
+import type { Form } from "../../../src/presentation/chat-message.ts";
+import { slackWordsIn } from "../../../src/wording/slack-words.ts";
+import { chatWordingIn } from "../../../src/wording/wording-for.ts";
+import { orSay } from "../failures.ts";
+import { onceWithin } from "../once.ts";
+import { type Origin, openedInWindow, originOfView } from "../origin.ts";
+import { FORM_BLOCK, FORM_INPUT } from "../render/view.ts";
+import { answer, tellOne } from "../respond.ts";
+import type { SlackDesk } from "../slack-desk.ts";
+import { fillWith, workingWindow } from "../windows.ts";
+import { questionOf, visitorInWindow, visitorOfPress } from "./visitor-of-press.ts";
+
+type Sent = Pick<SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs, "body" | "ack" | "client">;
+type Ack = Sent["ack"];
+type Submitted = Pick<Form, "name" | "about">;
+
+const DOUBLE_CLICK_MS = 3000;
+
+/** A form under an answer was sent off: a follow-up, or what was missing. */
+export async function submitForm(slack: SlackDesk, { body, ack, client }: Sent): Promise<void> {
+  const { view } = body;
+  const origin = originOfView(client, body);
+  const form = readActionId(view.callback_id);
+  const written = writtenIn(view);
+  if (form === null || (form.name !== "follow-up" && form.name !== "unhelpful")) return ack();
+  const submitted: Submitted = { name: form.name, about: form.about };
+  if (openedInWindow(view.private_metadata)) {
+    const visitor = await visitorInWindow(slack, origin, written || (await questionOf(slack, submitted)));
+    return answerInWindow({ slack, origin, visitor, ack }, titleOf(visitor, submitted), view.id, async () => {
+      return (await submit(slack, visitor, submitted, written)).message;
+    });
+  }
+  await ack();
+  if (!(await onceWithin(slack, `form:${view.id}`, DOUBLE_CLICK_MS))) return;
+  const visitor = await visitorOfPress(
+    slack,
+    { ...origin, view: null },
+    written || (await questionOf(slack, submitted)),
+  );
+  await orSay(slack, origin, visitor, async () => {
+    const { how, message } = await submit(slack, visitor, submitted, written);
+    await (how === "answer" ? answer(slack, origin, message) : tellOne(slack, origin, message));
+  });
+}
+
+/** The window of the global shortcut was sent off: it has no channel, so the answer goes into the window. */
+export async function submitQuestion(slack: SlackDesk, { body, ack, client }: Sent): Promise<void> {
+  const text = writtenIn(body.view);
+  const origin = originOfView(client, body);
+  const visitor = await visitorInWindow(slack, origin, text);
+  const title = slackWordsIn(visitor.locale).manifest.ask;
+  await answerInWindow({ slack, origin, visitor, ack }, title, body.view.id, () =>
+    askInChat(slack, visitor, { text }, true),
+  );
+}
+
+async function answerInWindow(
+  { slack, origin, visitor, ack }: { slack: SlackDesk; origin: Origin; visitor: Visitor; ack: Ack },
+  title: string,
+  viewId: string,
+  work: Parameters<typeof fillWith>[4],
+): Promise<void> {
+  const view: types.ModalView = workingWindow(origin, visitor, title);
+  await ack({ response_action: "update", view });
+  if (await onceWithin(slack, `form:${viewId}`, DOUBLE_CLICK_MS)) {
+    await fillWith(slack, origin, visitor, { viewId, title }, work);
+  }
+}
+
+function titleOf({ locale }: Visitor, { name }: Submitted): string {
+  const wording = chatWordingIn(locale);
+  return name === "follow-up" ? wording.followUpTitle() : wording.buttons.notHelpful;
+}
+
+function writtenIn({ state }: ViewSubmitAction["view"]): string {
+  return state.values[FORM_BLOCK]?.[FORM_INPUT]?.value ?? "";
+}

@@ -1,0 +1,180 @@
+import type { RequestListener } from "node:http";
+import { App, type AuthorizeResult, type SocketModeReceiver } from "@slack/bolt";
+import type { ChatPlatform, FrontDesk } from "../../src/ports/chat-platform.ts";
+import type { Clock, Logger } from "../../src/ports/runtime.ts";
+import { createAuthorize, saysNoAccess } from "./authorize.ts";
+import { boltLogger, clientOptions } from "./client-options.ts";
+import { connect, keepTrying, type Reached, signIn } from "./connection.ts";
+import { listenToEvents, wantedType } from "./event-listeners.ts";
+import { createInbox } from "./events.ts";
+import { createInstallations } from "./installations.ts";
+import { listen } from "./listeners.ts";
+import { isForBot } from "./mentions.ts";
+import { patientFetch } from "./patient-fetch.ts";
+import { People } from "./people.ts";
+import { createHttpReceiver, createSocketReceiver, hand, listenerOf } from "./receivers.ts";
+import { SLACK_SIZE } from "./render/size.ts";
+import { readSaid } from "./said.ts";
+import type { SlackDesk } from "./slack-desk.ts";
+import { slackSettings } from "./slack-settings.ts";
+import { Turns } from "./turns.ts";
+
+export interface SlackOptions {
+  readonly install:
+    | { readonly kind: "token"; readonly botToken: string }
+    | {
+        readonly kind: "oauth";
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly publicUrl: string;
+        /** 32 bytes. */
+        readonly encryptionKey: Uint8Array;
+      };
+  readonly transport:
+    | { readonly kind: "socket"; readonly appToken: string }
+    | { readonly kind: "http"; readonly signingSecret: string };
+  readonly apiUrl: string | null;
+  readonly timeZone: string;
+}
+
+export interface SlackServices {
+  readonly desk: FrontDesk;
+  readonly log: Logger;
+  readonly clock: Clock;
+}
+
+/** What is in hand when the bot stops has this long to end. */
+const FINISH_WITHIN_MS = 10_000;
+const WARN_OF_SIGNATURES_EVERY_MS = 60 * 60_000;
+const LOOK_WHETHER_READY_EVERY_MS = 250;
+const BAD_SIGNATURE =
+  "A request under /slack/ was refused: its signature does not fit SLACK_SIGNING_SECRET, or this machine's clock is wrong";
+
+/** Slack in one workspace or many, over Socket Mode or over HTTP through `listener`. */
+export function createSlackBot(
+  { install, transport, apiUrl, timeZone }: SlackOptions,
+  { desk, log, clock }: SlackServices,
+): ChatPlatform & { readonly listener: RequestListener | null } {
+  let stopping = false;
+  let botUserId: string | null = null;
+  let warnedOfSignatureAt = Number.NEGATIVE_INFINITY;
+  const logger = boltLogger(log, (warning) => {
+    const due = clock.now() - warnedOfSignatureAt >= WARN_OF_SIGNATURES_EVERY_MS;
+    if (!warning.startsWith("Failed to parse and verify") || !due) return;
+    warnedOfSignatureAt = clock.now();
+    log.warn(BAD_SIGNATURE);
+  });
+  const client = clientOptions(apiUrl, clock, logger);
+  const oauth = install.kind === "oauth" ? { ...install, apiUrl } : null;
+  const installations = oauth && createInstallations(desk.installations, oauth.encryptionKey, clock);
+  const signingSecret = transport.kind === "http" ? transport.signingSecret : null;
+  const http =
+    signingSecret === null && oauth === null
+      ? null
+      : createHttpReceiver({ signingSecret, oauth }, installations, client, logger);
+  const socket = transport.kind === "socket" ? createSocketReceiver(transport.appToken, client, logger) : null;
+
+  const slack: SlackDesk = {
+    desk: { ...desk, settings: slackSettings(desk.settings) },
+    clock,
+    timeZone,
+    size: SLACK_SIZE,
+    log,
+    people: new People(clock),
+    turns: new Turns(),
+    fetch: patientFetch(clock),
+  };
+  const identity = (): AuthorizeResult => ({
+    ...(install.kind === "token" ? { botToken: install.botToken } : {}),
+    ...(botUserId === null ? {} : { botUserId }),
+  });
+  const app = new App({
+    receiver: { init() {}, start: async () => {}, stop: async () => {} },
+    authorize: createAuthorize(http?.installer, identity),
+    clientOptions: client,
+    convoStore: false,
+    extendedErrorHandler: true,
+    logger,
+  });
+  app.error(saysNoAccess(slack));
+  listen(app, slack);
+  listenToEvents(app, slack, installations, () => botUserId);
+
+  const inbox = createInbox({
+    events: desk.events,
+    clock,
+    log,
+    async isWanted(body) {
+      const said = readSaid(body, botUserId);
+      return said ? isForBot(slack, said) : wantedType((body["event"] as { type?: unknown } | undefined)?.type);
+    },
+    handle: (incoming) => app.processEvent(incoming),
+  });
+  http?.init(hand(inbox.receive));
+  socket?.init(hand(inbox.receive));
+
+  const trying = { clock, log, isStopping: () => stopping };
+  const reach = async (): Promise<Reached> => {
+    if (install.kind === "oauth") return { kind: "reached", where: `workspaces that installed it` };
+    const result = await signIn(install.botToken, client);
+    botUserId = result.botUserId ?? botUserId;
+    return result;
+  };
+  const open = async (receiver: SocketModeReceiver): Promise<Reached> => {
+    const result = await connect(receiver);
+    if (stopping) void receiver.client.disconnect();
+    return result;
+  };
+  const stayConnected = (receiver: SocketModeReceiver) => {
+    let connecting = false;
+    receiver.client.on("disconnected", () => {
+      if (connecting || stopping) return;
+      connecting = true;
+      const again = async () => {
+        if ((await open(receiver)).kind !== "reached") await keepTrying(() => open(receiver), trying);
+        connecting = false;
+      };
+      void again();
+    });
+  };
+  const resumeWhenReady = async () => {
+    while (!desk.ready() && !stopping) await clock.sleep(LOOK_WHETHER_READY_EVERY_MS);
+    if (!stopping) await inbox.resume();
+  };
+
+  return {
+    name: "Slack",
+    listener: http && listenerOf(http, () => stopping),
+    async start() {
+      const unreachable: string[] = [];
+      const reached = await reach();
+      if (reached.kind === "refused") return { problem: reached.problem };
+      if (reached.kind === "unreachable") {
+        unreachable.push(reached.why);
+        void keepTrying(reach, trying);
+      }
+      if (socket) {
+        const opened = await open(socket);
+        if (opened.kind === "refused") return { problem: opened.problem };
+        if (opened.kind === "unreachable") {
+          unreachable.push(opened.why);
+          void keepTrying(() => open(socket), trying).then(() => stayConnected(socket));
+        } else {
+          stayConnected(socket);
+        }
+      }
+      resumeWhenReady().catch((error: unknown) => log.error("Slack events of before could not be handled", error));
+      const through = socket ? "Socket Mode" : "HTTP under /slack/events";
+      if (unreachable.length > 0) {
+        log.warn("Slack does not answer yet; trying again and again", { why: unreachable.join(", ") });
+        return { address: `not reached yet (${unreachable.join(", ")}), through ${through}` };
+      }
+      return { address: `${reached.kind === "reached" ? reached.where : "workspace"}, through ${through}` };
+    },
+    async stop() {
+      stopping = true;
+      if (socket?.client.websocket) await Promise.race([socket.client.disconnect(), clock.sleep(FINISH_WITHIN_MS)]);
+      await inbox.settle(FINISH_WITHIN_MS);
+    },
+  };
+}

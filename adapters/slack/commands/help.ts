@@ -1,0 +1,9 @@
+import type { Visitor } from "../../../src/chat/chat-services.ts";
+import { helpMessage } from "../../../src/chat/tell-status.ts";
+import type { ChatMessage } from "../../../src/presentation/chat-message.ts";
+import { slackWordsIn } from "../../../src/wording/slack-words.ts";
+
+export function help(visitor: Visitor): ChatMessage {
+  const { askByCommand, askByMention } = slackWordsIn(visitor.locale);
+  return helpMessage(visitor, { ask: askByCommand, mention: askByMention });
+}

@@ -1,0 +1,50 @@
+import { localeFor, type Visitor } from "../../src/chat/chat-services.ts";
+import type { Origin } from "./origin.ts";
+import type { SlackDesk } from "./slack-desk.ts";
+
+export function personId(team: string, user: string): string {
+  return `slack:${team}:${user}`;
+}
+
+export function placeId(team: string): string {
+  return `slack:${team}`;
+}
+
+/** Direct messages with somebody. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith("D");
+}
+
+/**
+ * The talk somebody is in: a thread, direct messages with the bot, or one person's questions in a channel. In threads
+ * that people opened the bot has a talk of another name: only those it opened itself are its own.
+ */
+export function talkId({ team, channel, thread, user, alone }: Omit<Origin, "client">, ownThread = true): string {
+  if (channel === null) return `slack:${team}:window:${user}`;
+  if (isDirect(channel) && !alone) return `slack:${team}:dm:${user}`;
+  if (thread === null) return `slack:${team}:${channel}:${user}`;
+  return ownThread ? threadTalkId(team, channel, thread) : `${threadTalkId(team, channel, thread)}:guest`;
+}
+
+export function threadTalkId(team: string, channel: string, thread: string): string {
+  return `slack:${team}:${channel}:${thread}`;
+}
+
+/** Who does something, with the language to answer in. `written`: what they wrote, where they wrote anything. */
+export async function visitorOf(
+  { desk, people }: SlackDesk,
+  origin: Origin,
+  written: string,
+  conversation: string = talkId(origin),
+): Promise<Visitor> {
+  const { client, team, user, alone } = origin;
+  const place = placeId(team);
+  const [person, settings] = await Promise.all([people.find(client, team, user), desk.settings.get(place)]);
+  const locale = localeFor(person?.locale ?? null, settings.locale, written);
+  return { person: personId(team, user), place, conversation, locale, alone };
+}
+
+/** What others know somebody by. */
+export async function nameOf({ people }: SlackDesk, { client, team, user, userName }: Origin): Promise<string> {
+  return (await people.find(client, team, user))?.name ?? userName ?? user;
+}

@@ -1,0 +1,139 @@
+import { join } from "node:path";
+import { expect, onTestFinished } from "vitest";
+import { systemClock } from "../../../adapters/runtime/system-clock.ts";
+import { openFolder } from "../../../adapters/sources/folder.ts";
+import { openSqliteStore } from "../../../adapters/store/sqlite.ts";
+import type { Store } from "../../../src/ports/store.ts";
+import { heldClock, type RunningBot, startRunningBot } from "../running-bot.ts";
+import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from "./local-slack/local-slack.ts";
+import type { Team } from "./local-slack/workspace.ts";
+
+export const TRANSPORTS = ["http", "socket"] as const;
+export type TransportName = (typeof TRANSPORTS)[number];
+
+const FEW_ARTICLES = join(import.meta.dirname, "../../fixtures/web");
+
+/** Answered, empty and not found in the sample articles. */
+export const CATCH = "보레알리아 어획량은 몇 톤이야?";
+export const CATCH_ANSWER = "보레알리아 어획량은 한 해 4만 2천 톤으로 정해졌다.";
+export const EMPTY = "프랑스와는 어떻게 됐어?";
+export const UNKNOWN = "보레알리아 대통령의 생일은 언제야?";
+
+export interface RunningSlack extends RunningBot {
+  readonly slack: LocalSlack;
+  readonly team: Team;
+  /** Starts another bot on the same data; this one should have been stopped. */
+  again(changes?: Pick<Starting, "environment" | "change">): Promise<RunningSlack>;
+  /** Ends the bot and leaves Slack. */
+  stopBot(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Starting {
+  readonly transport?: TransportName;
+  readonly slackOptions?: Omit<LocalSlackOptions, "clock">;
+  readonly scopes?: readonly string[];
+  readonly environment?: Record<string, string>;
+  readonly change?: NonNullable<Parameters<typeof startRunningBot>[0]["change"]>;
+  /** Only the two articles that CATCH and its like are about: the bot starts faster. */
+  readonly few?: boolean;
+  /** The clock's pauses end at once. */
+  readonly hasty?: boolean;
+  /** Before the bot starts. */
+  readonly prepare?: (slack: LocalSlack, team: Team) => void;
+  /** The app comes into workspaces by OAuth; its own is without it at first. */
+  readonly oauth?: boolean;
+}
+
+/** A local Slack with one workspace, and the whole bot in it. */
+export async function startSlack(starting: Starting = {}): Promise<RunningSlack> {
+  const { slackOptions = {}, scopes, prepare, oauth = false, hasty = false } = starting;
+  const held = heldClock(systemClock);
+  const clock = hasty ? { ...held, sleep: () => systemClock.sleep(1) } : held;
+  const slack = await startLocalSlack({ clock, ...slackOptions });
+  const team = slack.addTeam({ name: "Policy office", ...(scopes ? { scopes } : {}), installed: !oauth });
+  prepare?.(slack, team);
+  const store = await openSqliteStore(":memory:", () => clock.now());
+  const stopAll = async () => {
+    await slack.stop();
+    await store.close();
+  };
+  try {
+    return await startBotIn({ slack, team, store, clock, stopAll }, starting);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+/** The same for one test, with few articles unless told otherwise. */
+export async function slackForTest(starting: Starting = {}): Promise<RunningSlack> {
+  const running = await startSlack({ few: true, ...starting });
+  onTestFinished(() => running.stop());
+  return running;
+}
+
+interface Around {
+  readonly slack: LocalSlack;
+  readonly team: Team;
+  readonly store: Store;
+  readonly clock: RunningBot["clock"];
+  stopAll(): Promise<void>;
+}
+
+async function startBotIn(around: Around, starting: Starting): Promise<RunningSlack> {
+  const { slack, team, store, clock } = around;
+  const { transport = "http", environment = {}, change = () => ({}), oauth = false, few = false } = starting;
+  const install = {
+    SLACK_CLIENT_ID: slack.clientId,
+    SLACK_CLIENT_SECRET: slack.clientSecret,
+    PUBLIC_URL: "https://bot.example.org",
+    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+  };
+  const running = await startRunningBot({
+    store,
+    clock,
+    environment: {
+      SLACK_API_URL: slack.apiUrl,
+      ...(oauth ? install : { SLACK_BOT_TOKEN: team.botToken }),
+      ...(transport === "http" ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken }),
+      ...environment,
+    },
+    change: (ports) => ({
+      ...(few ? { openSamples: (known) => openFolder(FEW_ARTICLES, known), openArticles: null } : {}),
+      ...change(ports),
+    }),
+  });
+  if (transport === "http") slack.deliverTo(`${running.base}/slack/events`);
+  let stopped: Promise<void> | undefined;
+  let later: RunningSlack | undefined;
+  const stopBot = () => {
+    stopped ??= running.bot.stop();
+    return stopped;
+  };
+  return {
+    ...running,
+    slack,
+    team,
+    stopBot,
+    async again(changes = {}) {
+      clock.advance(1000);
+      later = await startBotIn({ ...around, stopAll: async () => {} }, { ...starting, ...changes });
+      return later;
+    },
+    async stop() {
+      await later?.stopBot();
+      await stopBot();
+      await around.stopAll();
+    },
+  };
+}
+
+/** Lines that an operator should see to. */
+export function complaints({ logged }: Pick<RunningBot, "logged">): string[] {
+  return logged.filter((line) => /\b(ERROR|WARN)\b|error|warn/i.test(line));
+}
+
+export function expectNothingLive(live: readonly { kind: string; value: string }[], urls: readonly string[] = []) {
+  expect(live.filter(({ kind, value }) => !(kind === "link" && urls.includes(value)))).toEqual([]);
+}
