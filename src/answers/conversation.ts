@@ -1,4 +1,4 @@
-import { readQuery, SAYS_WHAT } from "../search/query.ts";
+import { type QueryWord, readQuery, SAYS_WHAT } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
 import { readEvidence } from "../text/evidence.ts";
 import { finalConsonant, isHangulSyllable } from "../text/hangul.ts";
@@ -23,6 +23,7 @@ const LONGEST_TOPIC_QUESTION = 60;
 const LONGEST_REMEMBERED = 500;
 /** A question as short as "반응은?" can hardly stand alone. Characters. */
 const LONGEST_BARE_FOLLOW_UP = 8;
+const HANGUL = /\p{Script=Hangul}/u;
 /** A name that the lexicon does not know. */
 const CAPITALISED = /\b[A-Z][a-z]+/;
 const CONNECTIVE =
@@ -31,13 +32,32 @@ const CONNECTIVE =
 const TOPIC_WITH_TAIL =
   /^(?<topic>.+?)\s?(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|의 경우는|의 경우에는)?\s*(?:(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|뭐래요?)|(?<asks>(?:얼마|언제|누구|누가|왜|어디)[가-힣]*))?\s*[?？.]*$/;
 const POINTING_BACK =
-  /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|(?:^|\s)(?:거기|그곳|그는|그가|그의|그들|그쪽|이곳)|\b(?:it|they|he|she|there|that|those|this)\b/i;
+  /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|(?:^|\s)(?:거기|그곳|그는|그가|그의|그들|그쪽|이곳)|\b(?:it|they|he|she|that|those|this)\b|(?<!\b(?:is|are|was|were|be|been)\s)\bthere\b(?!\s(?:is|are|was|were)\b)/i;
+
+/** What a question may mean. */
+export interface Reading {
+  readonly text: string;
+  /** The answer must speak of something that this question asks beside its names; null where any answer will do. */
+  readonly inSpiritOf: string | null;
+}
 
 /**
  * What a question of a talk may mean, the likeliest first: a new topic in the old question, an old topic with a new
  * question, or the question as it stands. A later reading counts only where the one before has no answer.
  */
-export function readingsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly string[] {
+export function readingsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly Reading[] {
+  const [first = question, ...later] = textsOf(question, previous, lexicon);
+  // After "대만 국방비는?" and "그럼 일본은?", what is said of Japan's trade answers nothing.
+  const inSpiritOf = later.length > 0 && isNewTopic(first, question, previous) ? first : null;
+  return [{ text: first, inSpiritOf: null }, ...later.map((text) => ({ text, inSpiritOf }))];
+}
+
+/** The question before, about something else. */
+function isNewTopic(reading: string, question: string, previous: Turn | null): boolean {
+  return previous !== null && reading !== question && !reading.startsWith(`${previous.topic} `);
+}
+
+function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly string[] {
   const bare = question.trim().replace(CONNECTIVE, "");
   const words = readWords(bare);
   if (previous === null || words.length === 0) return [question];
@@ -55,6 +75,8 @@ export function readingsOf(question: string, previous: Turn | null, lexicon: Lex
   if (POINTING_BACK.test(bare) || bare !== question.trim()) return [aboutTopic, question];
   const saying = content.filter(({ weight }) => weight >= SAYS_WHAT);
   if (saying.length > MOST_WORDS_WITHOUT_TOPIC || CAPITALISED.test(bare.slice(1))) return [question];
+  // A word of another script says nothing in these documents, and the topic alone would be answered.
+  if (HANGUL.test(bare) !== HANGUL.test(previous.understoodAs)) return [question];
   return bare.length <= LONGEST_BARE_FOLLOW_UP ? [aboutTopic, question] : [question, aboutTopic];
 }
 
@@ -158,6 +180,13 @@ function sameSort(a: string, b: string): boolean {
 }
 
 const PLACES_AND_BODIES = /countr|organi[sz]ation/i;
+
+/** The words of a question that say what it asks, without the names. */
+export function askedBesideNames(question: string, lexicon: Lexicon): readonly QueryWord[] {
+  return readQuery(question, lexicon).words.filter(
+    ({ weight, concept }) => weight >= SAYS_WHAT && (concept === null || !isName(concept, lexicon)),
+  );
+}
 
 /** Countries, people, organisations and the like; not offices and words of policy, which many questions share. */
 function isName(concept: string, lexicon: Lexicon): boolean {

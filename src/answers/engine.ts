@@ -7,7 +7,7 @@ import { evidenceFor, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Answer } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
-import { readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
+import { askedBesideNames, type Reading, readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
 import { FLOOR, judge } from "./judge.ts";
 import { type NamedSection, namedSections, namesHeading } from "./named-sections.ts";
 import { type Candidate, rankSentences } from "./rank-sentences.ts";
@@ -57,11 +57,24 @@ export function answerQuestion(
   const readings = readingsOf(text.replace(/\s+/g, " ").trim(), previous, knowledge.lexicon);
   let first: Answered | null = null;
   for (const reading of readings) {
-    const answered = answerReading(text, reading, previous, knowledge, articleId);
-    if (answered.answer.status !== "not-found") return answered;
+    const answered = answerReading(text, reading.text, previous, knowledge, articleId);
+    if (answered.answer.status !== "not-found" && keepsTo(reading, answered.answer, knowledge.lexicon)) return answered;
     first ??= answered;
   }
   return first ?? answerReading(text, text.trim(), previous, knowledge, articleId);
+}
+
+/** At least this much of one word must be said. */
+const SAID = 0.5;
+
+function keepsTo({ inSpiritOf }: Reading, { citations }: Answer, lexicon: Lexicon): boolean {
+  if (inSpiritOf === null) return true;
+  const words = askedBesideNames(inSpiritOf, lexicon);
+  const said = readEvidence(
+    citations.map(({ quote, headingPath }) => [quote, ...headingPath].join("\n")).join("\n"),
+    lexicon,
+  );
+  return words.length === 0 || words.some(({ word, concept }) => evidenceFor(word, concept, said) >= SAID);
 }
 
 function answerReading(

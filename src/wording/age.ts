@@ -24,7 +24,11 @@ export function ageOf(publishedAt: string, nowMs: number, locale: Locale, timeZo
   const thenMs = Date.parse(publishedAt);
   const [amount, unit] = wholeUnits(Math.max(0, nowMs - thenMs));
   return {
-    ago: new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(-amount, unit),
+    // Nobody says "0 minutes ago".
+    ago:
+      amount === 0
+        ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second")
+        : new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(-amount, unit),
     span: new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount),
     date: new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
       thenMs,

@@ -10,7 +10,7 @@ const envoy: Turn = { understoodAs: "이스라엘 대사는 누구를 만났나?
 const ofNothing: Turn = { understoodAs: "관세는 얼마야?", topic: "" };
 
 function check(previous: Turn | null, question: string, expected: string): void {
-  expect(readingsOf(question, previous, lexicon)[0]).toBe(expected);
+  expect(readingsOf(question, previous, lexicon)[0]?.text).toBe(expected);
 }
 
 describe("a name replaces one of its kind in the question before", () => {
@@ -97,4 +97,17 @@ describe("what a talk is about", () => {
   ])("%s: %s under %j", (_name, understoodAs, heading, topic) => {
     expect(topicOfTurn(understoodAs, heading, lexicon)).toBe(topic);
   });
+});
+
+it("takes another topic for the old question, and the question as it stands only where the answer keeps to the matter", () => {
+  expect(readingsOf("그럼 일본은?", tariff, lexicon)).toEqual([
+    { text: "일본의 관세는 얼마야?", inSpiritOf: null },
+    { text: "그럼 일본은?", inSpiritOf: "일본의 관세는 얼마야?" },
+  ]);
+});
+
+it("does not ask about the topic in another script, which the documents could not contradict", () => {
+  expect(readingsOf("How many tigers are there?", tariff, lexicon).map(({ text }) => text)).toEqual([
+    "How many tigers are there?",
+  ]);
 });

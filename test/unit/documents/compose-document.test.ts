@@ -16,10 +16,7 @@ it.each([
 ])("keeps the title %j", (title) => {
   const { article, warnings } = parseDocument(composeDocument({ ...plain, title }), about);
   expect(warnings).toEqual([]);
-  const shown = title
-    .replaceAll("\u0007", "")
-    .replace(/\s+/g, " ")
-    .trim();
+  const shown = title.replaceAll("\u0007", "").replace(/\s+/g, " ").trim();
   expect(article?.title).toBe(title === "null" ? "a" : shown);
   expect(article?.sections.map(({ body }) => body).join()).toBe("관세는 25%다.");
 });

@@ -11,8 +11,8 @@ function published(agoMs: number): string {
 }
 
 it.each<[agoMs: number, ko: [string, string], en: [string, string]]>([
-  [0, ["0분 전", "0분"], ["0 minutes ago", "0 minutes"]],
-  [59_999, ["0분 전", "0분"], ["0 minutes ago", "0 minutes"]],
+  [0, ["지금", "0분"], ["now", "0 minutes"]],
+  [59_999, ["지금", "0분"], ["now", "0 minutes"]],
   [MINUTE, ["1분 전", "1분"], ["1 minute ago", "1 minute"]],
   [HOUR - 1, ["59분 전", "59분"], ["59 minutes ago", "59 minutes"]],
   [HOUR, ["1시간 전", "1시간"], ["1 hour ago", "1 hour"]],
@@ -25,7 +25,7 @@ it.each<[agoMs: number, ko: [string, string], en: [string, string]]>([
   [730 * DAY, ["23개월 전", "23개월"], ["23 months ago", "23 months"]],
   [731 * DAY, ["2년 전", "2년"], ["2 years ago", "2 years"]],
   // A clock that is slow must not speak of the future.
-  [-5 * DAY, ["0분 전", "0분"], ["0 minutes ago", "0 minutes"]],
+  [-5 * DAY, ["지금", "0분"], ["now", "0 minutes"]],
 ])("%i ms ago: %j, %j", (agoMs, ko, en) => {
   const words = ({ ago, span }: Age) => [ago, span];
   expect(words(ageOf(published(agoMs), nowMs, "ko", "Asia/Seoul"))).toEqual(ko);
