@@ -39,6 +39,8 @@ export interface Reading {
   readonly text: string;
   /** The answer must speak of something that this question asks beside its names; null where any answer will do. */
   readonly inSpiritOf: string | null;
+  /** It counts also where the one before has an answer, if its own is surer. */
+  readonly isRival: boolean;
 }
 
 /**
@@ -49,7 +51,8 @@ export function readingsOf(question: string, previous: Turn | null, lexicon: Lex
   const [first = question, ...later] = textsOf(question, previous, lexicon);
   // After "대만 국방비는?" and "그럼 일본은?", what is said of Japan's trade answers nothing.
   const inSpiritOf = later.length > 0 && isNewTopic(first, question, previous) ? first : null;
-  return [{ text: first, inSpiritOf: null }, ...later.map((text) => ({ text, inSpiritOf }))];
+  const isRival = first === question;
+  return [{ text: first, inSpiritOf: null, isRival: false }, ...later.map((text) => ({ text, inSpiritOf, isRival }))];
 }
 
 /** The question before, about something else. */

@@ -56,12 +56,21 @@ export function answerQuestion(
 ): Answered {
   const readings = readingsOf(text.replace(/\s+/g, " ").trim(), previous, knowledge.lexicon);
   let first: Answered | null = null;
+  let best: Answered | null = null;
   for (const reading of readings) {
+    if (best !== null && !reading.isRival) break;
     const answered = answerReading(text, reading.text, previous, knowledge, articleId);
-    if (answered.answer.status !== "not-found" && keepsTo(reading, answered.answer, knowledge.lexicon)) return answered;
     first ??= answered;
+    if (answered.answer.status === "not-found" || !keepsTo(reading, answered.answer, knowledge.lexicon)) continue;
+    if (best === null || isRivalling(answered.answer, best.answer)) best = answered;
   }
+  if (best !== null) return best;
   return first ?? answerReading(text, text.trim(), previous, knowledge, articleId);
+}
+
+/** A section that is merely empty outdoes no answer. */
+function isRivalling(rival: Answer, best: Answer): boolean {
+  return rival.status === "answered" && rival.confidence > best.confidence;
 }
 
 /** At least this much of one word must be said. */
