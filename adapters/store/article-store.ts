@@ -60,7 +60,8 @@ async function contentHashes(db: Kysely<Tables>, originName: string): Promise<Ma
   return new Map(rows.map((row) => [row.id, row.content_hash]));
 }
 
-async function commit(
+/** See the port. In a transaction of the caller. */
+export async function commit(
   transaction: Transaction<Tables>,
   origin: Origin,
   changed: readonly IncomingArticle[],

@@ -7,7 +7,7 @@ import type { UnderWay } from "./under-way.ts";
 /** Events over migrated tables. `now` gives milliseconds since 1970. */
 export function eventLog(db: Kysely<Tables>, underWay: UnderWay, now: () => number): EventLog {
   return {
-    claim: (event) => underWay.track(claim(db, event, new Date(now()).toISOString())),
+    claim: (event) => underWay.track(claimEvent(db, event, new Date(now()).toISOString())),
     finish: (key) => underWay.track(finish(db, key)),
     unfinished: (prefix, beforeIso) => underWay.track(unfinished(db, prefix, beforeIso)),
     dropEventsBefore: (iso) => underWay.track(dropBefore(db, iso)),
@@ -15,7 +15,7 @@ export function eventLog(db: Kysely<Tables>, underWay: UnderWay, now: () => numb
 }
 
 /** One statement, so that of several processes the database lets one insert the row. */
-async function claim(db: Kysely<Tables>, event: StoredEvent, claimedAt: string): Promise<boolean> {
+export async function claimEvent(db: Kysely<Tables>, event: StoredEvent, claimedAt: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("events")
     .values({

@@ -1,5 +1,8 @@
 import type { Kysely, Transaction } from "kysely";
+import type { IncomingArticle } from "../../src/ports/article-store.ts";
 import type { InboxDocument, InboxStore, WaitingDocument } from "../../src/ports/inbox-store.ts";
+import { commit } from "./article-store.ts";
+import { claimEvent } from "./event-log.ts";
 import { clearJob } from "./job-store.ts";
 import type { Tables } from "./tables.ts";
 import type { UnderWay } from "./under-way.ts";
@@ -10,16 +13,27 @@ const publishJob = "publish-article";
 /** Accepted documents over migrated tables. */
 export function inboxStore(db: Kysely<Tables>, underWay: UnderWay): InboxStore {
   return {
-    accept: (documents) => underWay.track(db.transaction().execute((transaction) => accept(transaction, documents))),
+    accept: (documents, deliveryKey) =>
+      underWay.track(db.transaction().execute((transaction) => accept(transaction, documents, deliveryKey))),
     inboxDocument: (id) => underWay.track(inboxDocument(db, id)),
     waitingIds: (nowIso, limit) => underWay.track(waitingIds(db, nowIso, limit)),
-    earlierInbox: (id) => underWay.track(earlierInbox(db, id)),
+    publish: (id, article) =>
+      underWay.track(db.transaction().execute((transaction) => publish(transaction, id, article))),
     settle: (id) => underWay.track(db.transaction().execute((transaction) => settle(transaction, id))),
   };
 }
 
 /** One statement each: so the next sequence is known, and no statement holds the bytes of many. */
-async function accept(transaction: Transaction<Tables>, documents: readonly InboxDocument[]): Promise<void> {
+async function accept(
+  transaction: Transaction<Tables>,
+  documents: readonly InboxDocument[],
+  deliveryKey: string | undefined,
+): Promise<boolean> {
+  const [first] = documents;
+  if (deliveryKey !== undefined && first !== undefined) {
+    const event = { key: deliveryKey, payload: null };
+    if (!(await claimEvent(transaction, event, first.receivedAt))) return false;
+  }
   for (const document of documents) {
     await transaction
       .insertInto("inbox")
@@ -39,6 +53,7 @@ async function accept(transaction: Transaction<Tables>, documents: readonly Inbo
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
   }
+  return true;
 }
 
 async function inboxDocument(db: Kysely<Tables>, id: string): Promise<WaitingDocument | null> {
@@ -79,19 +94,29 @@ function withJobs(db: Kysely<Tables>) {
     .leftJoin("jobs", (join) => join.onRef("jobs.id", "=", "inbox.id").on("jobs.name", "=", publishJob));
 }
 
-async function earlierInbox(db: Kysely<Tables>, id: string): Promise<string | null> {
-  // Two that PostgreSQL accepts at once may share a sequence; then the ids decide, always in the same way.
-  const row = await db
-    .selectFrom("inbox as later")
-    .innerJoin("inbox as earlier", "earlier.article_id", "later.article_id")
-    .select("earlier.id")
-    .where("later.id", "=", id.toWellFormed())
-    .where((eb) => eb(eb.refTuple("earlier.sequence", "earlier.id"), "<", eb.refTuple("later.sequence", "later.id")))
-    .orderBy("earlier.sequence")
-    .orderBy("earlier.id")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
+async function publish(
+  transaction: Transaction<Tables>,
+  id: string,
+  article: IncomingArticle | null,
+): Promise<boolean> {
+  // A write comes first: of several who publish the same document, one has the row.
+  const [document] = await transaction
+    .deleteFrom("inbox")
+    .where("id", "=", id.toWellFormed())
+    .returning(["id", "origin", "origin_location", "article_id", "sequence"])
+    .execute();
+  if (document === undefined) return false;
+  const replaced = await transaction
+    .deleteFrom("inbox")
+    .where("article_id", "=", document.article_id)
+    // Two that PostgreSQL accepts at once may share a sequence; then the ids decide, always in the same way.
+    .where((eb) => eb(eb.refTuple("sequence", "id"), "<", eb.tuple(document.sequence, document.id)))
+    .returning("id")
+    .execute();
+  for (const each of [document, ...replaced]) await clearJob(transaction, publishJob, each.id);
+  const origin = { name: document.origin, location: document.origin_location };
+  await commit(transaction, origin, article ? [article] : [], article ? [] : [document.article_id]);
+  return true;
 }
 
 async function settle(transaction: Transaction<Tables>, id: string): Promise<void> {

@@ -79,6 +79,7 @@ export async function openSqliteStore(path: string, now: () => number): Promise<
       putFeedState: (...args) => sources.putFeedState(...args).catch(tell),
       putItemKeys: (...args) => sources.putItemKeys(...args).catch(tell),
       accept: (...args) => inbox.accept(...args).catch(tell),
+      publish: (...args) => inbox.publish(...args).catch(tell),
       settle: (...args) => inbox.settle(...args).catch(tell),
       putFailedJob: (...args) => jobs.putFailedJob(...args).catch(tell),
       clearJob: (...args) => jobs.clearJob(...args).catch(tell),

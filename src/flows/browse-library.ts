@@ -7,7 +7,7 @@ import { fitOf, readTyped, type Typed } from "../text/typed.ts";
 
 /** What is read out of the articles once for each revision. */
 interface Shelf {
-  readonly byId: ReadonlyMap<string, Article>;
+  readonly articles: readonly Article[];
   readonly byKey: ReadonlyMap<string, Article>;
   readonly titles: readonly { readonly article: Article; readonly typed: Typed }[];
   readonly newest: Article | null;
@@ -17,7 +17,7 @@ interface Shelf {
 /** Shows what is indexed, as it is indexed. `readySinceMs`: when the index was whole first; null before. */
 export function createLibrary(index: SectionIndex, readySinceMs: () => number | null): Library {
   let revision = -1;
-  let current: Shelf = { byId: new Map(), byKey: new Map(), titles: [], newest: null, sections: 0 };
+  let current: Shelf = { articles: [], byKey: new Map(), titles: [], newest: null, sections: 0 };
   // The index sorts its articles whenever it is asked: once per revision is enough.
   const shelf = () => {
     if (revision !== index.revision()) {
@@ -27,7 +27,7 @@ export function createLibrary(index: SectionIndex, readySinceMs: () => number | 
     return current;
   };
   return {
-    articles: async () => [...shelf().byId.values()].map(summaryOf),
+    articles: async () => shelf().articles.map(summaryOf),
     async article(key) {
       const article = shelf().byKey.get(key);
       return article ? summaryOf(article) : null;
@@ -42,15 +42,15 @@ export function createLibrary(index: SectionIndex, readySinceMs: () => number | 
         .map(({ article }) => summaryOf(article));
     },
     async section(articleId, sectionId) {
-      const article = shelf().byId.get(articleId);
+      const article = index.article(articleId);
       const section = article?.sections.find(({ id }) => id === sectionId);
       return article && section ? { article: summaryOf(article), section } : null;
     },
     async status() {
-      const { byId, sections, newest } = shelf();
+      const { articles, sections, newest } = shelf();
       const readyMs = readySinceMs();
       return {
-        articles: byId.size,
+        articles: articles.length,
         sections,
         revision: index.revision(),
         newest: newest && summaryOf(newest),
@@ -69,7 +69,7 @@ function arrange(articles: readonly Article[]): Shelf {
     if (newest === null || Date.parse(article.publishedAt) > Date.parse(newest.publishedAt ?? "")) newest = article;
   }
   return {
-    byId: new Map(articles.map((article) => [article.id, article])),
+    articles,
     byKey: new Map(articles.map((article) => [shortHash(article.id), article])),
     titles: articles.map((article) => ({ article, typed: readTyped(article.title) })),
     newest,

@@ -8,27 +8,17 @@ import { shortHash } from "../text/short-hash.ts";
 import { PUBLISH_ARTICLE } from "./publish-article.ts";
 
 const ORIGIN = { name: "webhook", location: "webhook" };
-const TAKING = "taking";
 
 /** Takes articles in that others deliver. */
 export function createArticleIntake(store: Store, queue: JobQueue, clock: Clock): ArticleIntake {
   return {
     async take(deliveryId, delivery) {
-      const key = `delivery:${deliveryId}`;
-      if (!(await store.claim({ key, payload: TAKING })) && !(await isUnfinished(store, key, clock))) return "repeated";
       const document = toDocument(shortHash(deliveryId), delivery, clock);
-      await store.accept([document]);
-      await store.finish(key);
+      if (!(await store.accept([document], `delivery:${deliveryId}`))) return "repeated";
       await queue.add(PUBLISH_ARTICLE, document.id);
       return "taken";
     },
   };
-}
-
-/** A delivery that was begun when the process died is taken in again: nobody was told that it was. */
-async function isUnfinished(store: Store, key: string, clock: Clock): Promise<boolean> {
-  const later = new Date(clock.now() + 1).toISOString();
-  return (await store.unfinished(key, later)).some((event) => event.key === key);
 }
 
 function toDocument(id: string, delivery: Delivery, clock: Clock): InboxDocument {

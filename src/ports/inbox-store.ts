@@ -1,4 +1,4 @@
-import type { Origin } from "./article-store.ts";
+import type { IncomingArticle, Origin } from "./article-store.ts";
 
 /** A document that was accepted and is not an article yet. */
 export interface InboxDocument {
@@ -23,13 +23,20 @@ export interface WaitingDocument extends InboxDocument {
 
 /** Documents between being accepted and being articles. What is accepted here survives everything. */
 export interface InboxStore {
-  /** All committed when it returns. Safe to run twice: an id that is known is left alone. */
-  accept(documents: readonly InboxDocument[]): Promise<void>;
+  /**
+   * All committed when it returns. Safe to run twice: an id that is known is left alone. `deliveryKey`: claimed as an
+   * event in the same transaction; false, and nothing accepted, where it was claimed before.
+   */
+  accept(documents: readonly InboxDocument[], deliveryKey?: string): Promise<boolean>;
   inboxDocument(id: string): Promise<WaitingDocument | null>;
   /** Ids of what waits and was not set aside, oldest first; not before their time. */
   waitingIds(nowIso: string, limit: number): Promise<readonly string[]>;
-  /** An earlier document of the same article that still waits must be published first; null where there is none. */
-  earlierInbox(id: string): Promise<string | null>;
-  /** Published, or of no use. Safe to run twice. */
+  /**
+   * In one transaction: commits what the document became (null: a removal), and settles it with all earlier documents
+   * of the same article, which it replaces. False, and nothing committed, where it waits no more: somebody else
+   * published it, or a later one.
+   */
+  publish(id: string, article: IncomingArticle | null): Promise<boolean>;
+  /** It is of no use. Safe to run twice. */
   settle(id: string): Promise<void>;
 }

@@ -56,6 +56,7 @@ export function createMiniSearchIndex(lexicon: Lexicon): SectionIndex {
       const fingerprint = section.fingerprints[line];
       return fingerprint !== undefined && (state.boilerplate.get(article.source)?.has(fingerprint) ?? false);
     },
+    article: (id) => state.articles.get(id) ?? null,
     articles: () => [...state.articles.values()].sort(byTitle),
     revision: () => state.revision,
     save() {

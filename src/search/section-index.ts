@@ -43,6 +43,7 @@ export interface SectionIndex {
   find(query: SectionQuery, options: FindOptions): FoundSections;
   /** True where the line of the section's body repeats through its source. Lines count from 0. */
   isBoilerplate(article: Article, section: Section, line: number): boolean;
+  article(id: string): Article | null;
   /** Every article, by title. */
   articles(): readonly Article[];
   /** The store's revision that this index shows; 0 for an empty one. */

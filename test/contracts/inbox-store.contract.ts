@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { ArticleStore } from "../../src/ports/article-store.ts";
 import type { InboxDocument, InboxStore } from "../../src/ports/inbox-store.ts";
 import type { JobStore } from "../../src/ports/job-store.ts";
 import { hostileKeys, hostileTexts } from "./hostile-texts.ts";
 import { accepted } from "./inbox-documents.ts";
 import { failed } from "./job-store.contract.ts";
+import { sampleArticle } from "./sample-articles.ts";
 
-type Store = InboxStore & JobStore & { close(): Promise<void> };
+type Store = InboxStore & JobStore & ArticleStore & { close(): Promise<void> };
 
 interface Opened {
   readonly store: Store;
@@ -134,23 +136,33 @@ export function inboxStoreContract(name: string, open: () => Promise<Opened>): v
       await store.close();
     });
 
-    it("names the earliest document of the same article that came before and still waits", async () => {
+    it("publishes a document once, in place of those of its article that came before", async () => {
       const { store } = await open();
       const same = (id: string) => accepted(id, { articleId: "뉴스/1" });
-      await store.accept([accepted("other"), same("c"), same("a")]);
-      await store.accept([same("b"), accepted("another", { articleId: "뉴스/10" })]);
-      const earlier = (ids: readonly string[]) => Promise.all(ids.map((id) => store.earlierInbox(id)));
-      const ids = ["other", "c", "a", "b", "another", "unknown"];
-      expect(await earlier(ids)).toEqual([null, null, "c", "c", null, null]);
-      // It waits while it is not due, and until somebody has looked at it.
-      await store.putFailedJob(failed(publish, "c", { nextAt: plus(9) }));
-      expect(await store.earlierInbox("b")).toBe("c");
+      const article = (text: string) => ({ article: sampleArticle("뉴스/1", { 소식: text }), contentHash: text });
+      await store.accept([accepted("other"), same("c"), same("a"), same("b")]);
       await store.putFailedJob(failed(publish, "c", { nextAt: null }));
-      expect(await store.earlierInbox("b")).toBe("c");
-      await store.settle("c");
-      expect(await earlier(ids)).toEqual([null, null, null, "a", null, null]);
+      expect(await store.publish("a", article("둘째"))).toBe(true);
+      expect(await store.waitingIds(later, 10)).toEqual(["other", "b"]);
+      expect(await store.failedJobs(10)).toEqual([]);
+      // Who comes late with an older one changes nothing.
+      expect(await store.publish("c", article("첫째"))).toBe(false);
+      expect(await store.publish("a", article("둘째"))).toBe(false);
+      const { articles, revision } = await store.changedSince(0, 10);
+      expect(articles.map(({ sections }) => sections[0]?.body)).toEqual(["둘째"]);
+      expect(await store.publish("b", null)).toBe(true);
+      expect((await store.changedSince(revision, 10)).removedIds).toEqual(["뉴스/1"]);
+      expect(await store.publish("unknown", null)).toBe(false);
+      await store.close();
+    });
+
+    it("accepts a delivery once", async () => {
+      const { store } = await open();
+      expect(await store.accept([accepted("a")], "delivery:1")).toBe(true);
       await store.settle("a");
-      expect(await store.earlierInbox("b")).toBeNull();
+      expect(await store.accept([accepted("a")], "delivery:1")).toBe(false);
+      expect(await store.waitingIds(later, 10)).toEqual([]);
+      expect(await store.accept([accepted("a")], "delivery:2")).toBe(true);
       await store.close();
     });
 
@@ -183,7 +195,6 @@ export function inboxStoreContract(name: string, open: () => Promise<Opened>): v
         await store.accept([document]);
         expect(await store.inboxDocument(id)).toEqual(waiting(document));
         await store.accept([accepted(`${id} again`, { articleId: id })]);
-        expect(await store.earlierInbox(`${id} again`)).toBe(id);
       }
       for (const key of hostileKeys) await store.settle(key);
       expect(await store.waitingIds(later, 100)).toHaveLength(2 * hostileTexts.length - hostileKeys.length);
@@ -199,7 +210,6 @@ export function inboxStoreContract(name: string, open: () => Promise<Opened>): v
       await store.accept([document(replaced), accepted("b", { articleId: lone })]);
       expect(await store.inboxDocument(lone)).toEqual(waiting(document(replaced)));
       expect(await store.waitingIds(later, 10)).toEqual([replaced, "b"]);
-      expect(await store.earlierInbox("b")).toBe(replaced);
       await store.putFailedJob(failed(publish, lone, { attempts: 4 }));
       expect((await store.inboxDocument(lone))?.attempts).toBe(4);
       await store.settle(lone);
@@ -227,7 +237,6 @@ export function inboxStoreContract(name: string, open: () => Promise<Opened>): v
       expect(await other.inboxDocument("z")).toEqual(waiting(accepted("z", { articleId: "뉴스/1" })));
       await other.accept([accepted("a", { articleId: "뉴스/1" })]);
       await store.accept([accepted("z", { bytes: null }), accepted("k")]);
-      expect(await other.earlierInbox("a")).toBe("z");
       await store.close();
       await other.close();
       const again = await connect();

@@ -104,6 +104,12 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
       expect(index.revision()).toBe(9);
     });
 
+    it("has each article by its id", () => {
+      const index = indexOf(...articles.map(put));
+      expect(index.article("b")).toEqual(articles[1]);
+      expect(index.article("nothing")).toBeNull();
+    });
+
     it("lists articles by title, and equal titles by id", () => {
       const titles = { z: "나", y: "가", x: "가", w: "Beta", v: "다" };
       const index = indexOf(...Object.entries(titles).map(([id, title]) => put(sampleArticle(id, {}, { title }))));

@@ -41,6 +41,7 @@ const writes: readonly (readonly [name: keyof Store, write: (store: Store) => Pr
   ["putFeedState", (store) => store.putFeedState("a", state())],
   ["putItemKeys", (store) => store.putItemKeys([{ source: "a", key: "guid:1", articleId: "a:1" }])],
   ["accept", (store) => store.accept([accepted("a")])],
+  ["publish", (store) => store.publish("a", null)],
   ["settle", (store) => store.settle("a")],
   ["putFailedJob", (store) => store.putFailedJob(failed("a", "a"))],
   ["clearJob", (store) => store.clearJob("a", "a")],

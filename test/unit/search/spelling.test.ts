@@ -105,3 +105,15 @@ describe("one slip", () => {
     expect(isOneSlipAway(b, a)).toBe(false);
   });
 });
+
+it("knows the words of what arrived, and no more those of what is gone or was rewritten", () => {
+  const index = indexOf(posts);
+  const own = createSpeller(index, lexicon);
+  expect([own.correct("쇄뱅선"), own.correct("비행전")]).toEqual(["쇄빙선", null]);
+  index.apply([{ kind: "put", article: sampleArticle("c", { 비행선: "바다 밑을 간다." }) }], 2);
+  expect([own.correct("쇄뱅선"), own.correct("비행전")]).toEqual(["쇄빙선", "비행선"]);
+  index.apply([{ kind: "put", article: sampleArticle("c", { 어뢰정: "바다 위를 간다." }) }], 3);
+  expect([own.correct("비행전"), own.correct("어뢰점")]).toEqual([null, "어뢰정"]);
+  index.apply([{ kind: "remove", articleId: "a" }], 4);
+  expect([own.correct("쇄뱅선"), own.correct("어뢰점")]).toEqual([null, "어뢰정"]);
+});
