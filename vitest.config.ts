@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, "test/faults/**", "test/bench/**", "test/**/*.slow.test.ts"],
     // Processes, not threads: the database is native code, and a test may start and kill processes of its own.
     pool: "forks",
-    maxWorkers: 2,
+    // Many tests wait for servers and processes of their own.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 20_000,
     // Machines are busy; what is waited for comes.

@@ -11,7 +11,7 @@ export interface Outcome {
 
 /** Runs a command as its npm script does, with the state in `dataDir` and paths relative to `from`. */
 export function run(
-  command: "ask" | "evaluate" | "ingest" | "inspect",
+  command: "ask" | "cli" | "evaluate" | "ingest" | "inspect" | "jobs" | "sources",
   args: readonly string[],
   { dataDir, from, input = "" }: { dataDir: string; from?: string; input?: string },
 ): Promise<Outcome> {

@@ -54,7 +54,7 @@ describe("/settings", () => {
   it("tells who changed something, by name, and puts it back", async () => {
     const changed = await set({ language: "en", limit: 3 });
     expect(changed).toContain("설정을 저장했어요.");
-    expect(changed).toContain("언어: English\n│ -# 팀장이 0분 전 바꿈");
+    expect(changed).toContain("언어: English\n│ -# 팀장이 지금 바꿈");
     expect(await asked("호랑이는 몇 마리야?")).toContain("The documents don't answer this.");
     expect(await set({ reset: true })).toContain("설정을 기본값으로 되돌렸어요.");
     expect(await set({})).not.toContain("바꿈");

@@ -9,7 +9,7 @@ it("a conversation reads like this", async () => {
     const asked = await minji.says(channel, text, { mentions: [discord.bot] });
     return channel.nextMessage({ after: asked, by: discord.bot });
   };
-  const first = await ask("대만 국방비는 얼마야?");
+  const first = await ask("영국산 자동차 관세는 얼마야?");
   await (await minji.presses(first, "출처 펼치기")).reply();
   await ask("그럼 일본은?");
   await ask("호랑이는 몇 마리야?");

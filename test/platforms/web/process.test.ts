@@ -170,7 +170,10 @@ describe("npm start", () => {
   });
 
   it("never logs a secret", async () => {
-    const bot = startProcess(newFolder(), { DATABASE_URL: "very-secret-1", REDIS_URL: "redis://:very-secret-2@h" });
+    const bot = startProcess(newFolder(), {
+      DATABASE_URL: "very-secret-1",
+      WEBHOOK_SECRET: "very-secret-2-of-some-length",
+    });
     await bot.ready;
     expect(bot.output()).toContain("DATABASE_URL is set, but this version cannot use it yet");
     expect(bot.output()).not.toContain("very-secret");
