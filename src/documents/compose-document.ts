@@ -6,7 +6,7 @@ export interface Composed {
   readonly url: string | null;
   readonly publishedAt: string | null;
   /** The publication. */
-  readonly source: string;
+  readonly source: string | null;
   readonly categories: readonly string[];
 }
 

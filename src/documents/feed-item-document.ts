@@ -1,3 +1,4 @@
+import { composeDocument } from "./compose-document.ts";
 import type { FeedItem } from "./feed-item.ts";
 import { oneLine } from "./feed-text.ts";
 
@@ -7,16 +8,9 @@ export function itemDocument(item: FeedItem, feedTitle: string | null): Uint8Arr
   const source = oneLine(feedTitle);
   const date = item.publishedAt ?? item.updatedAt;
   const categories = item.categories.map((category) => oneLine(category)).filter((category) => category !== null);
-  const lines = [
-    `title: ${quoted(title)}`,
-    ...(source === null ? [] : [`source: ${quoted(source)}`]),
-    ...(date === null ? [] : [`date: ${quoted(date)}`]),
-    ...(item.link === null ? [] : [`url: ${quoted(item.link)}`]),
-    ...(categories.length === 0 ? [] : [`categories: [${categories.map(quoted).join(", ")}]`]),
-  ];
   // A whole page, so that the text is read as HTML whatever it begins with.
   const page = `<!doctype html>\n<html><head><title>${escaped(title)}</title></head><body>\n${body(item)}\n</body></html>`;
-  return new TextEncoder().encode(`---\n${lines.join("\n")}\n---\n${page}\n`);
+  return composeDocument({ title, source, publishedAt: date, url: item.link, categories, body: page });
 }
 
 function body({ text }: FeedItem): string {
@@ -27,11 +21,6 @@ function body({ text }: FeedItem): string {
     .split(/\n\s*\n/)
     .map((paragraph) => `<p>${escaped(paragraph.trim()).replaceAll("\n", "<br>\n")}</p>`)
     .join("\n");
-}
-
-/** YAML reads JSON's strings; the marks of its own that a line could begin or end with are inside the quotes. */
-function quoted(text: string): string {
-  return JSON.stringify(text.toWellFormed());
 }
 
 function escaped(text: string): string {

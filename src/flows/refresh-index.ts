@@ -9,6 +9,8 @@ const STEP = 500;
 const SMALL_STEP = 10;
 /** How soon a running bot knows what another process committed. */
 const ASK_EVERY_MS = 250;
+/** What repeats through a source changes slowly, and counting it takes longer than an article does. */
+const COUNT_EVERY_MS = 2_000;
 /** A snapshot saves time at the next start only, and writing one costs some. */
 const SNAPSHOT_EVERY_MS = 60_000;
 
@@ -67,16 +69,16 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/**
- * Applies everything the store committed after the index's revision; returns the revision reached. Safe to run twice.
- * `breathe`: awaited between small steps, so that others have their turn.
- */
-export async function catchUp(
-  index: SectionIndex,
-  store: ArticleStore,
-  breathe?: () => Promise<void>,
-): Promise<number> {
+/** Applies everything the store committed after the index's revision; returns the revision reached. Safe to run twice. */
+export async function catchUp(index: SectionIndex, store: ArticleStore): Promise<number> {
   const from = index.revision();
+  await applyArticles(index, store);
+  if (index.revision() !== from) await applyBoilerplate(index, store);
+  return index.revision();
+}
+
+/** `breathe`: awaited between small steps, so that others have their turn. */
+async function applyArticles(index: SectionIndex, store: ArticleStore, breathe?: () => Promise<void>): Promise<void> {
   for (let more = true; more; ) {
     const changes = await store.changedSince(index.revision(), breathe ? SMALL_STEP : STEP);
     const steps: IndexChange[] = [
@@ -87,10 +89,10 @@ export async function catchUp(
     more = changes.more;
     await breathe?.();
   }
-  if (index.revision() !== from) {
-    index.apply([{ kind: "boilerplate", sources: await store.boilerplate() }], index.revision());
-  }
-  return index.revision();
+}
+
+async function applyBoilerplate(index: SectionIndex, store: ArticleStore): Promise<void> {
+  index.apply([{ kind: "boilerplate", sources: await store.boilerplate() }], index.revision());
 }
 
 export interface Freshness {
@@ -112,6 +114,8 @@ export function keepFresh(
 ): Freshness {
   let savedRevision = index.revision();
   let savedAtMs = clock.now();
+  let countedRevision = index.revision();
+  let countedAtMs = clock.now();
   let failing = false;
 
   const save = async () => {
@@ -125,7 +129,13 @@ export function keepFresh(
   const refresh = async () => {
     try {
       const before = index.revision();
-      const revision = await catchUp(index, store, () => clock.sleep(0));
+      await applyArticles(index, store, () => clock.sleep(0));
+      const revision = index.revision();
+      if (countedRevision !== revision && clock.now() - countedAtMs >= COUNT_EVERY_MS) {
+        await applyBoilerplate(index, store);
+        countedRevision = revision;
+        countedAtMs = clock.now();
+      }
       if (revision !== before) log.info("The index has caught up", { revision, articles: index.articles().length });
       if (clock.now() - savedAtMs >= SNAPSHOT_EVERY_MS) await save();
       failing = false;

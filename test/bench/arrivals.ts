@@ -123,6 +123,15 @@ try {
   console.log(`commit to answerable, this process: ${shares(here)}`);
   console.log(`commit to answerable, another process: ${shares(there)}`);
 
+  const arriving = { over: false };
+  const meanwhile = askOften(first, () => arriving.over);
+  for (let i = 0; i < 500; i++) {
+    const [sent] = await Promise.all([timed(() => deliver(first, 300 + i)), setTimeout(50)]);
+    if (sent > 1000) console.log(`a delivery took ${sent.toFixed(0)} ms`);
+  }
+  arriving.over = true;
+  console.log(`ask, while 20 articles arrive a second: ${shares(await meanwhile)}`);
+
   let delivered = 0;
   let over = false;
   const asking = askOften(first, () => over);
@@ -135,7 +144,7 @@ try {
     while (!(await isFound(first, last))) await setTimeout(5);
   });
   over = true;
-  console.log(`ask, while 500 articles arrive: ${shares(await asking)}`);
+  console.log(`ask, while 500 articles arrive as fast as they are taken: ${shares(await asking)}`);
   console.log(
     `500 articles delivered and answerable in ${(tookMs / 1000).toFixed(1)} s: ${(500_000 / tookMs).toFixed(0)} a second`,
   );
