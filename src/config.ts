@@ -11,6 +11,11 @@ export const SETTINGS = {
   HOST: withDefault("127.0.0.1", hostName(), "Address to listen on; 0.0.0.0 lets other machines in"),
   DATA_DIR: withDefault("index-data/state", z.string(), "Folder of the database and the index snapshots"),
   ARTICLES_DIR: optional(z.string(), "Folder of your own articles, read at every start beside the samples"),
+  SAMPLE_ARTICLES: withDefault(
+    "on",
+    onOff(),
+    "off once the sample articles are in the way; remove them with: npm run sources -- remove corpus",
+  ),
   LOG_LEVEL: withDefault("info", z.enum(["debug", "info", "warn", "error", "silent"]), "How much is logged"),
   LOG_FORMAT: withDefault("text", z.enum(["text", "json"]), "text is for people, json for machines"),
   TIME_ZONE: withDefault("Asia/Seoul", timeZone(), "IANA time zone that dates are shown in"),
@@ -39,7 +44,7 @@ export const SETTINGS = {
     "32 random bytes in base64 or hex: seals the tokens of Slack workspaces in the database",
     keyBytes(),
   ),
-  REDIS_URL: secret("Redis for jobs; this version does not use it yet"),
+  REDIS_URL: secret("Redis 6.2 or later for jobs, such as redis://127.0.0.1:6379; without it they run in this process"),
   DATABASE_URL: secret("PostgreSQL instead of SQLite; this version does not use it yet"),
 } as const;
 
@@ -52,6 +57,7 @@ export interface Config {
   /** Database file and index snapshots. */
   readonly dataDir: string;
   readonly articlesDir: string | null;
+  readonly sampleArticles: boolean;
   readonly logLevel: string;
   readonly logFormat: "text" | "json";
   /** IANA name; dates are shown in it. */
@@ -136,6 +142,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.HOST,
     dataDir: data.DATA_DIR,
     articlesDir: data.ARTICLES_DIR,
+    sampleArticles: data.SAMPLE_ARTICLES,
     logLevel: data.LOG_LEVEL,
     logFormat: data.LOG_FORMAT,
     timeZone: data.TIME_ZONE,

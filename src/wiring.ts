@@ -41,6 +41,7 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
       const write = (line: string) => process.stdout.write(line);
       return createLogger({ level: logLevel, format: config.logFormat, secrets, timeZone, write });
     },
+    withSamples: config.sampleArticles,
     openArticles:
       articlesDir === null
         ? null

@@ -24,6 +24,11 @@ export function threadTalk(threadId: string): string {
   return `discord:thread:${threadId}`;
 }
 
+/** One person's questions in a channel that nobody else sees. */
+export function aloneTalk({ channelId, user }: Pick<BaseInteraction, "channelId" | "user">): string {
+  return `discord:${channelId}:${user.id}:alone`;
+}
+
 export async function roomOf(
   channel: Channel | null,
   { channelId, guildId, userId }: { channelId: string; guildId: string | null; userId: string },

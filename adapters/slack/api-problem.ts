@@ -55,8 +55,13 @@ export function isDeadTrigger(thrown: unknown): boolean {
   return ["expired_trigger_id", "exchanged_trigger_id", "trigger_exchanged", "invalid_trigger_id"].includes(code);
 }
 
-function causeOf(error: Error & { readonly code?: unknown }): string {
-  const { cause } = error as { readonly cause?: { readonly code?: unknown } };
-  if (typeof cause?.code === "string") return cause.code;
-  return typeof error.code === "string" ? error.code : error.name;
+/** What lies at the bottom of it: "fetch failed" says nothing. */
+function causeOf(error: Error): string {
+  let reason: { readonly message?: unknown; readonly code?: unknown; readonly cause?: unknown } = error;
+  for (let depth = 0; depth < 5; depth++) {
+    if (typeof reason.code === "string") return reason.code;
+    if (typeof reason.cause !== "object" || reason.cause === null) break;
+    reason = reason.cause;
+  }
+  return typeof reason.message === "string" && reason.message !== "" ? reason.message : error.name;
 }

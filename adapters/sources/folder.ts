@@ -1,11 +1,13 @@
 import type { Dirent } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ArticleSource } from "../../src/ports/article-source.ts";
 import type { Origin } from "../../src/ports/article-store.ts";
 import { onOneLine } from "../../src/text/plain.ts";
 import { watchFolder } from "./watch-folder.ts";
 
+/** The origin of articles that others deliver. */
+const WEBHOOK = "webhook";
 /** A larger file is no article. */
 const LARGEST_FILE_BYTES = 20_000_000;
 const LARGEST_FILE_WORDS = "20 MB";
@@ -24,7 +26,8 @@ export class SourceError extends Error {
  * Hidden files and folders, and links, are passed over. `name` overrides the folder's name.
  */
 export async function openFolder(path: string, known: readonly Origin[] = [], name?: string): Promise<ArticleSource> {
-  const location = resolve(path);
+  // Whatever links lead to it, a folder is one place.
+  const location = await realpath(resolve(path)).catch(() => resolve(path));
   const info = await stat(location).catch(() => null);
   if (!info) throw new SourceError(`There is no file or folder "${path}".`);
   if (!info.isDirectory() && !info.isFile()) throw new SourceError(`"${path}" is neither a file nor a folder.`);
@@ -45,10 +48,16 @@ export async function openFolder(path: string, known: readonly Origin[] = [], na
       `"${origin.name}" cannot be the name of a source: it holds "/", "\\" or a control character. Give another name with --source NAME.`,
     );
   }
-  const namesake = known.find((other) => other.name === origin.name && other.location !== origin.location);
-  if (namesake && (await stat(namesake.location).catch(() => null))) {
+  if (origin.name === WEBHOOK) {
     throw new SourceError(
-      `Articles of another folder named "${origin.name}" (${namesake.location}) are stored already. Give this one another name with --source NAME.`,
+      `"${path}" cannot be a source named "${WEBHOOK}": articles that are delivered have that name. Rename the folder, or give another name.`,
+    );
+  }
+  const namesake = known.find((other) => other.name === origin.name && other.location !== origin.location);
+  // A feed is no folder that may have moved.
+  if (namesake && (!isAbsolute(namesake.location) || (await stat(namesake.location).catch(() => null)))) {
+    throw new SourceError(
+      `Articles of another ${isAbsolute(namesake.location) ? "folder" : "source"} named "${origin.name}" (${namesake.location}) are stored already. Give this one another name with --source NAME.`,
     );
   }
   const complete = info.isDirectory() && location === root;
@@ -90,9 +99,12 @@ async function listFiles(folder: string, files: string[], unlisted: string[]): P
 
 async function readWithin(file: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(file);
-    if (size <= LARGEST_FILE_BYTES) return await readFile(file);
+    const info = await lstat(file);
+    // A link may lead anywhere on this machine.
+    if (!info.isFile()) throw new SourceError(`"${file}" is no file, and was passed over.`);
+    if (info.size <= LARGEST_FILE_BYTES) return await readFile(file);
   } catch (error) {
+    if (error instanceof SourceError) throw error;
     throw new SourceError(`"${file}" cannot be read: ${messageOf(error)}.`);
   }
   throw new SourceError(`"${file}" is larger than ${LARGEST_FILE_WORDS} and was passed over.`);

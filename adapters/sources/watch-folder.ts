@@ -34,7 +34,8 @@ export async function watchFolder(
   const watcher = watch(root, {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (path) => path !== root && (path.split(sep).at(-1) ?? "").startsWith("."),
+    ignored: (path, stats) =>
+      path !== root && ((path.split(sep).at(-1) ?? "").startsWith(".") || stats?.isSymbolicLink() === true),
     awaitWriteFinish: { stabilityThreshold: WHOLE_AFTER_MS, pollInterval: LOOK_EVERY_MS },
   });
   watcher.on("add", (file) => note(file, "changed"));

@@ -79,11 +79,25 @@ function newestFirst(db: Kysely<Tables>) {
     .orderBy("id", "desc");
 }
 
+/** Of `randomId`. */
+const EXCHANGE_ID_LENGTH = 16;
+
 async function forgetPerson(transaction: Transaction<Tables>, name: string): Promise<number> {
   const person = name.toWellFormed();
+  // What others thought of an answer repeats the question; their opinions begin with the exchange's id.
+  const opinions = await transaction
+    .deleteFrom("feedback")
+    .where((eb) =>
+      eb(
+        eb.fn<string>("substr", ["key", eb.lit(1), eb.lit(EXCHANGE_ID_LENGTH)]),
+        "in",
+        eb.selectFrom("exchanges").select("id").where("person", "=", person),
+      ),
+    )
+    .executeTakeFirstOrThrow();
   const exchanges = await transaction.deleteFrom("exchanges").where("person", "=", person).executeTakeFirstOrThrow();
   const feedback = await transaction.deleteFrom("feedback").where("person", "=", person).executeTakeFirstOrThrow();
-  return Number(exchanges.numDeletedRows + feedback.numDeletedRows);
+  return Number(opinions.numDeletedRows + exchanges.numDeletedRows + feedback.numDeletedRows);
 }
 
 async function dropBefore(db: Kysely<Tables>, iso: string): Promise<number> {

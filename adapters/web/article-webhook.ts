@@ -3,11 +3,13 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ArticleIntake, Delivery } from "../../src/ports/article-intake.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
+import { onOneLine } from "../../src/text/plain.ts";
 import { RequestProblem } from "./request-problem.ts";
 
 const MOST_MEGABYTES = 10;
 const WINDOW_MS = 5 * 60_000;
 const WINDOW_MINUTES = 5;
+const MOST_AHEAD_MS = 2 * 24 * 3_600_000;
 const LONGEST = { id: 200, title: 500, url: 2000, source: 100, category: 100 } as const;
 const MOST_CATEGORIES = 50;
 const DOCUMENT_TYPES = ["text/html", "text/markdown", "text/plain"];
@@ -17,7 +19,8 @@ const SIGNATURE = "x-policydesk-signature";
 /**
  * POST /articles: an article as JSON {id?, title, body, url?, publishedAt?, source?, categories?}, {id, removed: true},
  * or a document as it is with ?id=…. Signed: X-PolicyDesk-Signature is "v1=" and the HMAC-SHA256 in hex of
- * "<timestamp>.<body>", X-PolicyDesk-Timestamp seconds since 1970. 202 when it is in the database.
+ * "<timestamp>.<body>", with ?id=… of "<timestamp>.<id>.<body>"; X-PolicyDesk-Timestamp is seconds since 1970. 202 when
+ * it is in the database.
  */
 export function articleWebhook(intake: ArticleIntake, secret: string | null, clock: Clock): Hono {
   const api = new Hono();
@@ -25,7 +28,7 @@ export function articleWebhook(intake: ArticleIntake, secret: string | null, clo
     if (secret === null) throw new RequestProblem(404, "webhook-off", (say) => say.webhookOff());
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const signature = checkedSignature(c, bytes, secret, clock);
-    const delivery = readDelivery(c, bytes);
+    const delivery = readDelivery(c, bytes, clock);
     if ((await intake.take(`webhook:${signature}`, delivery)) === "repeated")
       throw new RequestProblem(409, "repeated-delivery", (say) => say.repeatedDelivery());
     return c.json({ accepted: true }, 202);
@@ -50,7 +53,9 @@ function checkedSignature(c: Context, bytes: Uint8Array, secret: string, clock: 
   const given = /^v1=([0-9a-f]{64})$/i.exec(c.req.header(SIGNATURE) ?? "")?.[1]?.toLowerCase();
   if (given === undefined || !/^\d{1,12}$/.test(timestamp))
     throw new RequestProblem(401, "not-signed", (say) => say.notSigned());
-  const expected = createHmac("sha256", secret).update(`${timestamp}.`).update(bytes).digest();
+  const id = c.req.query("id");
+  const named = id === undefined ? `${timestamp}.` : `${timestamp}.${id}.`;
+  const expected = createHmac("sha256", secret).update(named).update(bytes).digest();
   if (!timingSafeEqual(expected, Buffer.from(given, "hex")))
     throw new RequestProblem(401, "wrong-signature", (say) => say.wrongSignature());
   if (Math.abs(clock.now() - Number(timestamp) * 1000) > WINDOW_MS)
@@ -59,16 +64,16 @@ function checkedSignature(c: Context, bytes: Uint8Array, secret: string, clock: 
 }
 
 /** Throws RequestProblem that names what is wrong. */
-function readDelivery(c: Context, bytes: Uint8Array): Delivery {
+function readDelivery(c: Context, bytes: Uint8Array, clock: Clock): Delivery {
   const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (DOCUMENT_TYPES.includes(type)) {
-    const id = c.req.query("id")?.trim() ?? "";
+    const id = c.req.query("id") ?? "";
     if (!isName(id)) throw badArticle("id");
     if (bytes.length === 0) throw badArticle("body");
     return { kind: "document", id, bytes };
   }
   if (type !== "application/json") throw new RequestProblem(415, "unknown-type", (say) => say.unknownArticleType());
-  return readArticle(parseObject(bytes));
+  return readArticle(parseObject(bytes), clock);
 }
 
 function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> {
@@ -81,7 +86,7 @@ function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   throw new RequestProblem(400, "invalid-json", (say) => say.badJson());
 }
 
-function readArticle(given: Readonly<Record<string, unknown>>): Delivery {
+function readArticle(given: Readonly<Record<string, unknown>>, clock: Clock): Delivery {
   const id = textOrNull(given, "id", LONGEST.id);
   if (id !== null && !isName(id)) throw badArticle("id");
   if (given["removed"] === true) {
@@ -95,8 +100,7 @@ function readArticle(given: Readonly<Record<string, unknown>>): Delivery {
   const url = textOrNull(given, "url", LONGEST.url);
   if (url !== null && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) throw badArticle("url");
   const publishedAt = textOrNull(given, "publishedAt", LONGEST.id);
-  if (publishedAt !== null && !/^\d{4}-\d{2}-\d{2}/.test(publishedAt)) throw badArticle("publishedAt");
-  if (publishedAt !== null && Number.isNaN(Date.parse(publishedAt))) throw badArticle("publishedAt");
+  if (publishedAt !== null && !isDate(publishedAt, clock)) throw badArticle("publishedAt");
   const source = textOrNull(given, "source", LONGEST.source);
   return { kind: "article", id, title, body, url, publishedAt, source, categories: categoriesOf(given) };
 }
@@ -115,10 +119,15 @@ function textOrNull(given: Readonly<Record<string, unknown>>, key: string, longe
   return value.trim() === "" ? null : value;
 }
 
+/** A day of these years, and none that is far ahead: it would be the newest for ever. */
+function isDate(text: string, clock: Clock): boolean {
+  const timeMs = Date.parse(text);
+  return /^(?:19|20|21)\d{2}-\d{2}-\d{2}/.test(text) && timeMs <= clock.now() + MOST_AHEAD_MS;
+}
+
 /** Ids of articles are shown to operators, and begin with the origin's name and a "/". */
 function isName(id: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-  return id !== "" && id.length <= LONGEST.id && !/[\u0000-\u001f\u007f]/.test(id);
+  return id !== "" && id.length <= LONGEST.id && onOneLine(id) === id && id.trim() === id;
 }
 
 function badArticle(field: string): RequestProblem {

@@ -79,7 +79,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     const onProgress = () => {
       if (stopping) throw new StartError("Stopped while reading documents.");
     };
-    for (const open of [ports.openSamples, ports.openArticles]) {
+    for (const open of [ports.withSamples ? ports.openSamples : null, ports.openArticles]) {
       if (open === null || stopping) continue;
       const source = await open(await store.origins());
       if (open === ports.openArticles && source.oneDocument)
@@ -100,16 +100,16 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     const refreshing = keepFresh(index, store, snapshot, { clock, log });
     freshness = refreshing;
     closers.push(() => refreshing.stop());
+    readySinceMs = clock.now();
+    const { articles, sections } = await store.status();
+    log.info(`Ready: ${articles} articles with ${sections} sections can be asked about.`);
+    for (const line of addresses) log.info(line);
     const fetch = await ports.openFetch(log);
     closers.push(() => fetch.close());
     const services = { store, queue, reader, fetch, clock, log, onCommit: wake };
     await runJobs(jobsOf(services), services);
     const following = followSources({ ...services, openFolder: ports.openFolder, articleId: idWithin });
     closers.push(() => following.stop());
-    readySinceMs = clock.now();
-    const { articles, sections } = await store.status();
-    log.info(`Ready: ${articles} articles with ${sections} sections can be asked about.`);
-    for (const line of addresses) log.info(line);
   };
 
   const started = start().catch(asStartError);

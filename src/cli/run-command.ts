@@ -19,6 +19,11 @@ export async function runCommand(command: Command): Promise<void> {
     await command.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
+    if (error instanceof CommanderError && error.code === "commander.help") {
+      // The help itself stands there already.
+      process.exitCode = EXIT_BAD_INPUT;
+      return;
+    }
     process.exitCode = isExpected(error) ? EXIT_BAD_INPUT : 1;
     process.stderr.write(`${withoutControls(describe(error))}\n`);
   }

@@ -6,8 +6,8 @@ import type { FeedItem } from "./feed-item.ts";
 const TRACKING =
   /^(?:utm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|mc_cid|mc_eid|igsh|igshid|_ga|_gl)$/i;
 const LONGEST_GUID = 300;
-/** Fewer letters and digits may well be those of two articles. */
-const SHORTEST_TEXT = 16;
+/** What is said beside the title in fewer letters and digits may well be said of two articles. */
+const SHORTEST_TEXT = 40;
 
 /**
  * What an item may be known by again, the surest first: "guid:…", "link:…", "text:…". Never empty. They hold within
@@ -18,8 +18,9 @@ export function itemKeys(item: FeedItem): string[] {
   if (item.guid !== null) keys.push(`guid:${item.guid.length > LONGEST_GUID ? shortHash(item.guid) : item.guid}`);
   const link = item.link === null || item.linkIsShared ? null : canonicalLink(item.link);
   if (link !== null) keys.push(`link:${link}`);
-  const text = squash(`${item.title}\n${words(item)}`);
-  if (text.length >= SHORTEST_TEXT || keys.length === 0) keys.push(`text:${shortHash(text)}`);
+  const said = squash(words(item));
+  if (said.length >= SHORTEST_TEXT || keys.length === 0)
+    keys.push(`text:${shortHash(`${squash(item.title)}\n${said}`)}`);
   return keys;
 }
 

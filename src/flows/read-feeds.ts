@@ -105,6 +105,8 @@ async function takeItems(
   for (const item of read.feed.items) {
     const document = await documentOf(item, source, read.feed.title ?? source.name, state, services);
     const about = { articleId: document.articleId, source: source.name, path: document.path };
+    // It may have been removed while its pages were read.
+    if (!(await store.sources()).some(({ name, paused }) => name === source.name && !paused)) return null;
     const isKnown = hashes.get(document.articleId) === contentHash(document.bytes, about);
     if (!isKnown) await store.accept([document]);
     const keys = itemKeys(item).map((key) => ({ source: source.name, key, articleId: document.articleId }));

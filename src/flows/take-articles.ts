@@ -15,7 +15,8 @@ export function createArticleIntake(store: Store, queue: JobQueue, clock: Clock)
     async take(deliveryId, delivery) {
       const document = toDocument(shortHash(deliveryId), delivery, clock);
       if (!(await store.accept([document], `delivery:${deliveryId}`))) return "repeated";
-      await queue.add(PUBLISH_ARTICLE, document.id);
+      // Accepted it is already; a queue that is away must not keep the sender waiting.
+      void queue.add(PUBLISH_ARTICLE, document.id);
       return "taken";
     },
   };

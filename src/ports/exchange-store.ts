@@ -15,7 +15,7 @@ export interface ExchangeStore {
   lastOfConversation(conversation: string, sinceIso: string): Promise<StoredExchange | null>;
   /** Newest first, at most `limit`. */
   exchangesOf(person: string, limit: number): Promise<readonly StoredExchange[]>;
-  /** Removes the exchanges and the feedback of one person. Returns how many rows went. */
+  /** Removes the exchanges of one person, what anybody thought of them, and what the person thought of others. Returns how many rows went. */
   forgetPerson(person: string): Promise<number>;
   /** Removes exchanges that were asked before. Returns how many. */
   dropExchangesBefore(iso: string): Promise<number>;

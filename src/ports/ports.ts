@@ -45,6 +45,8 @@ export interface BotPorts {
   openQueue(log: Logger): Promise<JobQueue>;
   openFetch(log: Logger): Promise<WebFetch>;
   openLog(): Promise<Logger>;
+  /** Whether the sample articles are read at the start. */
+  readonly withSamples: boolean;
   /** The operator's own articles; null where none are set. Throws a sentence for the operator. */
   readonly openArticles: ((known: readonly Origin[]) => Promise<ArticleSource>) | null;
   /** Makes this process the only bot on its data until it ends, however it ends; a problem where another one is. */

@@ -62,7 +62,7 @@ const en: CommandWords = {
   setLimit: { name: "limit", description: "How many questions one person may ask in a minute" },
   resetSettings: { name: "reset", description: "Put all settings back to their defaults" },
   choices: { auto: "the reader's", ko: "한국어", en: "English", public: "everybody", private: "only the one who asks" },
-  askExample: "/ask question: What is the tariff on Taiwan?",
+  askExample: "/ask question: What is the tariff on British cars?",
   askByMention: (name) => `mention @${name} in a channel, or send a direct message`,
 };
 
@@ -86,7 +86,7 @@ const ko: CommandWords = {
   setLimit: { name: "질문수", description: "한 사람이 1분에 물을 수 있는 횟수" },
   resetSettings: { name: "초기화", description: "모든 설정을 기본값으로 되돌리기" },
   choices: { auto: "묻는 사람에 따라", ko: "한국어", en: "English", public: "모두에게", private: "묻는 사람에게만" },
-  askExample: "/질문 내용: 대만 관세는 얼마야?",
+  askExample: "/질문 내용: 영국산 자동차 관세는 얼마야?",
   askByMention: (name) => `채널에서 @${name} 멘션으로 부르거나 다이렉트 메시지로`,
 };
 

@@ -42,16 +42,9 @@ describe("npm run sources", () => {
     await store.close();
   });
 
-  it.each([
-    [["add", "ftp://example.org/x"], "is no address of a feed"],
-    [["add", "https://me:secret@example.org/x"], "is not kept. Leave them out."],
-    [["add", "/nowhere/at/all"], "There is no file or folder"],
-    [["add", "https://example.org/x", "--name", "a/b"], "cannot be the name of a source"],
-    [["pause", "nothing"], 'There is no source named "nothing". There are none yet.'],
-    [["remove", "nothing"], 'There is no source named "nothing".'],
-  ])("says what is wrong with %j", async (args, problem) => {
-    const { exitCode, stderr } = await cli("sources", ...args);
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(problem)]);
+  it("says what is wrong in one sentence, with nothing secret in it", async () => {
+    const { exitCode, stderr } = await cli("sources", "add", "https://me:secret@example.org/x");
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("is not kept. Leave them out.")]);
     expect(stderr).not.toContain("secret");
   });
 });

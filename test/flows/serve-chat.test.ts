@@ -142,6 +142,13 @@ describe("what is kept of a person", () => {
     expect(await chat.giveFeedback("nothing", "test:2", true, null)).toBe(false);
   });
 
+  it("goes with what others thought of their answers, which repeats their question", async () => {
+    const { id } = await answered("대만 국방비는 몇 %야?");
+    await chat.giveFeedback(id, "test:2", true, null);
+    expect(await chat.forget("test:1")).toBe(2);
+    expect(await store.feedback(5)).toEqual([]);
+  });
+
   it("goes when they ask for it", async () => {
     const { id } = await answered("대만 국방비는 몇 %야?");
     await chat.giveFeedback(id, "test:1", true, null);

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../adapters/runtime/system-clock.ts";
@@ -75,6 +75,17 @@ describe("a folder that is watched", () => {
     await eventually(["a.md: 하나", "slow.md: 느린 글"]);
     const { articles } = await store.changedSince(0, 1000);
     expect(articles.find(({ id }) => id === "slow.md")?.sections[0]?.body).toContain("4번째 줄.");
+  });
+
+  it("does not read what a link in it leads to", async () => {
+    const secret = join(root, "secret.md");
+    writeFileSync(secret, "# 비밀\n\n비밀이다.");
+    await begin({ "a.md": "# 하나\n\n글." });
+    symlinkSync(secret, join(folder, "link.md"));
+    writeFileSync(join(folder, "b.md"), "# 둘\n\n글.");
+    await eventually(["a.md: 하나", "b.md: 둘"]);
+    await systemClock.sleep(600);
+    expect(await titles()).toEqual(["a.md: 하나", "b.md: 둘"]);
   });
 
   it("keeps its articles where the whole folder goes away", async () => {

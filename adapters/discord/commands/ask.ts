@@ -9,7 +9,7 @@ import type { DiscordContext } from "../context.ts";
 import { isAcknowledged, withoutDetails } from "../discord-errors.ts";
 import { plainQuestion } from "../plain-question.ts";
 import { embedLayout } from "../render/message.ts";
-import { arrivalOf } from "../visitor.ts";
+import { aloneTalk, arrivalOf } from "../visitor.ts";
 import { type Command, toOne } from "./command.ts";
 
 const MOST_CHOICES = 25;
@@ -24,7 +24,10 @@ export const ask: Command = async (context, interaction, announce) => {
   const isPrivate = options.getBoolean(WORDS.askPrivate.name) ?? arrival.settings.visibility === "private";
   const manner = isPrivate ? "private" : "public";
   announce(manner);
-  const visitor = { ...arrival.visitor, alone: isPrivate && !arrival.room.isDirect };
+  const alone = isPrivate && !arrival.room.isDirect;
+  // What one person asks in private is no turn of a talk that others take part in.
+  const conversation = alone ? aloneTalk(interaction) : arrival.visitor.conversation;
+  const visitor = { ...arrival.visitor, alone, conversation };
   const document = options.getString(WORDS.askDocument.name);
   const articleId = document === null ? null : await articleOf(context, document);
   if (document !== null && articleId === null) return toOne(saying(chatWordingIn(visitor.locale).articleGone()));

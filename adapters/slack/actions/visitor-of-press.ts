@@ -3,11 +3,20 @@ import type { ActionReference } from "../../../src/presentation/action-id.ts";
 import type { Origin } from "../origin.ts";
 import { isSeenByAll } from "../respond.ts";
 import type { SlackDesk } from "../slack-desk.ts";
-import { visitorOf } from "../visitor.ts";
+import { isDirect, talkId, threadTalkId, visitorOf } from "../visitor.ts";
 
 /** Who pressed something in a message: what is said to them is theirs alone, unless all see it there. */
 export async function visitorOfPress(slack: SlackDesk, origin: Origin, written = ""): Promise<Visitor> {
-  return { ...(await visitorOf(slack, origin, written)), alone: !isSeenByAll(origin) };
+  const alone = !isSeenByAll(origin);
+  return { ...(await visitorOf(slack, origin, written, await talkOf(slack, origin, alone))), alone };
+}
+
+/** A thread of people's own stays theirs, and what one person sees alone is no turn of a talk with others. */
+async function talkOf({ desk }: SlackDesk, origin: Origin, alone: boolean): Promise<string> {
+  const { team, channel, thread, user } = origin;
+  if (channel === null || thread === null || isDirect(channel)) return talkId(origin);
+  if (alone) return `${threadTalkId(team, channel, thread)}:${user}`;
+  return talkId(origin, await desk.chat.isTalk(threadTalkId(team, channel, thread)));
 }
 
 /** In a window there is nobody else, and no channel to share to. */

@@ -35,7 +35,9 @@ async function deliver(body: string | Uint8Array | object, sent: Sent = {}) {
   const { secret = SECRET, timestamp = atSeconds++, type = "application/json" } = sent;
   const bytes =
     typeof body === "string" || body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
-  const signature = createHmac("sha256", secret).update(`${timestamp}.`).update(bytes).digest("hex");
+  const id = new URLSearchParams(sent.path?.split("?")[1]).get("id");
+  const named = id === null ? `${timestamp}.` : `${timestamp}.${id}.`;
+  const signature = createHmac("sha256", secret).update(named).update(bytes).digest("hex");
   return fetch(`${running.base}${sent.path ?? "/api/articles"}`, {
     method: "POST",
     body: bytes,
@@ -85,6 +87,21 @@ describe("an article that is delivered", () => {
     await expect.poll(() => ask("투발루는 어업권을 몇 년 늘렸어?")).toContain("5년");
   });
 
+  it("is another one where the same document comes under another name, and no signature serves for both", async () => {
+    const timestamp = NOW / 1000 + 150;
+    const send = (id: string) =>
+      deliver("# 같은 글\n\n같은 글이다.", { type: "text/markdown", path: `/api/articles?id=${id}`, timestamp });
+    expect([(await send("one")).status, (await send("two")).status]).toEqual([202, 202]);
+    const signature = createHmac("sha256", SECRET).update(`${timestamp}.three.`).update("# 글").digest("hex");
+    const stolen = await deliver("# 글", {
+      type: "text/markdown",
+      path: "/api/articles?id=other",
+      timestamp,
+      headers: { "X-PolicyDesk-Signature": `v1=${signature}` },
+    });
+    expect(stolen.status).toBe(401);
+  });
+
   it("is taken in once: the same request is refused, and changes nothing", async () => {
     const timestamp = NOW / 1000 + 200;
     expect((await deliver({ ...article, id: "b" }, { timestamp })).status).toBe(202);
@@ -126,6 +143,10 @@ describe("an article that is delivered", () => {
     ["with a number as its body", { ...article, body: 5 }, {}, 400, "invalid-article"],
     ["with an address of another kind", { ...article, url: "javascript:alert(1)" }, {}, 400, "invalid-article"],
     ["with a date that is none", { ...article, publishedAt: "2026-13-45" }, {}, 400, "invalid-article"],
+    ["with a date far ahead", { ...article, publishedAt: "9999-12-31" }, {}, 400, "invalid-article"],
+    ["with a date of another age", { ...article, publishedAt: "0000-01-01" }, {}, 400, "invalid-article"],
+    ["with spaces around its id", { ...article, id: "sp " }, {}, 400, "invalid-article"],
+    ["with letters in its id that turn around", { ...article, id: "a\u202eb" }, {}, 400, "invalid-article"],
     ["with categories that are none", { ...article, categories: [1] }, {}, 400, "invalid-article"],
     ["with control characters in its id", { ...article, id: "a\u0000b" }, {}, 400, "invalid-article"],
     ["as a removal of nothing", { removed: true }, {}, 400, "invalid-article"],

@@ -96,11 +96,15 @@ describe("what an item is known by", () => {
   const kinds = (keys: readonly string[]) => keys.map((key) => key.slice(0, key.indexOf(":")));
 
   test("the surest first", () => {
-    expect(itemKeys(item({ guid: "a:1", link: "http://a.kr/1/" }))).toEqual([
-      "guid:a:1",
-      "link:https://a.kr/1",
-      expect.stringMatching(/^text:[\w-]{16}$/),
-    ]);
+    expect(
+      itemKeys(
+        item({
+          guid: "a:1",
+          link: "http://a.kr/1/",
+          text: { kind: "content", format: "text", value: "공사는 7월에 시작해 이듬해 3월에 끝난다. ".repeat(3) },
+        }),
+      ),
+    ).toEqual(["guid:a:1", "link:https://a.kr/1", expect.stringMatching(/^text:[\w-]{16}$/)]);
     expect(kinds(itemKeys(item()))).toEqual(["text"]);
     expect(kinds(itemKeys(item({ link: "http://a.kr/1", linkIsShared: true })))).toEqual(["text"]);
     expect(itemKeys(item({ guid: "x".repeat(5000) }))[0]?.length).toBeLessThan(30);

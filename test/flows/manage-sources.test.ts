@@ -1,0 +1,58 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { openFolder } from "../../adapters/sources/folder.ts";
+import { openSqliteStore } from "../../adapters/store/sqlite.ts";
+import { addSource, pauseSource, removeSource } from "../../src/flows/manage-sources.ts";
+import type { Clock } from "../../src/ports/runtime.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { sampleArticle } from "../contracts/sample-articles.ts";
+import { temporaryFolder, writeFiles } from "./temporary-folder.ts";
+
+const root = temporaryFolder();
+const clock: Clock = { now: Date.now, sleep: async () => {}, every: () => async () => {} };
+let store: Store;
+beforeEach(async () => {
+  store = await openSqliteStore(":memory:", clock.now);
+});
+
+const add = (location: string, name?: string) =>
+  addSource(location, name === undefined ? {} : { name }, { store, clock, openFolder });
+const commit = (name: string, location: string) =>
+  store.commit({ name, location }, [{ article: sampleArticle(`${name}/1`, { 소식: "글." }), contentHash: "1" }], []);
+
+describe("a source", () => {
+  it.each([
+    ["ftp://example.org/x", undefined, "is no address of a feed"],
+    ["https://me:secret@example.org/x", undefined, "is not kept. Leave them out."],
+    ["/nowhere/at/all", undefined, "There is no file or folder"],
+    ["https://example.org/x", "a/b", "cannot be the name of a source"],
+    ["https://example.org/x", "webhook", "cannot be the name of a source"],
+  ])("is not added from %s as %s", async (location, name, problem) => {
+    await expect(add(location, name)).rejects.toThrow(problem);
+    expect(await store.sources()).toEqual([]);
+  });
+
+  it("never takes the name of other articles, which it would remove", async () => {
+    const named = (name: string) => writeFiles(join(root, name), { "a.md": "# 하나\n\n글." });
+    await commit("example.org", "https://example.org/feed.xml");
+    await expect(add(named("example.org"))).rejects.toThrow("are stored already");
+    await expect(openFolder(named("example.org"), await store.origins())).rejects.toThrow("are stored already");
+    await expect(openFolder(named("webhook"), await store.origins())).rejects.toThrow("cannot be a source");
+    await commit("공책", named("공책"));
+    await expect(add("https://example.org/other.xml", "공책")).rejects.toThrow("are stored from");
+  });
+
+  it("is one place, whatever link leads to it", async () => {
+    const folder = writeFiles(join(root, "real"), { "a.md": "# 하나\n\n글." });
+    mkdirSync(join(root, "links"));
+    symlinkSync(folder, join(root, "links", "other"));
+    const first = await add(folder, "공책");
+    expect((await openFolder(join(root, "links", "other"))).origin.location).toBe(first.location);
+  });
+
+  it("that nobody knows is neither paused nor removed", async () => {
+    await expect(pauseSource("nothing", true, store)).rejects.toThrow('There is no source named "nothing".');
+    await expect(removeSource("nothing", store)).rejects.toThrow("There are none yet.");
+  });
+});
