@@ -56,6 +56,15 @@ describe.each([false, true])("threads, where the bot reads everything: %s", (mes
     expect(thread.stored.filter(({ ephemeralFor }) => ephemeralFor)).toEqual([]);
   });
 
+  it("hold nothing of what somebody asked in private", async () => {
+    const thread = await openedThread();
+    const { minji } = scene;
+    await (await minji.command(thread, "질문", { 내용: "영국산 자동차 관세는 얼마야?", 나만보기: true })).reply();
+    const [kept] = await scene.running.store.exchangesOf(`discord:${minji.id}`, 1);
+    expect(kept?.answer.question).toBe("영국산 자동차 관세는 얼마야?");
+    expect(kept?.conversation).toBe(`discord:${thread.id}:${minji.id}:alone`);
+  });
+
   it(messageContent ? "take plain messages" : "say once how to go on", async () => {
     const thread = await openedThread();
     const { minji, alex, discord } = scene;
