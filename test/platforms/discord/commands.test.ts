@@ -64,7 +64,9 @@ describe.each(["ko", "en"] as const)("in %s", (locale) => {
 
   it("/help says how to ask", async () => {
     const text = await use("help");
-    expect(text).toContain(locale === "ko" ? "/질문 내용: 영국산 자동차 관세는 얼마야?" : "/ask question: What is the tariff");
+    expect(text).toContain(
+      locale === "ko" ? "/질문 내용: 영국산 자동차 관세는 얼마야?" : "/ask question: What is the tariff",
+    );
     expect(text).toContain("@PolicyDesk");
   });
 
