@@ -10,6 +10,7 @@ const GIVE_UP_WORDS = "20 seconds";
 interface Waiting {
   readonly path: string;
   readonly settle: (read: DocumentRead) => void;
+  readonly fail: (error: Error) => void;
 }
 
 /** One thread, started when it is first needed, that runs the module at `modulePath` and is replaced where it hangs. */
@@ -48,7 +49,9 @@ export function createReaderThread(modulePath: string, clock: Clock): DocumentRe
   const readOne = async (bytes: Uint8Array, origin: Parameters<DocumentReader["document"]>[1]) => {
     worker ??= open();
     const number = ++lastNumber;
-    const answered = new Promise<DocumentRead>((settle) => waiting.set(number, { path: origin.path, settle }));
+    const answered = new Promise<DocumentRead>((settle, fail) => {
+      waiting.set(number, { path: origin.path, settle, fail });
+    });
     worker.postMessage({ number, bytes, origin });
     const inTime = await Promise.race([answered, clock.sleep(GIVE_UP_AFTER_MS).then(() => null)]);
     if (inTime !== null) return inTime;
@@ -60,12 +63,14 @@ export function createReaderThread(modulePath: string, clock: Clock): DocumentRe
     document(bytes, origin) {
       // One after the other: the time that one takes is its own.
       const read = queue.then(() => readOne(bytes, origin));
-      queue = read;
+      queue = read.catch(() => {});
       return read;
     },
     async close() {
       await replace();
-      giveUp("the bot is stopping");
+      // It says nothing about the document, which is read at another time.
+      for (const { fail } of waiting.values()) fail(new Error("The bot is stopping."));
+      waiting.clear();
     },
   };
 }

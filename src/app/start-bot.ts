@@ -107,6 +107,8 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     const fetch = await ports.openFetch(log);
     closers.push(() => fetch.close());
     const services = { store, queue, reader, fetch, clock, log, onCommit: wake };
+    // Jobs end before what they read with is closed.
+    closers.push(() => queue.stop());
     await runJobs(jobsOf(services), services);
     const following = followSources({ ...services, openFolder: ports.openFolder, articleId: idWithin });
     closers.push(() => following.stop());

@@ -7,9 +7,10 @@ export interface DocumentRead {
   readonly warnings: readonly string[];
 }
 
-/** Reads documents away from the thread that answers questions. Never throws; what takes too long is given up. */
+/** Reads documents away from the thread that answers questions. What takes too long is given up. */
 export interface DocumentReader {
+  /** Rejects only where it is closed meanwhile. */
   document(bytes: Uint8Array, origin: DocumentOrigin): Promise<DocumentRead>;
-  /** Ends what is under way. */
+  /** Ends what is under way, which then rejects. */
   close(): Promise<void>;
 }
