@@ -137,11 +137,13 @@ function jobsOf(services: FeedServices & PublishServices): ReadonlyMap<string, J
       services.onCommit();
     },
     waiting: (nowIso, limit) => store.waitingIds(nowIso, limit),
+    runsAtStart: true,
     isHopeless: (error) => error instanceof UnreadableDocument,
   };
   const readFeed: Job = {
     run: (name) => readFeedOf(name, services),
     waiting: (nowIso) => dueFeeds(store, nowIso),
+    runsAtStart: false,
     isHopeless: () => false,
   };
   return new Map([

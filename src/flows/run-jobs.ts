@@ -17,6 +17,8 @@ export interface Job {
   readonly run: (id: string) => Promise<void>;
   /** Ids of what waits in the store, oldest first. */
   readonly waiting: (nowIso: string, limit: number) => Promise<readonly string[]>;
+  /** What waits when the process starts is run here and now: a queue may hold it for one that died. */
+  readonly runsAtStart: boolean;
   /** Trying again is of no use. */
   readonly isHopeless: (error: unknown) => boolean;
 }
@@ -36,9 +38,10 @@ export async function runJobs(jobs: ReadonlyMap<string, Job>, services: JobServi
   const { queue } = services;
   const handlers = new Map<string, JobHandler>();
   for (const [name, job] of jobs) handlers.set(name, (id) => runOne(name, job, id, services));
+  let before: ReadonlySet<string> | null = null;
   const sweep = async () => {
     try {
-      await addWaiting(jobs, services);
+      before = await takeUpWaiting(jobs, before, services);
     } catch (error) {
       services.log.error("Waiting jobs could not be looked up; this is tried again in 30 s", error);
     }
@@ -49,14 +52,30 @@ export async function runJobs(jobs: ReadonlyMap<string, Job>, services: JobServi
   await sweep();
 }
 
-async function addWaiting(jobs: ReadonlyMap<string, Job>, { queue, store, clock }: JobServices): Promise<void> {
+/**
+ * Adds what waits to the queue. What waited at the sweep before too, the queue has lost or holds for a process that
+ * died: it is run at once, which is safe as every job is. `before`: null at the start. Returns what waits.
+ */
+async function takeUpWaiting(
+  jobs: ReadonlyMap<string, Job>,
+  before: ReadonlySet<string> | null,
+  services: JobServices,
+): Promise<ReadonlySet<string>> {
+  const { queue, store, clock } = services;
   const nowIso = new Date(clock.now()).toISOString();
+  const waiting = new Set<string>();
   for (const [name, job] of jobs) {
-    for (const id of await job.waiting(nowIso, SWEEP_LIMIT)) await queue.add(name, id);
+    for (const id of await job.waiting(nowIso, SWEEP_LIMIT)) {
+      const key = `${name} ${id}`;
+      waiting.add(key);
+      if (before?.has(key) ?? job.runsAtStart) await runOne(name, job, id, services);
+      else await queue.add(name, id);
+    }
   }
   for (const { name, id } of await store.dueJobs(nowIso, SWEEP_LIMIT)) {
     if (jobs.has(name)) await queue.add(name, id);
   }
+  return waiting;
 }
 
 async function runOne(name: string, job: Job, id: string, { queue, store, clock, log }: JobServices): Promise<void> {

@@ -39,7 +39,7 @@ beforeEach(() => {
 });
 
 async function start(run: Job["run"], more: Partial<Job> = {}) {
-  const job: Job = { run, waiting: async () => [], isHopeless: () => false, ...more };
+  const job: Job = { run, waiting: async () => [], runsAtStart: false, isHopeless: () => false, ...more };
   await runJobs(new Map([["work", job]]), { queue, store, clock, log });
   return async (id: string) => handlers.get("work")?.(id);
 }
@@ -47,11 +47,22 @@ async function start(run: Job["run"], more: Partial<Job> = {}) {
 describe("jobs", () => {
   it("that wait in the store are found again, at the start and by the sweep", async () => {
     const waiting = ["a", "b"];
-    await start(async () => {}, { waiting: async () => waiting });
-    expect(added.map(({ id }) => id)).toEqual(["a", "b"]);
+    const ran: string[] = [];
+    await start(async (id) => void ran.push(id), { waiting: async () => waiting });
+    expect([added.map(({ id }) => id), ran]).toEqual([["a", "b"], []]);
     waiting.push("c");
+    // What waited before too, the queue has lost, or holds for a process that died.
     await handlers.get("sweep")?.("every");
-    expect(added.map(({ id }) => id)).toEqual(["a", "b", "a", "b", "c"]);
+    expect([added.map(({ id }) => id), ran]).toEqual([
+      ["a", "b", "c"],
+      ["a", "b"],
+    ]);
+  });
+
+  it("that a process left behind are run at the start, without the queue", async () => {
+    const ran: string[] = [];
+    await start(async (id) => void ran.push(id), { waiting: async () => ["a", "b"], runsAtStart: true });
+    expect([added, ran]).toEqual([[], ["a", "b"]]);
   });
 
   it("are tried again later and later, and set aside with their error after five times", async () => {
