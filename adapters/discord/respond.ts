@@ -5,7 +5,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from "discord.js";
-import { failureMessage } from "../../src/chat/look-up.ts";
+import { failureMessage } from "../../src/chat/failure.ts";
 import { errorId } from "../../src/text/random-id.ts";
 import type { DiscordContext } from "./context.ts";
 import { isAcknowledged, isGone, withoutDetails } from "./discord-errors.ts";

@@ -1,6 +1,6 @@
 import type { Message, PublicThreadChannel } from "discord.js";
 import { localeFor } from "../../src/chat/chat-services.ts";
-import { failureMessage } from "../../src/chat/look-up.ts";
+import { failureMessage } from "../../src/chat/failure.ts";
 import type { ChatMessage } from "../../src/presentation/chat-message.ts";
 import { errorId } from "../../src/text/random-id.ts";
 import type { DiscordContext } from "./context.ts";

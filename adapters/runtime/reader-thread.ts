@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { DocumentRead, DocumentReader } from "../../src/ports/document-reader.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import { onOneLine } from "../../src/text/plain.ts";
+import { messageOf } from "../../src/text/thrown.ts";
 
 /** Real articles take milliseconds. */
 const GIVE_UP_AFTER_MS = 20_000;
@@ -37,7 +38,7 @@ export function createReaderThread(modulePath: string, clock: Clock): DocumentRe
     });
     opened.on("error", (error) => {
       if (worker === opened) worker = null;
-      giveUp(`the reader failed (${error instanceof Error ? error.message : String(error)})`);
+      giveUp(`the reader failed (${messageOf(error)})`);
     });
     return opened;
   };

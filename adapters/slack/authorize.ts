@@ -1,6 +1,6 @@
 import type { App, Authorize, AuthorizeResult, HTTPReceiver } from "@slack/bolt";
 import { firstTime } from "../../src/chat/chat-services.ts";
-import { failureMessage } from "../../src/chat/look-up.ts";
+import { failureMessage } from "../../src/chat/failure.ts";
 import { type ChatMessage, saying } from "../../src/presentation/chat-message.ts";
 import { errorId } from "../../src/text/random-id.ts";
 import { slackWordsIn } from "../../src/wording/slack-words.ts";

@@ -1,6 +1,6 @@
 import type { Visitor } from "../../src/chat/chat-services.ts";
 import { firstTime } from "../../src/chat/chat-services.ts";
-import { failureMessage } from "../../src/chat/look-up.ts";
+import { failureMessage } from "../../src/chat/failure.ts";
 import { saying } from "../../src/presentation/chat-message.ts";
 import { errorId } from "../../src/text/random-id.ts";
 import type { Locale } from "../../src/wording/age.ts";

@@ -1,10 +1,9 @@
 import type { types, webApi } from "@slack/bolt";
 import { askInChat } from "../../src/chat/ask.ts";
-import { firstTime, type Visitor } from "../../src/chat/chat-services.ts";
+import { firstTime, onceWithin, type Visitor } from "../../src/chat/chat-services.ts";
 import { saying } from "../../src/presentation/chat-message.ts";
 import { chatWordingIn } from "../../src/wording/wording-for.ts";
 import { orSay } from "./failures.ts";
-import { onceWithin } from "./once.ts";
 import { nowhere, type Origin } from "./origin.ts";
 import { plainText, withoutMention } from "./plain-text.ts";
 import { channelName } from "./render/names.ts";
@@ -34,7 +33,7 @@ export async function answerMessage(
   const { desk } = slack;
   const { team, channel, ts } = said;
   if (resumed) {
-    if (!(await onceWithin(slack, `resumed:${team}:${channel}:${ts}`, RESUMED_WITHIN_MS))) return;
+    if (!(await onceWithin(slack, `slack:once:resumed:${team}:${channel}:${ts}`, RESUMED_WITHIN_MS))) return;
     if (await isAnswered(client, said)) return;
     // A mention comes as two events.
   } else if (!(await desk.events.claim({ key: `slack:message:${team}:${channel}:${ts}`, payload: null }))) return;

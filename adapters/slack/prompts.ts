@@ -1,5 +1,6 @@
 import type { Visitor } from "../../src/chat/chat-services.ts";
 import { sectionQuestion } from "../../src/presentation/answer-message.ts";
+import { newestFirst } from "../../src/presentation/newest-first.ts";
 import { clip } from "../../src/text/clip.ts";
 import { slackWordsIn } from "../../src/wording/slack-words.ts";
 import type { Origin } from "./origin.ts";
@@ -14,9 +15,7 @@ export async function suggestPrompts(
   { client, channel }: Origin,
   { locale }: Visitor,
 ): Promise<void> {
-  const newest = [...(await desk.library.articles())].sort(
-    (a, b) => Date.parse(b.publishedAt ?? "0000") - Date.parse(a.publishedAt ?? "0000"),
-  );
+  const newest = [...(await desk.library.articles())].sort(newestFirst);
   const questions = newest.flatMap(({ title, sections }) => {
     const section = sections.find(({ empty, headingPath }) => !empty && headingPath.length > 0);
     return section ? [clip(sectionQuestion({ title, headingPath: section.headingPath }), LONGEST_PROMPT)] : [];

@@ -1,5 +1,5 @@
 import type { Visitor } from "../../src/chat/chat-services.ts";
-import { workingText } from "../../src/chat/look-up.ts";
+import { chatWordingIn } from "../../src/wording/wording-for.ts";
 import type { Origin } from "./origin.ts";
 import type { SlackDesk } from "./slack-desk.ts";
 
@@ -27,7 +27,7 @@ export async function withStatus<Result>(
     }
   };
   void clock.sleep(SHOWN_AFTER_MS).then(() => {
-    if (!done && channel !== null) shown = set(workingText(visitor));
+    if (!done && channel !== null) shown = set(chatWordingIn(visitor.locale).working());
   });
   try {
     return await work();

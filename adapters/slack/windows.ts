@@ -1,9 +1,10 @@
 import type { types } from "@slack/bolt";
 import type { Visitor } from "../../src/chat/chat-services.ts";
-import { failureMessage, workingText } from "../../src/chat/look-up.ts";
+import { failureMessage } from "../../src/chat/failure.ts";
 import { type ChatMessage, saying } from "../../src/presentation/chat-message.ts";
 import { errorId } from "../../src/text/random-id.ts";
 import { slackWordsIn } from "../../src/wording/slack-words.ts";
+import { chatWordingIn } from "../../src/wording/wording-for.ts";
 import { apiProblem, isDeadTrigger } from "./api-problem.ts";
 import { metadataOf, type Origin } from "./origin.ts";
 import { messageView } from "./render/view.ts";
@@ -38,7 +39,7 @@ export function windowOf(origin: Origin, visitor: Visitor, title: string, messag
 }
 
 export function workingWindow(origin: Origin, visitor: Visitor, title: string): types.ModalView {
-  return windowOf(origin, visitor, title, saying(workingText(visitor)));
+  return windowOf(origin, visitor, title, saying(chatWordingIn(visitor.locale).working()));
 }
 
 /** Puts into a window what comes of the work; a failure is said there too. */

@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import type { ArticleSource } from "../../src/ports/article-source.ts";
 import type { Origin } from "../../src/ports/article-store.ts";
 import { onOneLine } from "../../src/text/plain.ts";
+import { messageOf } from "../../src/text/thrown.ts";
 import { watchFolder } from "./watch-folder.ts";
 
 /** The origin of articles that others deliver. */
@@ -108,10 +109,6 @@ async function readWithin(file: string): Promise<Uint8Array> {
     throw new SourceError(`"${file}" cannot be read: ${messageOf(error)}.`);
   }
   throw new SourceError(`"${file}" is larger than ${LARGEST_FILE_WORDS} and was passed over.`);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Names begin the ids of articles, before a "/", and are shown. */

@@ -1,3 +1,4 @@
+import { messageOf } from "../../src/text/thrown.ts";
 /** SQLite waits this long for another writer. */
 export const BUSY_TIMEOUT_MS = 5_000;
 
@@ -19,7 +20,7 @@ export function sqliteReason(error: unknown): string {
   if (/^SQLITE_FULL|^ENOSPC/.test(code)) {
     return "the disk is full. Make room, then try again";
   }
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }
 
 /** The error's code; empty where it has none. */

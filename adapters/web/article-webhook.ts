@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ArticleIntake, Delivery } from "../../src/ports/article-intake.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
+import { webAddress } from "../../src/presentation/web-address.ts";
 import { onOneLine } from "../../src/text/plain.ts";
 import { RequestProblem } from "./request-problem.ts";
 
@@ -98,7 +99,7 @@ function readArticle(given: Readonly<Record<string, unknown>>, clock: Clock): De
   if (title === null) throw badArticle("title");
   if (body === null) throw badArticle("body");
   const url = textOrNull(given, "url", LONGEST.url);
-  if (url !== null && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) throw badArticle("url");
+  if (url !== null && webAddress(url) === null) throw badArticle("url");
   const publishedAt = textOrNull(given, "publishedAt", LONGEST.id);
   if (publishedAt !== null && !isDate(publishedAt, clock)) throw badArticle("publishedAt");
   const source = textOrNull(given, "source", LONGEST.source);

@@ -3,6 +3,7 @@ import type { FrontDesk } from "../../src/ports/chat-platform.ts";
 import type { ArticleSummary } from "../../src/ports/library.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import { sectionName, sectionQuestion } from "../../src/presentation/answer-message.ts";
+import { newestFirst } from "../../src/presentation/newest-first.ts";
 import { webAddress } from "../../src/presentation/web-address.ts";
 import { ageOf, type Locale } from "../../src/wording/age.ts";
 import { chosenLocale, readerLocale } from "./reader-locale.ts";
@@ -36,11 +37,6 @@ export function articlesApi({ library }: FrontDesk, clock: Clock, timeZone: stri
     });
   }
   return api;
-}
-
-/** Undated ones last. */
-function newestFirst(a: ArticleSummary, b: ArticleSummary): number {
-  return Date.parse(b.publishedAt ?? "0000") - Date.parse(a.publishedAt ?? "0000");
 }
 
 function toArticle(article: ArticleSummary, nowMs: number, locale: Locale, timeZone: string) {

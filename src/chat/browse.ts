@@ -2,6 +2,7 @@ import type { ArticleSummary } from "../ports/library.ts";
 import { LONGEST_LABEL } from "../presentation/answer-lines.ts";
 import { sectionName } from "../presentation/answer-message.ts";
 import { type ChatMessage, line, type Menu, saying } from "../presentation/chat-message.ts";
+import { newestFirst } from "../presentation/newest-first.ts";
 import { sectionLines } from "../presentation/section-lines.ts";
 import { webAddress } from "../presentation/web-address.ts";
 import { clip } from "../text/clip.ts";
@@ -103,11 +104,6 @@ export async function sectionMessage(
     size,
     wording,
   });
-}
-
-/** Undated ones last. */
-function newestFirst(a: ArticleSummary, b: ArticleSummary): number {
-  return Date.parse(b.publishedAt ?? "0000") - Date.parse(a.publishedAt ?? "0000");
 }
 
 function slicePage<Item>(items: readonly Item[], page: number, onPage: number) {

@@ -34,6 +34,19 @@ export function localeFor(readerTag: string | null, ofPlace: Locale | null, writ
   return ofPlace ?? localeOf(written);
 }
 
+/** True for the first of those who do the same within the time, or a little more than it; in whatever process. */
+export async function onceWithin(
+  { desk, clock }: Pick<ChatServices, "desk" | "clock">,
+  key: string,
+  withinMs: number,
+): Promise<boolean> {
+  const slot = Math.floor(clock.now() / withinMs);
+  const mine = await desk.events.claim({ key: `${key}:${slot}`, payload: null });
+  // The time goes on into the next slot, which nobody gets who comes then.
+  if (mine) await desk.events.claim({ key: `${key}:${slot + 1}`, payload: null });
+  return mine;
+}
+
 /** True the first time in a day that this is to be said, in whatever process. */
 export async function firstTime(desk: FrontDesk, key: string): Promise<boolean> {
   return desk.events.claim({ key: `said:${key}`, payload: null });

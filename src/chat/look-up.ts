@@ -4,7 +4,7 @@ import { answerMessage } from "../presentation/answer-message.ts";
 import { type ChatMessage, type Line, line, saying } from "../presentation/chat-message.ts";
 import { pagesOf } from "../presentation/pages.ts";
 import { clip } from "../text/clip.ts";
-import { chatWordingIn, wordingIn } from "../wording/wording-for.ts";
+import { chatWordingIn } from "../wording/wording-for.ts";
 import { refusalMessage } from "./ask.ts";
 import type { ChatServices, Visitor } from "./chat-services.ts";
 
@@ -53,14 +53,4 @@ function claimLines(
 /** Where nothing can be read from the message, such as one of pictures only. */
 export function nothingToLookUp({ locale }: Visitor): ChatMessage {
   return saying(chatWordingIn(locale).nothingClaimed());
-}
-
-/** What is said while it takes longer. */
-export function workingText({ locale }: Visitor): string {
-  return chatWordingIn(locale).working();
-}
-
-/** Why it went wrong; the id stands in the log too. */
-export function failureMessage({ locale }: Pick<Visitor, "locale">, errorId: string): ChatMessage {
-  return saying(wordingIn(locale).failure(errorId));
 }

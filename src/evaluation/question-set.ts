@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article, Section } from "../documents/article.ts";
+import { messageOf } from "../text/thrown.ts";
 
 export interface EvaluationQuestion {
   readonly question: string;
@@ -95,7 +96,7 @@ function parseJson(json: string, where: string): unknown {
     return JSON.parse(json);
   } catch (error) {
     // The message quotes the text, line breaks included.
-    const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+    const reason = messageOf(error).replace(/\s+/g, " ");
     throw new QuestionSetError(`${where} is no valid JSON: ${reason}`);
   }
 }

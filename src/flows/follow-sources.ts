@@ -5,6 +5,7 @@ import type { JobQueue } from "../ports/job-queue.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
+import { messageOf } from "../text/thrown.ts";
 import { dueFeeds, READ_FEED } from "./read-feeds.ts";
 import { watchSource } from "./watch-source.ts";
 
@@ -66,8 +67,4 @@ export function followSources(services: FollowServices): SourceWatch {
       await Promise.all([...watched.values()].map(({ watch }) => watch.stop()));
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@ import { contentHash } from "../documents/content-hash.ts";
 import type { ArticleSource, SourceChange } from "../ports/article-source.ts";
 import type { ArticleStore, IncomingArticle } from "../ports/article-store.ts";
 import type { DocumentReader } from "../ports/document-reader.ts";
+import { messageOf } from "../text/thrown.ts";
 
 export interface IngestReport {
   readonly added: number;
@@ -144,7 +145,7 @@ async function readArticle(
   try {
     bytes = await source.read(path);
   } catch (error) {
-    warnings.add(error instanceof Error ? error.message : String(error));
+    warnings.add(messageOf(error));
     return "failed";
   }
   const document = { articleId: id, source: source.origin.name, path };

@@ -2,6 +2,7 @@ import type { ArticleStore } from "../ports/article-store.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { SnapshotFile } from "../ports/snapshot-file.ts";
 import type { IndexChange, SectionIndex } from "../search/section-index.ts";
+import { messageOf } from "../text/thrown.ts";
 
 /** Articles per step, so that a long catch-up does not hold everything in memory twice. */
 const STEP = 500;
@@ -63,10 +64,6 @@ async function keepSnapshot(index: SectionIndex, snapshot: SnapshotFile): Promis
   } catch (error) {
     return messageOf(error);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Applies everything the store committed after the index's revision; returns the revision reached. Safe to run twice. */

@@ -2,6 +2,7 @@ import type { JobHandler, JobQueue } from "../ports/job-queue.ts";
 import type { JobStore } from "../ports/job-store.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import { onOneLine } from "../text/plain.ts";
+import { messageOf } from "../text/thrown.ts";
 
 /** After this many attempts a job is set aside for a person to look at. */
 const MOST_ATTEMPTS = 5;
@@ -83,7 +84,7 @@ async function runOne(name: string, job: Job, id: string, { queue, store, clock,
     await job.run(id);
     await store.clearJob(name, id);
   } catch (error) {
-    const reason = onOneLine(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
+    const reason = onOneLine(messageOf(error)).slice(0, LONGEST_ERROR);
     try {
       const attempts = ((await store.failedJob(name, id))?.attempts ?? 0) + 1;
       const nowMs = clock.now();

@@ -2,6 +2,7 @@ import type { ArticleSource, SourceWatch } from "../ports/article-source.ts";
 import type { DocumentReader } from "../ports/document-reader.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { Store } from "../ports/store.ts";
+import { messageOf } from "../text/thrown.ts";
 import { type IngestOptions, type IngestReport, ingestChange, ingestDocuments } from "./ingest-documents.ts";
 
 /** What the system did not tell of, such as on a network disk, is found this late. */
@@ -41,7 +42,7 @@ export async function watchSource(
       try {
         tell(await read());
       } catch (error) {
-        log.warn(`${source.origin.location} could not be read: ${error instanceof Error ? error.message : error}`);
+        log.warn(`${source.origin.location} could not be read: ${messageOf(error)}`);
       }
     });
     reading = done;

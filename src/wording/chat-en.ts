@@ -38,7 +38,6 @@ export const enChat: ChatWording = {
 
   working: () => "Looking it up…",
   asked: (question) => `Question: ${question}`,
-  askedBy: (name, question) => `${name} asked: ${question}`,
   noQuestion: () => "Tell me what you want to know. For example: What is the tariff on British cars?",
   page: (number, of) => `Page ${number} of ${of}`,
   thanks: () => "Thank you for telling.",
@@ -51,7 +50,6 @@ export const enChat: ChatWording = {
   shared: () => "Shared to the channel.",
   sharedBy: (name) => `Shared by ${name}.`,
   mentionMe: () => 'In this thread, mention me or press "Ask a follow-up".',
-  notHere: () => "This cannot be used here.",
   mentionsOff: (channels) =>
     channels === ""
       ? "Mentions are not answered in this server. Please ask with a command."
@@ -112,7 +110,6 @@ export const enChat: ChatWording = {
     permission === "send-messages" || permission === "send-in-threads"
       ? `I may not write in this channel. Ask an admin for "${PERMISSIONS[permission]}".`
       : `I lack a permission in this channel. Ask an admin for "${PERMISSIONS[permission]}".`,
-  permission: (permission) => PERMISSIONS[permission],
   help: ({ ask, mention }) => [
     "I look for the sentences that answer, and show where they stand. If the documents don't say, I will tell you.",
     `Ask like this: ${ask}`,

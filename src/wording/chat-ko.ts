@@ -39,7 +39,6 @@ export const koChat: ChatWording = {
 
   working: () => "찾고 있어요…",
   asked: (question) => `질문: ${question}`,
-  askedBy: (name, question) => `${name} 님의 질문: ${question}`,
   noQuestion: () => "무엇이 궁금한지 적어 주세요. 예: 영국산 자동차 관세는 얼마야?",
   page: (number, of) => `${of}쪽 가운데 ${number}쪽`,
   thanks: () => "알려 주셔서 고마워요.",
@@ -52,7 +51,6 @@ export const koChat: ChatWording = {
   shared: () => "채널에 공유했어요.",
   sharedBy: (name) => `${name} 님이 공유했어요.`,
   mentionMe: () => "이 스레드에서는 저를 멘션하거나 '이어서 묻기'를 눌러 주세요.",
-  notHere: () => "여기서는 쓸 수 없어요.",
   mentionsOff: (channels) =>
     channels === ""
       ? "이 서버에서는 멘션에 답하지 않게 되어 있어요. 명령어로 물어봐 주세요."
@@ -107,7 +105,6 @@ export const koChat: ChatWording = {
     permission === "send-messages" || permission === "send-in-threads"
       ? `이 채널에 글을 쓸 권한이 없어요. 관리자에게 '${PERMISSIONS[permission]}' 권한을 요청해 주세요.`
       : `이 채널에서 필요한 권한이 없어요. 관리자에게 '${PERMISSIONS[permission]}' 권한을 요청해 주세요.`,
-  permission: (permission) => PERMISSIONS[permission],
   help: ({ ask, mention }) => [
     "읽은 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요. 문서에 없으면 없다고 말해요.",
     `이렇게 물어봐 주세요: ${ask}`,

@@ -36,7 +36,6 @@ export interface ChatWording {
 
   working(): string;
   asked(question: string): string;
-  askedBy(name: string, question: string): string;
   noQuestion(): string;
   page(number: number, of: number): string;
   thanks(): string;
@@ -50,8 +49,6 @@ export interface ChatWording {
   shared(): string;
   sharedBy(name: string): string;
   mentionMe(): string;
-  notHere(): string;
-  /** A button that only the one who asked may press. */
   mentionsOff(channels: string): string;
 
   sourceOf(number: number): string;
@@ -97,6 +94,5 @@ export interface ChatWording {
 
   forgot(count: number): string;
   missingPermission(permission: PermissionName): string;
-  permission(permission: PermissionName): string;
   help(facts: { readonly ask: string; readonly mention: string }): readonly string[];
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createHmac } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { islandName as nameOf } from "../arrivals/islands.ts";
+import { signedHeaders } from "../arrivals/signed-delivery.ts";
 import { ownRedis } from "../redis/running-redis.ts";
 
 // How soon an article that was taken in is answered from, in this process and in another, and what asking costs
@@ -44,15 +45,12 @@ async function start(script: string): Promise<string> {
 async function deliver(base: string, i: number): Promise<void> {
   const name = nameOf(i);
   const body = JSON.stringify({ id: `b${i}`, title: `${name} 소식`, body: `${name}은 소금을 ${1000 + i}톤 팔았다.` });
-  const timestamp = Math.floor(Date.now() / 1000);
-  const signature = createHmac("sha256", SECRET).update(`${timestamp}.${body}`).digest("hex");
   const response = await fetch(`${base}/api/articles`, {
     method: "POST",
     body,
     headers: {
       "Content-Type": "application/json",
-      "X-PolicyDesk-Timestamp": String(timestamp),
-      "X-PolicyDesk-Signature": `v1=${signature}`,
+      ...signedHeaders(body, SECRET, Math.floor(Date.now() / 1000)),
     },
   });
   if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`);
@@ -71,12 +69,9 @@ async function ask(base: string, question: string): Promise<Asked> {
   return (await response.json()) as Asked;
 }
 
-const SYLLABLES = [..."가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"];
 /** Whether the article is the first thing found. */
 const isFound = async (base: string, i: number) =>
   (await ask(base, `${nameOf(i)}은 소금을 몇 톤 팔았어?`)).hits[0]?.articleId === `webhook/b${i}`;
-const nameOf = (i: number) =>
-  `${SYLLABLES[i % 42]}${SYLLABLES[(i * 11 + Math.floor(i / 42) * 5) % 42]}${SYLLABLES[(i * 29 + Math.floor(i / 42)) % 42]}섬`;
 
 function shares(times: readonly number[]): string {
   const sorted = [...times].sort((a, b) => a - b);

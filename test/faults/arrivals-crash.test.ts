@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
+import { islandName as nameOf } from "../arrivals/islands.ts";
 import { temporaryFolder } from "../flows/temporary-folder.ts";
 import { type OwnRedis, ownRedis } from "../redis/running-redis.ts";
 import { deliver, isReady, startCrashingBot } from "./crashing-bot.ts";
@@ -16,9 +17,6 @@ const root = temporaryFolder();
 const redis = await ownRedis();
 afterAll(() => ("missing" in redis ? undefined : redis.close()));
 
-const SYLLABLES = [..."가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"];
-const nameOf = (i: number) =>
-  `${SYLLABLES[i % 42]}${SYLLABLES[(i * 11 + Math.floor(i / 42) * 5) % 42]}${SYLLABLES[(i * 29 + Math.floor(i / 42)) % 42]}섬`;
 const amountOf = (i: number) => 1000 + i * 7;
 const articleOf = (i: number) => ({
   id: `a${i}`,

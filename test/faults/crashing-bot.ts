@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createHmac } from "node:crypto";
 import { join } from "node:path";
+import { signedHeaders } from "../arrivals/signed-delivery.ts";
 
 const project = join(import.meta.dirname, "../..");
 export const SECRET = "a-secret-of-the-webhook";
@@ -36,16 +36,13 @@ export function startCrashingBot(port: number, environment: Record<string, strin
 /** True where the bot acknowledged the article. */
 export async function deliver(base: string, article: { id: string; title: string; body: string }): Promise<boolean> {
   const body = JSON.stringify(article);
-  const timestamp = Math.floor(Date.now() / 1000);
-  const signature = createHmac("sha256", SECRET).update(`${timestamp}.${body}`).digest("hex");
   try {
     const response = await fetch(`${base}/api/articles`, {
       method: "POST",
       body,
       headers: {
         "Content-Type": "application/json",
-        "X-PolicyDesk-Timestamp": String(timestamp),
-        "X-PolicyDesk-Signature": `v1=${signature}`,
+        ...signedHeaders(body, SECRET, Math.floor(Date.now() / 1000)),
       },
     });
     // The same second, the same words: it was taken in before the answer was lost.

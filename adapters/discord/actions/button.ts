@@ -1,6 +1,6 @@
 import type { ButtonInteraction } from "discord.js";
 import { type Acted, act, formOf } from "../../../src/chat/act.ts";
-import type { Visitor } from "../../../src/chat/chat-services.ts";
+import { onceWithin, type Visitor } from "../../../src/chat/chat-services.ts";
 import { type ActionReference, readActionId } from "../../../src/presentation/action-id.ts";
 import type { Form } from "../../../src/presentation/chat-message.ts";
 import { saying } from "../../../src/presentation/chat-message.ts";
@@ -13,7 +13,7 @@ import { arrivalOf, localeAtOnce, nameOf, personOf } from "../visitor.ts";
 import { isAlone, layoutOf, saidOf, sized } from "./acted.ts";
 import { modalOf } from "./form.ts";
 
-const MINUTE_MS = 60_000;
+const SHARED_WITHIN_MS = 60_000;
 
 /** A button was pressed. */
 export async function pressButton(context: DiscordContext, interaction: ButtonInteraction): Promise<void> {
@@ -37,7 +37,10 @@ async function pressed(
   // Whoever turns the page of a message, it stays in its language.
   const locale = reference.name === "page" ? localeOf(label) : comer.locale;
   const visitor = { ...comer, locale, alone: isAlone(interaction, room) };
-  if (reference.name === "share" && !(await isFirstShare(context, visitor, interaction.channelId, reference))) {
+  if (
+    reference.name === "share" &&
+    !(await onceWithin(context.services, shareKey(visitor, interaction.channelId, reference), SHARED_WITHIN_MS))
+  ) {
     return saidOf({ how: "beside", message: saying(chatWordingIn(locale).shared()) }, visitor, room, embedLayout);
   }
   const layout = reference.name === "page" ? layoutOf(interaction) : embedLayout;
@@ -63,17 +66,8 @@ async function openForm(context: DiscordContext, interaction: ButtonInteraction,
 }
 
 /** Nobody shares an answer in a channel twice within a minute. */
-async function isFirstShare(
-  { services: { desk, clock } }: DiscordContext,
-  { person }: Visitor,
-  channelId: string,
-  { about }: ActionReference,
-): Promise<boolean> {
-  const minute = Math.floor(clock.now() / MINUTE_MS);
-  const claim = (at: number) =>
-    desk.events.claim({ key: `discord:share:${about}:${channelId}:${person}:${at}`, payload: null });
-  // The next minute too: this one may be almost over.
-  return (await claim(minute)) && (await claim(minute + 1));
+function shareKey({ person }: Visitor, channelId: string, { about }: ActionReference): string {
+  return `discord:share:${about}:${channelId}:${person}`;
 }
 
 function labelOf({ component }: ButtonInteraction): string {

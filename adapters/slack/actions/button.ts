@@ -1,10 +1,10 @@
 import { act, formOf } from "../../../src/chat/act.ts";
 import type { Visitor } from "../../../src/chat/chat-services.ts";
+import { onceWithin } from "../../../src/chat/chat-services.ts";
 import { type ActionReference, actionId } from "../../../src/presentation/action-id.ts";
 import { type Form, saying } from "../../../src/presentation/chat-message.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 import { chatWordingIn } from "../../../src/wording/wording-for.ts";
-import { onceWithin } from "../once.ts";
 import { metadataOf, type Origin } from "../origin.ts";
 import { formView } from "../render/view.ts";
 import { replace, tellAll, tellOne } from "../respond.ts";
@@ -61,7 +61,7 @@ function titleOfPages({ locale }: Visitor, view: string): string {
 async function share(slack: SlackDesk, origin: Origin, visitor: Visitor, action: ActionReference): Promise<void> {
   const { team, channel, thread } = origin;
   const where = `${team}:${channel}:${thread}`;
-  if (!(await onceWithin(slack, `share:${where}:${action.about}`, SHARED_WITHIN_MS))) {
+  if (!(await onceWithin(slack, `slack:once:share:${where}:${action.about}`, SHARED_WITHIN_MS))) {
     return tellOne(slack, origin, saying(chatWordingIn(visitor.locale).shared()));
   }
   const { how, message } = await act(slack, visitor, action, { name: await nameOf(slack, origin) });
@@ -88,5 +88,5 @@ async function messageOf(slack: SlackDesk, visitor: Visitor, { name, about }: Ac
 
 /** The same press again within a moment is a double click. */
 export function pressKey({ team, channel, messageTs, view, user }: Origin, action: ActionReference, chosen: string) {
-  return `press:${team}:${channel}:${messageTs ?? view?.id}:${user}:${actionId(action)}:${chosen}`;
+  return `slack:once:press:${team}:${channel}:${messageTs ?? view?.id}:${user}:${actionId(action)}:${chosen}`;
 }

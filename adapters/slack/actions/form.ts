@@ -2,12 +2,12 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitActio
 import { submit } from "../../../src/chat/act.ts";
 import { askInChat } from "../../../src/chat/ask.ts";
 import type { Visitor } from "../../../src/chat/chat-services.ts";
+import { onceWithin } from "../../../src/chat/chat-services.ts";
 import { readActionId } from "../../../src/presentation/action-id.ts";
 import type { Form } from "../../../src/presentation/chat-message.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 import { chatWordingIn } from "../../../src/wording/wording-for.ts";
 import { orSay } from "../failures.ts";
-import { onceWithin } from "../once.ts";
 import { type Origin, openedInWindow, originOfView } from "../origin.ts";
 import { FORM_BLOCK, FORM_INPUT } from "../render/view.ts";
 import { answer, tellOne } from "../respond.ts";
@@ -36,7 +36,7 @@ export async function submitForm(slack: SlackDesk, { body, ack, client }: Sent):
     });
   }
   await ack();
-  if (!(await onceWithin(slack, `form:${view.id}`, DOUBLE_CLICK_MS))) return;
+  if (!(await onceWithin(slack, `slack:once:form:${view.id}`, DOUBLE_CLICK_MS))) return;
   const visitor = await visitorOfPress(
     slack,
     { ...origin, view: null },
@@ -67,7 +67,7 @@ async function answerInWindow(
 ): Promise<void> {
   const view: types.ModalView = workingWindow(origin, visitor, title);
   await ack({ response_action: "update", view });
-  if (await onceWithin(slack, `form:${viewId}`, DOUBLE_CLICK_MS)) {
+  if (await onceWithin(slack, `slack:once:form:${viewId}`, DOUBLE_CLICK_MS)) {
     await fillWith(slack, origin, visitor, { viewId, title }, work);
   }
 }

@@ -1,9 +1,9 @@
 import { act } from "../../../src/chat/act.ts";
 import type { Visitor } from "../../../src/chat/chat-services.ts";
+import { onceWithin } from "../../../src/chat/chat-services.ts";
 import type { ActionReference } from "../../../src/presentation/action-id.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 import { chatWordingIn } from "../../../src/wording/wording-for.ts";
-import { onceWithin } from "../once.ts";
 import type { Origin } from "../origin.ts";
 import { answer, tellOne } from "../respond.ts";
 import type { SlackDesk } from "../slack-desk.ts";

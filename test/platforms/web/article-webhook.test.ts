@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../../adapters/runtime/system-clock.ts";
+import { signedHeaders } from "../../arrivals/signed-delivery.ts";
 import { heldClock, NOW, type RunningBot, startRunningBot } from "../running-bot.ts";
 import { replyOf } from "./replies.ts";
 
@@ -36,15 +36,12 @@ async function deliver(body: string | Uint8Array | object, sent: Sent = {}) {
   const bytes =
     typeof body === "string" || body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
   const id = new URLSearchParams(sent.path?.split("?")[1]).get("id");
-  const named = id === null ? `${timestamp}.` : `${timestamp}.${id}.`;
-  const signature = createHmac("sha256", secret).update(named).update(bytes).digest("hex");
   return fetch(`${running.base}${sent.path ?? "/api/articles"}`, {
     method: "POST",
     body: bytes,
     headers: {
       "Content-Type": type,
-      "X-PolicyDesk-Timestamp": String(timestamp),
-      "X-PolicyDesk-Signature": `v1=${signature}`,
+      ...signedHeaders(bytes, secret, timestamp, id),
       "Accept-Language": "en",
       ...sent.headers,
     },
@@ -92,12 +89,11 @@ describe("an article that is delivered", () => {
     const send = (id: string) =>
       deliver("# 같은 글\n\n같은 글이다.", { type: "text/markdown", path: `/api/articles?id=${id}`, timestamp });
     expect([(await send("one")).status, (await send("two")).status]).toEqual([202, 202]);
-    const signature = createHmac("sha256", SECRET).update(`${timestamp}.three.`).update("# 글").digest("hex");
     const stolen = await deliver("# 글", {
       type: "text/markdown",
       path: "/api/articles?id=other",
       timestamp,
-      headers: { "X-PolicyDesk-Signature": `v1=${signature}` },
+      headers: signedHeaders("# 글", SECRET, timestamp, "three"),
     });
     expect(stolen.status).toBe(401);
   });

@@ -23,7 +23,6 @@ type Texts = Exclude<keyof ChatWording, "locale" | "buttons">;
 const samples: { readonly [Text in Texts]: (wording: ChatWording) => readonly string[] } = {
   working: (wording) => [wording.working()],
   asked: (wording) => [wording.asked("대만은?")],
-  askedBy: (wording) => [wording.askedBy("minji", "대만은?")],
   noQuestion: (wording) => [wording.noQuestion()],
   page: (wording) => [wording.page(1, 3)],
   thanks: (wording) => [wording.thanks()],
@@ -36,7 +35,6 @@ const samples: { readonly [Text in Texts]: (wording: ChatWording) => readonly st
   shared: (wording) => [wording.shared()],
   sharedBy: (wording) => [wording.sharedBy("minji")],
   mentionMe: (wording) => [wording.mentionMe()],
-  notHere: (wording) => [wording.notHere()],
   mentionsOff: (wording) => [wording.mentionsOff(""), wording.mentionsOff("#policy")],
   sourceOf: (wording) => [wording.sourceOf(1)],
   stillEmpty: (wording) => [wording.stillEmpty()],
@@ -79,7 +77,6 @@ const samples: { readonly [Text in Texts]: (wording: ChatWording) => readonly st
   onlyInPlace: (wording) => [wording.onlyInPlace()],
   forgot: (wording) => [wording.forgot(0), wording.forgot(1), wording.forgot(2)],
   missingPermission: (wording) => PERMISSIONS.map((permission) => wording.missingPermission(permission)),
-  permission: (wording) => PERMISSIONS.map((permission) => wording.permission(permission)),
   help: (wording) => wording.help({ ask: "/ask", mention: "@bot" }),
 };
 
