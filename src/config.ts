@@ -37,7 +37,7 @@ export const SETTINGS = {
   WEBHOOK_SECRET: secret("Signs articles that are delivered to POST /api/articles; turns that on", longEnough()),
   FETCH_ALLOW_HOSTS: optional(
     list(hostName()),
-    "Hosts of your own network that feeds may be read from, with commas between",
+    "Hosts of your own network that feeds and pages may be read from, with commas between",
   ),
   PUBLIC_URL: optional(webUrl(), "Address at which others reach this server, such as https://bot.example.org"),
   ENCRYPTION_KEY: secret(

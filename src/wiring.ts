@@ -58,7 +58,7 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
     openRateLimit: async () => (await import("../adapters/runtime/memory-rate-limit.ts")).createMemoryRateLimit(),
     async openFetch(log) {
       const { createSafeFetch } = await import("../adapters/sources/safe-fetch.ts");
-      return createSafeFetch({ allowHosts: config.fetchAllowHosts }, { clock: systemClock, log });
+      return createSafeFetch({ allowHosts: config.fetchAllowHosts }, { clock: systemClock, ...(log ? { log } : {}) });
     },
     async openQueue(log) {
       if (config.redisUrl === null) {

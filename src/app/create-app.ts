@@ -27,6 +27,11 @@ export interface OpenedLibrary {
   close(): Promise<void>;
 }
 
+export interface Ingested {
+  readonly report: IngestReport;
+  readonly status: StoreStatus;
+}
+
 export interface App {
   /** The installation's library; the sample articles are ingested first where there are no articles at all. */
   openLibrary(): Promise<OpenedLibrary>;
@@ -35,10 +40,9 @@ export interface App {
   ingest(
     path: string,
     options: { readonly name?: string; readonly onProgress?: (done: number, total: number) => void },
-  ): Promise<{
-    readonly report: IngestReport;
-    readonly status: StoreStatus;
-  }>;
+  ): Promise<Ingested>;
+  /** One page of the web. */
+  ingestPage(address: string, options: { readonly name?: string }): Promise<Ingested>;
   inspect(path: string): ReturnType<typeof inspectDocument>;
   evaluate(set: Parameters<typeof evaluateSet>[0]): Promise<Evaluation>;
   /** Where articles come from by themselves. */
@@ -99,6 +103,19 @@ export function createApp(ports: Ports): App {
         await store.close();
       }
     },
+
+    ingestPage: (address, options) =>
+      withStore(ports, async (store) => {
+        // Readers of pages take a while to load, and other commands need none.
+        const { ingestPage } = await import("../flows/ingest-page.ts");
+        const fetch = await ports.openFetch();
+        try {
+          const report = await ingestPage(address, options, { ...inline(store), fetch });
+          return { report, status: await store.status() };
+        } finally {
+          await fetch.close();
+        }
+      }),
 
     inspect: async (path) => inspectDocument(await ports.openFolder(path, [])),
 

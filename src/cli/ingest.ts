@@ -1,30 +1,32 @@
 import { progress } from "@clack/prompts";
 import { Command } from "commander";
+import { hasScheme } from "../text/has-scheme.ts";
 import { withoutControls } from "../text/plain.ts";
 import { openApp } from "./open-app.ts";
 import { runCommand } from "./run-command.ts";
 
 await runCommand(
   new Command("ingest")
-    .description("Reads a file or a folder of documents into the store.")
-    .argument("<path>", "the file or folder")
-    .option("--source <name>", "what readers see as the source, instead of the folder's name")
-    .action(async (path: string, { source }: { source?: string }) => {
+    .description("Reads a file, a folder of documents, or a page of the web into the store.")
+    .argument("<place>", "the file or folder, or the page's address (https://…)")
+    .option("--source <name>", "what readers see as the source, instead of the folder's or the host's name")
+    .action(async (place: string, { source }: { source?: string }) => {
       const { app, toPath } = openApp();
       const startedMs = performance.now();
       const bar = process.stdout.isTTY ? progress({ max: 100 }) : null;
       bar?.start("Reading documents");
       let shown = 0;
       try {
-        const { report, status } = await app.ingest(toPath(path), {
-          ...(source === undefined ? {} : { name: source }),
-          onProgress(done, total) {
-            const percent = Math.floor((100 * done) / total);
-            if (percent === shown) return;
-            bar?.advance(percent - shown, `Reading documents: ${done} of ${total}`);
-            shown = percent;
-          },
-        });
+        const onProgress = (done: number, total: number) => {
+          const percent = Math.floor((100 * done) / total);
+          if (percent === shown) return;
+          bar?.advance(percent - shown, `Reading documents: ${done} of ${total}`);
+          shown = percent;
+        };
+        const named = source === undefined ? {} : { name: source };
+        const { report, status } = hasScheme(place)
+          ? await app.ingestPage(place, named)
+          : await app.ingest(toPath(place), { ...named, onProgress });
         bar?.stop("Read all documents");
         for (const warning of report.warnings) process.stderr.write(`${withoutControls(warning)}\n`);
         const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);

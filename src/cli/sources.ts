@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { hasScheme } from "../text/has-scheme.ts";
 import { withoutControls } from "../text/plain.ts";
 import { openApp } from "./open-app.ts";
 import { runCommand } from "./run-command.ts";
@@ -16,7 +17,7 @@ await runCommand(
         .option("--full-text", "read the linked page where the feed gives a summary only")
         .action(async (place: string, { name, fullText }: { name?: string; fullText?: boolean }) => {
           const { app, toPath } = openApp();
-          const location = /^[a-z][a-z0-9+.-]*:\/\//i.test(place) ? place : toPath(place);
+          const location = hasScheme(place) ? place : toPath(place);
           const added = await app.sources.add(location, {
             ...(name === undefined ? {} : { name }),
             ...(fullText === undefined ? {} : { fullText }),

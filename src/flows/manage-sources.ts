@@ -3,9 +3,9 @@ import type { Origin } from "../ports/article-store.ts";
 import type { Clock } from "../ports/runtime.ts";
 import type { FeedState, Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
+import { hasScheme } from "../text/has-scheme.ts";
 import { onOneLine } from "../text/plain.ts";
-
-const LONGEST_NAME = 60;
+import { nameRefusal, sourceName } from "./source-name.ts";
 
 /** Thrown where a source cannot be managed as asked: one sentence for the operator. */
 export class SourceProblem extends Error {
@@ -36,7 +36,7 @@ interface Wanted {
 
 /** Follows a feed (http, https) or a folder from now on. A bot that runs takes notice by itself. */
 export async function addSource(location: string, wanted: Wanted, services: SourceServices): Promise<Source> {
-  const isFeed = /^[a-z][a-z0-9+.-]*:\/\//i.test(location);
+  const isFeed = hasScheme(location);
   const { store, clock } = services;
   const place = isFeed ? feedPlace(location, wanted.name) : await folderPlace(location, wanted.name, services);
   const taken = (await store.sources()).find(({ name }) => name === place.name);
@@ -84,13 +84,9 @@ async function folderPlace(
 }
 
 function checkedName(name: string): string {
-  const plain = onOneLine(name).trim();
-  if (plain === "" || plain.length > LONGEST_NAME || /[/\\]/.test(plain) || plain === "webhook") {
-    throw new SourceProblem(
-      `"${name}" cannot be the name of a source. Give another with --name: up to ${LONGEST_NAME} characters, no slash.`,
-    );
-  }
-  return plain;
+  const checked = sourceName(name);
+  if (checked === null) throw new SourceProblem(nameRefusal(name, "--name"));
+  return checked;
 }
 
 export async function listSources(store: Store): Promise<readonly ListedSource[]> {

@@ -22,6 +22,8 @@ export interface Ports {
   openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
   /** The sample articles that come with the program. */
   openSamples(known: readonly Origin[]): Promise<ArticleSource>;
+  /** A log is told what was refused; a command, which has none, says what `get` answers. */
+  openFetch(log?: Logger): Promise<WebFetch>;
   /** The operator's list of words that mean the same, as tab-separated text. */
   readAliases(): Promise<string>;
   /** The list of words that may say the same, as tab-separated text. */
@@ -43,7 +45,6 @@ export interface BotPorts {
   openRateLimit(): Promise<RateLimit>;
   openReader(): Promise<DocumentReader>;
   openQueue(log: Logger): Promise<JobQueue>;
-  openFetch(log: Logger): Promise<WebFetch>;
   openLog(): Promise<Logger>;
   /** Whether the sample articles are read at the start. */
   readonly withSamples: boolean;
