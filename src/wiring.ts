@@ -60,13 +60,13 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
       const { createSafeFetch } = await import("../adapters/sources/safe-fetch.ts");
       return createSafeFetch({ allowHosts: config.fetchAllowHosts }, { clock: systemClock, ...(log ? { log } : {}) });
     },
-    async openQueue(log) {
+    async openQueue(log, clock) {
       if (config.redisUrl === null) {
         const { createInProcessQueue } = await import("../adapters/queue/in-process-queue.ts");
-        return createInProcessQueue({}, { clock: systemClock, log });
+        return createInProcessQueue({}, { clock, log });
       }
       const { createBullmqQueue } = await import("../adapters/queue/bullmq-queue.ts");
-      return createBullmqQueue({ url: config.redisUrl }, { clock: systemClock, log });
+      return createBullmqQueue({ url: config.redisUrl }, { clock, log });
     },
     async openReader() {
       const { createReaderThread } = await import("../adapters/runtime/reader-thread.ts");

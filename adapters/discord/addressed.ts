@@ -1,5 +1,6 @@
 import type { Message } from "discord.js";
 import { readActionId } from "../../src/presentation/action-id.ts";
+import type { ActionName } from "../../src/presentation/chat-message.ts";
 import { plainQuestion, withoutMention } from "./plain-question.ts";
 import { isOwnThread } from "./threads.ts";
 
@@ -10,6 +11,8 @@ export type Heard =
       readonly text: string;
       /** The exchange that the message replies to. */
       readonly after: string | null;
+      /** The alert that it replies to. */
+      readonly alertId: string | null;
       /** By a mention or a reply, not by standing in the bot's own thread alone. */
       readonly addressed: boolean;
     }
@@ -30,7 +33,8 @@ export async function hear(message: Message, messageContent: boolean): Promise<H
   if (!addressed && message.reference !== null && !toBot) return null;
   if (!addressed && content === "") return messageContent ? null : { kind: "unreadable" };
   const text = plainQuestion(withoutMention(content, botId), channel);
-  return { kind: "question", text, after: toBot ? exchangeOf(repliedTo) : null, addressed };
+  const about = toBot ? aboutOf(repliedTo) : { after: null, alertId: null };
+  return { kind: "question", text, ...about, addressed };
 }
 
 /** Null also where it is gone, or may not be read. */
@@ -40,15 +44,17 @@ async function repliedMessage(message: Message): Promise<Message | null> {
   return channel.messages.cache.get(reference.messageId) ?? (await message.fetchReference().catch(() => null));
 }
 
-/** What the buttons under an answer are about. */
-function exchangeOf({ components }: Message): string | null {
-  for (const row of components) {
-    for (const component of "components" in row ? row.components : []) {
-      const reference = "customId" in component ? readActionId(component.customId ?? "") : null;
-      if (reference === null) continue;
-      if (reference.name !== "page" && reference.name !== "article" && reference.name !== "section")
-        return reference.about;
-    }
-  }
-  return null;
+const ON_EXCHANGES: ReadonlySet<ActionName> = new Set([
+  ...(["sources", "helpful", "unhelpful", "follow-up", "share", "related"] as const),
+]);
+
+/** What the buttons under a message of the bot's are about: an answer, or an alert. */
+function aboutOf({ components }: Message): Pick<Extract<Heard, { kind: "question" }>, "after" | "alertId"> {
+  const references = components
+    .flatMap((row): readonly object[] => ("components" in row ? row.components : []))
+    .flatMap((each) => ("customId" in each ? (readActionId(String(each.customId)) ?? []) : []));
+  return {
+    after: references.find(({ name }) => ON_EXCHANGES.has(name))?.about ?? null,
+    alertId: references.find(({ name }) => name === "ask-article")?.about ?? null,
+  };
 }

@@ -15,7 +15,7 @@ type Question = Extract<Heard, { readonly kind: "question" }>;
 export async function answerMessage(
   context: DiscordContext,
   message: Message,
-  { text, after }: Question,
+  { text, after, alertId }: Question,
   visitor: Visitor,
   threads: boolean,
 ): Promise<void> {
@@ -26,7 +26,12 @@ export async function answerMessage(
   const conversation = opensThread ? threadTalk(message.id) : visitor.conversation;
   const { person, place, locale } = visitor;
   showTyping(message);
-  const question = { text, person, place, conversation, ...(after !== null && { after }) };
+  const article = alertId === null ? null : await services.desk.alerts.articleOf(alertId);
+  const question = {
+    ...{ text, person, place, conversation },
+    ...(after !== null && { after }),
+    ...(article && { firstArticleId: article.articleId }),
+  };
   const outcome = await services.desk.chat.ask(question);
   if (outcome.kind !== "answer") {
     await send(message, refusalMessage(outcome, visitor));

@@ -1,6 +1,8 @@
 import { type Client, Events } from "discord.js";
 import type { ChatPlatform, FrontDesk } from "../../src/ports/chat-platform.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
+import { createAlertSender } from "./alert-sender.ts";
+import { createChannelNames } from "./channel-names.ts";
 import { createClient } from "./client.ts";
 import type { DiscordContext } from "./context.ts";
 import { withoutDetails } from "./discord-errors.ts";
@@ -38,7 +40,9 @@ export function createDiscordBot(options: DiscordOptions, { desk, log, clock }: 
   const services = { desk, clock, timeZone, size: embedSize };
   const context: DiscordContext = { services, log, messageContent };
   const inHand = new Set<Promise<void>>();
+  const names = createChannelNames();
   let client: Client | null = null;
+  let connected: Client<true> | null = null;
   let stopping = false;
 
   const take = (work: () => Promise<void>) => {
@@ -54,8 +58,10 @@ export function createDiscordBot(options: DiscordOptions, { desk, log, clock }: 
     client = createClient(options, log);
     client.on(Events.InteractionCreate, (interaction) => take(() => onInteraction(context, interaction)));
     client.on(Events.MessageCreate, (message) => take(() => onMessage(context, message)));
+    names.listen(client);
     const signedIn = await signIn(client, token);
     if (!("client" in signedIn)) return signedIn;
+    connected = signedIn.client;
     await tellCommands(signedIn.client, log);
     return { address: addressOf(signedIn.client) };
   };
@@ -74,6 +80,7 @@ export function createDiscordBot(options: DiscordOptions, { desk, log, clock }: 
 
   return {
     name: "Discord",
+    alerts: createAlertSender(options, { clock, log, names, connected: () => connected }),
     async start() {
       const first = open();
       const late = clock.sleep(START_WITHIN_MS).then((): Opened => ({ unreachable: "no answer yet" }));

@@ -5,11 +5,12 @@ import { saying } from "../../src/presentation/chat-message.ts";
 import type { Locale } from "../../src/wording/age.ts";
 import { chatWordingIn } from "../../src/wording/wording-for.ts";
 import { type Heard, hear } from "./addressed.ts";
+import { alertChannelOf } from "./alert-channel.ts";
 import { answerMessage } from "./answer-message.ts";
 import type { DiscordContext } from "./context.ts";
 import { may, tellMissing, toWrite } from "./permissions.ts";
 import { send, tellFailure } from "./send.ts";
-import { personOf, roomOf } from "./visitor.ts";
+import { authorManages, personOf, roomOf } from "./visitor.ts";
 
 /** Somebody wrote something where the bot can see it. */
 export async function onMessage(context: DiscordContext, message: Message): Promise<void> {
@@ -40,7 +41,10 @@ async function attend(context: DiscordContext, message: Message, heard: Heard): 
     if (await firstTime(desk, `discord:mention-me:${channelId}`)) await send(message, saying(wording.mentionMe()));
   } else {
     const { place, conversation } = room;
-    const visitor = { person: personOf(author.id), place, conversation, locale, alone: false };
+    const visitor = {
+      ...{ person: personOf(author.id), place, conversation, locale, alone: false },
+      ...{ channel: alertChannelOf(channel), managesAlerts: authorManages(message) },
+    };
     await answerMessage(context, message, heard, visitor, settings.threads);
   }
 }

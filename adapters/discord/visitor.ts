@@ -1,7 +1,8 @@
-import type { BaseInteraction, Channel } from "discord.js";
+import { type BaseInteraction, type Channel, type Message, PermissionFlagsBits } from "discord.js";
 import { localeFor, type Visitor } from "../../src/chat/chat-services.ts";
 import type { PlaceSettings } from "../../src/ports/settings.ts";
 import type { Locale } from "../../src/wording/age.ts";
+import { alertChannelOf } from "./alert-channel.ts";
 import type { DiscordContext } from "./context.ts";
 import { isOwnThread } from "./threads.ts";
 
@@ -47,6 +48,17 @@ export async function roomOf(
   };
 }
 
+/** Whether who does something manages the channel it is done in. */
+export function managesHere({ memberPermissions }: Pick<BaseInteraction, "memberPermissions">): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false;
+}
+
+/** The same of who wrote a message. */
+export function authorManages({ channel, member }: Message): boolean {
+  if (channel.isDMBased() || !member) return false;
+  return channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels);
+}
+
 export interface Arrival {
   readonly visitor: Visitor;
   readonly room: Room;
@@ -70,6 +82,8 @@ export async function arrivalOf(
       ...{ person: personOf(user.id), place, conversation },
       locale: localeFor(locale, settings.locale, text),
       alone: false,
+      channel: alertChannelOf(channel),
+      managesAlerts: managesHere(interaction),
     },
   };
 }

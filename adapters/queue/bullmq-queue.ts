@@ -67,7 +67,7 @@ export function createBullmqQueue(
     }
   }
 
-  function work(name: string, handler: JobHandler, { faultless }: RedisServer): Worker<JobData> {
+  function work(name: string, handler: JobHandler, atOnce: number, { faultless }: RedisServer): Worker<JobData> {
     async function run({ name: kind, data: { id } }: Job<JobData>): Promise<void> {
       if (kind === LATER) return addRun(queueOf(name), id);
       const handled = handle(name, id, handler);
@@ -78,7 +78,7 @@ export function createBullmqQueue(
     const worker = new Worker<JobData>(encodeURIComponent(name), run, {
       connection: link.client,
       prefix,
-      concurrency,
+      concurrency: atOnce,
       runRetryDelay: 1_000,
       // BullMQ would print what the link has said; without it a job that is put off may come up to a second later.
       skipVersionCheck: !faultless,
@@ -124,13 +124,20 @@ export function createBullmqQueue(
           ),
         );
       };
+      const runNow = async () => {
+        await link.attempt("A job was not added", { job: name }, () => addRun(queueOf(name), "every"));
+      };
       schedules.push(clock.every(Math.max(intervalMs, SCHEDULE_MS), schedule));
       await schedule();
+      // Whoever looks regularly for what was dropped meanwhile looks at once, also where Redis lost the schedule.
+      link.onReturn(() => void schedule().then(runNow));
     },
-    async start(handlers) {
+    async start(handlers, atOnce) {
       const begun = link.reached.then(async (server) => {
         if (stopping) return;
-        for (const [name, handler] of handlers) workers.push(work(name, handler, server));
+        for (const [name, handler] of handlers) {
+          workers.push(work(name, handler, atOnce?.get(name) ?? concurrency, server));
+        }
         await Promise.all(workers.map((worker) => worker.waitUntilReady().catch(link.report)));
       });
       await within(clock, PATIENCE_MS, begun);

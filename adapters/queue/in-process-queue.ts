@@ -62,9 +62,9 @@ export function createInProcessQueue(
       add(name, "every", AT_ONCE_MS);
       endings.push(clock.every(intervalMs, async () => add(name, "every", AT_ONCE_MS)));
     },
-    async start(handlers) {
+    async start(handlers, atOnce) {
       if (stopping) return;
-      for (const [name, handler] of handlers) lineOf(name).start(handler);
+      for (const [name, handler] of handlers) lineOf(name).start(handler, atOnce?.get(name));
     },
     stop() {
       stopping ??= end();
@@ -123,8 +123,9 @@ function createLine(name: string, concurrency: number, { clock, log }: Runtime) 
       if (dueMs > clock.now()) void enterLater(id, job);
       else enter(id);
     },
-    start(handler: JobHandler): void {
+    start(handler: JobHandler, atOnce = concurrency): void {
       handle = handler;
+      line.concurrency = atOnce;
       line.start();
     },
     /** Waits for what is under way. */

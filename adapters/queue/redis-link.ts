@@ -5,7 +5,8 @@ import { within } from "./within.ts";
 /** How long one waits for a Redis that is away or silent. */
 export const PATIENCE_MS = 5_000;
 const OLDEST_VERSION = [6, 2] as const;
-const LONGEST_RETRY_MS = 5_000;
+/** Of each connection, also those that BullMQ makes of this one: so soon it knows that Redis is back. */
+const LONGEST_RETRY_MS = 1_000;
 
 export interface RedisServer {
   /** Whether BullMQ, which checks it too, has nothing to print about it. */
@@ -18,6 +19,8 @@ export interface RedisLink {
   /** When it was reached first. Fails where it is too old. */
   readonly reached: Promise<RedisServer>;
   isUsable(): boolean;
+  /** Each time that it can be used again, from now on. */
+  onReturn(task: () => void): void;
   /** False where the work was not done, or not in bounded time: Redis is away, refused it or is silent. Never fails. */
   attempt(what: string, facts: LogFacts, work: (server: RedisServer) => Promise<unknown>): Promise<boolean>;
   /** For errors that come by themselves: says in the log what nothing else says. */
@@ -46,6 +49,7 @@ export function connectRedis(url: string, { clock, log }: Runtime): RedisLink {
   let policySaid = false;
   let lastReason = "";
   let lastReported = "";
+  const onReturn: (() => void)[] = [];
   let back = Promise.withResolvers<boolean>();
   // Whether it can be used, for those who come now. Known at once, but for a while after it went away.
   let patience = awaitReturn();
@@ -90,6 +94,7 @@ export function connectRedis(url: string, { clock, log }: Runtime): RedisLink {
     patience = Promise.resolve(true);
     first.resolve(server);
     back.resolve(true);
+    for (const task of onReturn) task();
   }
 
   client.on("error", (error) => {
@@ -112,6 +117,7 @@ export function connectRedis(url: string, { clock, log }: Runtime): RedisLink {
     client,
     reached: first.promise,
     isUsable: () => usable,
+    onReturn: (task) => void onReturn.push(task),
     async attempt(what, facts, work) {
       let outcome: unknown = "late";
       try {

@@ -2,6 +2,9 @@ import type { RequestListener } from "node:http";
 import { App, type AuthorizeResult, type SocketModeReceiver } from "@slack/bolt";
 import type { ChatPlatform, FrontDesk } from "../../src/ports/chat-platform.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
+import { alertClients } from "./alert-client.ts";
+import { createAlertSender } from "./alert-sender.ts";
+import { tokenOfInstallation, tokenOfWorkspace } from "./alert-tokens.ts";
 import { createAuthorize, saysNoAccess } from "./authorize.ts";
 import { boltLogger, clientOptions } from "./client-options.ts";
 import { connect, keepTrying, type Reached, signIn } from "./connection.ts";
@@ -57,6 +60,7 @@ export function createSlackBot(
 ): ChatPlatform & { readonly listener: RequestListener | null } {
   let stopping = false;
   let botUserId: string | null = null;
+  let teamId: string | null = null;
   let warnedOfSignatureAt = Number.NEGATIVE_INFINITY;
   const logger = boltLogger(log, (warning) => {
     const due = clock.now() - warnedOfSignatureAt >= WARN_OF_SIGNATURES_EVERY_MS;
@@ -118,6 +122,7 @@ export function createSlackBot(
     if (install.kind === "oauth") return { kind: "reached", where: `workspaces that installed it` };
     const result = await signIn(install.botToken, client);
     botUserId = result.botUserId ?? botUserId;
+    teamId = result.teamId ?? teamId;
     return result;
   };
   const open = async (receiver: SocketModeReceiver): Promise<Reached> => {
@@ -142,8 +147,19 @@ export function createSlackBot(
     if (!stopping) await inbox.resume();
   };
 
+  const ownToken = install.kind === "token" ? install.botToken : "";
+  const tokenOf = installations ? tokenOfInstallation(installations) : tokenOfWorkspace(ownToken, () => teamId);
+  const alerts = createAlertSender({
+    tokenOf,
+    clientOf: alertClients(apiUrl, logger),
+    rateLimit: desk.rateLimit,
+    timeZone,
+    clock,
+  });
+
   return {
     name: "Slack",
+    alerts,
     listener: http && listenerOf(http, () => stopping),
     async start() {
       const unreachable: string[] = [];

@@ -8,10 +8,13 @@ const RETRIES = { retries: 2, factor: 2, minTimeout: 300, maxTimeout: 2000 };
 
 /** How Slack's API is called: retries are few, for somebody waits. */
 export function clientOptions(apiUrl: string | null, clock: Clock, logger: BoltLogger): webApi.WebClientOptions {
+  return { ...plainClientOptions(apiUrl, logger), fetch: patientFetch(clock), retryConfig: RETRIES };
+}
+
+/** What holds for every call, whoever waits for it. */
+export function plainClientOptions(apiUrl: string | null, logger: BoltLogger): webApi.WebClientOptions {
   return {
     ...(apiUrl === null ? {} : { slackApiUrl: `${apiUrl}/` }),
-    fetch: patientFetch(clock),
-    retryConfig: RETRIES,
     rejectRateLimitedCalls: true,
     timeout: REQUEST_TIMEOUT_MS,
     logger,

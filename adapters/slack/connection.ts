@@ -14,10 +14,15 @@ export type Reached =
 export async function signIn(
   token: string,
   options: webApi.WebClientOptions,
-): Promise<Reached & { botUserId?: string }> {
+): Promise<Reached & { readonly botUserId?: string; readonly teamId?: string }> {
   try {
-    const { team, user_id } = await new webApi.WebClient(token, options).auth.test();
-    return { kind: "reached", where: team ?? "", ...(user_id === undefined ? {} : { botUserId: user_id }) };
+    const { team, team_id, user_id } = await new webApi.WebClient(token, options).auth.test();
+    return {
+      kind: "reached",
+      where: team ?? "",
+      ...(user_id === undefined ? {} : { botUserId: user_id }),
+      ...(team_id === undefined ? {} : { teamId: team_id }),
+    };
   } catch (error) {
     return failed(error, "SLACK_BOT_TOKEN");
   }

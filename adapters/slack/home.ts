@@ -6,8 +6,9 @@ import { line } from "../../src/presentation/chat-message.ts";
 import { clip } from "../../src/text/clip.ts";
 import { slackWordsIn } from "../../src/wording/slack-words.ts";
 import { explain } from "./commands/settings.ts";
+import { homeAlerts } from "./home-alerts.ts";
 import type { Origin } from "./origin.ts";
-import { button, renderLines } from "./render/message.ts";
+import { button, renderBlocks, renderLines } from "./render/message.ts";
 import type { SlackDesk } from "./slack-desk.ts";
 
 const MOST_RECENT = 5;
@@ -18,13 +19,14 @@ const LONGEST_QUESTION = 300;
 export const HOME_ACTIONS = ["home|ask", "home|documents", "home|settings", "home|forget"] as const;
 export type HomeAction = (typeof HOME_ACTIONS)[number];
 
-/** The home tab: what the bot knows, what this person asked lately, and what holds here. */
+/** The home tab: what the bot knows, what this person asked lately, what channels hear of, and what holds here. */
 export async function publishHome(slack: SlackDesk, origin: Origin, visitor: Visitor): Promise<void> {
   const { home } = slackWordsIn(visitor.locale);
-  const [status, documents, recent, settings] = await Promise.all([
+  const [status, documents, recent, alerts, settings] = await Promise.all([
     statusMessage(slack, visitor),
     documentsMessage(slack, visitor, 1),
     slack.desk.chat.recent(visitor.person, MOST_RECENT),
+    homeAlerts(slack, origin, visitor),
     explain(slack, origin, visitor),
   ]);
   const newest = documents.lines.filter(({ kind }) => kind === "item").slice(0, MOST_NEWEST);
@@ -41,6 +43,8 @@ export async function publishHome(slack: SlackDesk, origin: Origin, visitor: Vis
     { type: "divider" },
     ...(newest.length === 0 ? [] : renderLines([line("heading", home.newest), ...newest])),
     ...renderLines([line("heading", home.recent), ...(asked.length === 0 ? [line("own", home.noneRecent)] : asked)]),
+    { type: "divider" },
+    ...renderBlocks(alerts),
     { type: "divider" },
     ...renderLines(settings.lines),
   ];

@@ -6,6 +6,12 @@ import { seal, unseal } from "./seal.ts";
 /** Nobody can sign in to the workspace with what is kept of it. The message is for operators. */
 export class InstallationProblem extends Error {
   override readonly name = "InstallationProblem";
+  readonly kind: "missing" | "unreadable";
+
+  constructor(message: string, kind: "missing" | "unreadable") {
+    super(message);
+    this.kind = kind;
+  }
 }
 
 interface KeptInstallation {
@@ -32,6 +38,7 @@ export function createInstallations(kept: Kept, key: Uint8Array, clock: Clock): 
     if (text === null) {
       throw new InstallationProblem(
         `What is kept of the installation ${name} cannot be opened: ENCRYPTION_KEY is another one than then, or the database was altered. Install the app there again.`,
+        "unreadable",
       );
     }
     return JSON.parse(text) as KeptInstallation;
@@ -46,7 +53,8 @@ export function createInstallations(kept: Kept, key: Uint8Array, clock: Clock): 
     async storeInstallation(installation) {
       const { isEnterpriseInstall, team, enterprise } = installation;
       const [name] = namesOf(isEnterpriseInstall ? undefined : team?.id, enterprise?.id);
-      if (name === undefined) throw new InstallationProblem("Slack named neither a workspace nor an organisation.");
+      if (name === undefined)
+        throw new InstallationProblem("Slack named neither a workspace nor an organisation.", "missing");
       const stored = { installation, storedAtMs: clock.now() };
       await kept.putInstallation(name, seal(JSON.stringify(stored), name, key));
     },
@@ -56,7 +64,10 @@ export function createInstallations(kept: Kept, key: Uint8Array, clock: Clock): 
         // biome-ignore lint/suspicious/noExplicitAny: Bolt ties the type to a flag that is known only when it runs.
         if (stored) return stored.installation as Installation<"v2", any>;
       }
-      throw new InstallationProblem(`The app is not installed in workspace ${teamId ?? enterpriseId ?? "?"}.`);
+      throw new InstallationProblem(
+        `The app is not installed in workspace ${teamId ?? enterpriseId ?? "?"}.`,
+        "missing",
+      );
     },
     async deleteInstallation({ teamId, enterpriseId }) {
       await drop({ teamId, enterpriseId });

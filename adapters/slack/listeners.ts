@@ -6,12 +6,14 @@ import { pressButton } from "./actions/button.ts";
 import { submitForm, submitQuestion } from "./actions/form.ts";
 import { chooseOption } from "./actions/menu.ts";
 import { showInWindow } from "./actions/show-in-window.ts";
-import { questionOf, visitorInWindow, visitorOfPress } from "./actions/visitor-of-press.ts";
+import { visitorInWindow, visitorOfPress, wordsOf } from "./actions/visitor-of-press.ts";
+import { runAlerts } from "./commands/alerts.ts";
 import { ASK_SHORTCUT, answerCommand, askForm } from "./commands/ask.ts";
 import { documents } from "./commands/documents.ts";
 import { forget } from "./commands/forget.ts";
 import { help } from "./commands/help.ts";
 import { LOOK_UP_SHORTCUT, lookUp } from "./commands/look-up.ts";
+import { readAlertsCommand } from "./commands/read-alerts-command.ts";
 import { openSettings, resetSettings, submitSettings } from "./commands/settings.ts";
 import { status } from "./commands/status.ts";
 import { readSubcommand, type Subcommand } from "./commands/subcommand.ts";
@@ -39,6 +41,8 @@ export function listen(app: App, slack: SlackDesk): void {
     const text = plainText(command.text);
     const visitor = await visitorOf(slack, origin, text);
     await orSay(slack, origin, visitor, async () => {
+      const alerts = readAlertsCommand(command.text);
+      if (alerts !== null) return runAlerts(slack, origin, visitor, alerts);
       const subcommand = readSubcommand(text);
       if (subcommand === null) return answerCommand(slack, origin, visitor, text);
       if (subcommand.name === "settings") return openSettings(slack, origin, visitor);
@@ -67,7 +71,7 @@ export function listen(app: App, slack: SlackDesk): void {
     const reference = readActionId(action.action_id);
     if (reference === null) return;
     const origin = originOfAction(client, body);
-    const asked = await questionOf(slack, reference);
+    const asked = await wordsOf(slack, reference);
     const visitor = await (origin.view ? visitorInWindow(slack, origin, asked) : visitorOfPress(slack, origin, asked));
     const chosen = chosenIn(action);
     await orSay(slack, origin, visitor, () =>

@@ -6,6 +6,7 @@ export interface SlackPerson {
   /** Such as ko-KR. */
   readonly locale: string | null;
   readonly admin: boolean;
+  readonly guest: boolean;
 }
 
 interface Known {
@@ -47,6 +48,7 @@ export class People {
       name: found?.profile?.display_name || found?.real_name || found?.name || user,
       locale: found?.locale ?? null,
       admin: [found?.is_admin, found?.is_owner, found?.is_primary_owner].includes(true),
+      guest: [found?.is_restricted, found?.is_ultra_restricted].includes(true),
     };
   }
 }

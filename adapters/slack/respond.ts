@@ -29,6 +29,12 @@ export async function tellOne({ fetch }: SlackDesk, origin: Origin, message: Cha
   await client.chat.postMessage({ channel: user, ...bodyOf(message, null) });
 }
 
+/** Only the one who acts sees it, where they are. Rejects where the bot may not write. */
+export async function tellHere({ client, channel, user, thread }: Origin, message: ChatMessage): Promise<void> {
+  if (channel === null) throw new RangeError("There is no channel to post to.");
+  await client.chat.postEphemeral({ channel, user, ...bodyOf(message, thread) });
+}
+
 /** Everybody in the channel or the thread sees it. `marks`: what the message is found by later. */
 export async function tellAll(
   { fetch }: SlackDesk,

@@ -30,6 +30,14 @@ export function threadTalkId(team: string, channel: string, thread: string): str
   return `slack:${team}:${channel}:${thread}`;
 }
 
+/** Where alerts would go that are subscribed to here: the thread, the channel, or the direct messages with the bot. */
+export function alertChannel({ team, channel, thread, messageTs }: Omit<Origin, "client">): string | null {
+  if (channel === null) return null;
+  // A message with replies names itself as its thread; and direct messages are one talk, whatever their threads.
+  const inChannel = thread === null || thread === messageTs || isDirect(channel);
+  return inChannel ? `slack:${team}:${channel}` : `slack:${team}:${channel}:${thread}`;
+}
+
 /** Who does something, with the language to answer in. `written`: what they wrote, where they wrote anything. */
 export async function visitorOf(
   { desk, people }: SlackDesk,
@@ -41,7 +49,10 @@ export async function visitorOf(
   const place = placeId(team);
   const [person, settings] = await Promise.all([people.find(client, team, user), desk.settings.get(place)]);
   const locale = localeFor(person?.locale ?? null, settings.locale, written);
-  return { person: personId(team, user), place, conversation, locale, alone };
+  const channel = alertChannel(origin);
+  // Whoever writes in a channel decides what it hears of; guests are others' guests there.
+  const managesAlerts = channel !== null && person?.guest !== true;
+  return { person: personId(team, user), place, conversation, locale, alone, channel, managesAlerts };
 }
 
 /** What others know somebody by. */

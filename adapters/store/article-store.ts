@@ -7,10 +7,12 @@ import type {
   StoreChanges,
   StoreStatus,
 } from "../../src/ports/article-store.ts";
-import { type ArticleRow, articleOfRow, emptied, rowOfArticle, sectionsOfRow } from "./article-row.ts";
+import type { Telling } from "../../src/ports/audience.ts";
+import { type Article, type ArticleRow, articleOfRow, emptied, rowOfArticle, sectionsOfRow } from "./article-row.ts";
 import { BlockCountChanges } from "./block-counts.ts";
 import { inChunks, inSlices } from "./chunks.ts";
 import type { Tables } from "./tables.ts";
+import { tellAudience } from "./tell-audience.ts";
 import type { UnderWay } from "./under-way.ts";
 
 // Queries keep to what SQLite and PostgreSQL share. Sums and counts pass through Number(): PostgreSQL gives text.
@@ -22,14 +24,20 @@ const boilerplateOneIn = 20;
 // Sections are long: this many articles' are in memory at once where a whole origin is removed.
 const sectionsAtOnce = 200;
 
-/** Articles over migrated tables. Closing waits for what is under way, then closes `db`. */
-export function articleStore(db: Kysely<Tables>, underWay: UnderWay): ArticleStore {
+/**
+ * Articles over migrated tables. `now` gives milliseconds since 1970. Closing waits for what is under way, then closes
+ * `db`.
+ */
+export function articleStore(db: Kysely<Tables>, underWay: UnderWay, now: () => number): ArticleStore {
   return {
     id: () => underWay.track(storeId(db)),
     origins: () => underWay.track(origins(db)),
     contentHashes: (originName) => underWay.track(contentHashes(db, originName)),
-    commit: (origin, changed, removedIds) =>
-      underWay.track(db.transaction().execute((transaction) => commit(transaction, origin, changed, removedIds))),
+    commit: (origin, changed, removedIds, telling) =>
+      underWay.track(
+        db.transaction().execute((transaction) => commit(transaction, origin, changed, removedIds, telling, now)),
+      ),
+    article: (id) => underWay.track(articleOf(db, id)),
     changedSince: (revision, limit) => underWay.track(changedSince(db, revision, limit)),
     boilerplate: () => underWay.track(boilerplate(db)),
     status: () => underWay.track(db.transaction().execute(status)),
@@ -60,12 +68,24 @@ async function contentHashes(db: Kysely<Tables>, originName: string): Promise<Ma
   return new Map(rows.map((row) => [row.id, row.content_hash]));
 }
 
+async function articleOf(db: Kysely<Tables>, id: string): Promise<Article | null> {
+  const row = await db
+    .selectFrom("articles")
+    .selectAll()
+    .where("id", "=", id.toWellFormed())
+    .where("removed", "=", 0)
+    .executeTakeFirst();
+  return row ? articleOfRow(row) : null;
+}
+
 /** See the port. In a transaction of the caller. */
 export async function commit(
   transaction: Transaction<Tables>,
   origin: Origin,
   changed: readonly IncomingArticle[],
   removedIds: readonly string[],
+  telling: Telling | undefined,
+  now: () => number,
 ): Promise<number> {
   return counted(transaction, async (revisionBefore, blockCounts) => {
     await transaction
@@ -77,7 +97,8 @@ export async function commit(
           .doUpdateSet((eb) => ({ location: eb.ref("excluded.location"), removed: eb.ref("excluded.removed") })),
       )
       .execute();
-    const revision = await putArticles(transaction, origin.name, changed, revisionBefore, blockCounts);
+    const { revision, added } = await putArticles(transaction, origin.name, changed, revisionBefore, blockCounts);
+    if (telling && added.length > 0) await tellAudience(transaction, added, telling, now());
     return removeArticles(transaction, origin.name, removedIds, revision, blockCounts);
   });
 }
@@ -122,7 +143,7 @@ async function putArticles(
   incoming: readonly IncomingArticle[],
   revisionBefore: number,
   blockCounts: BlockCountChanges,
-): Promise<number> {
+): Promise<{ revision: number; added: Article[] }> {
   // The last of several with one id stands.
   const byId = new Map(incoming.map((each) => [each.article.id.toWellFormed(), each]));
   const stored = new Map<string, Pick<ArticleRow, "id" | "origin" | "content_hash" | "removed">>();
@@ -176,7 +197,9 @@ async function putArticles(
       )
       .execute(),
   );
-  return revision;
+  // One that was removed keeps its row, and is not new when it comes back.
+  const added = [...byId].filter(([id]) => !stored.has(id)).map(([, { article }]) => article);
+  return { revision, added };
 }
 
 async function removeArticles(

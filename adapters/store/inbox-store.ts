@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { IncomingArticle } from "../../src/ports/article-store.ts";
+import type { Telling } from "../../src/ports/audience.ts";
 import type { InboxDocument, InboxStore, WaitingDocument } from "../../src/ports/inbox-store.ts";
 import { commit } from "./article-store.ts";
 import { claimEvent } from "./event-log.ts";
@@ -10,15 +11,15 @@ import type { UnderWay } from "./under-way.ts";
 /** The job that makes an article of a document; its id is the document's. */
 const publishJob = "publish-article";
 
-/** Accepted documents over migrated tables. */
-export function inboxStore(db: Kysely<Tables>, underWay: UnderWay): InboxStore {
+/** Accepted documents over migrated tables. `now` gives milliseconds since 1970. */
+export function inboxStore(db: Kysely<Tables>, underWay: UnderWay, now: () => number): InboxStore {
   return {
     accept: (documents, deliveryKey) =>
       underWay.track(db.transaction().execute((transaction) => accept(transaction, documents, deliveryKey))),
     inboxDocument: (id) => underWay.track(inboxDocument(db, id)),
     waitingIds: (nowIso, limit) => underWay.track(waitingIds(db, nowIso, limit)),
-    publish: (id, article) =>
-      underWay.track(db.transaction().execute((transaction) => publish(transaction, id, article))),
+    publish: (id, article, telling) =>
+      underWay.track(db.transaction().execute((transaction) => publish(transaction, id, article, telling, now))),
     settle: (id) => underWay.track(db.transaction().execute((transaction) => settle(transaction, id))),
   };
 }
@@ -98,6 +99,8 @@ async function publish(
   transaction: Transaction<Tables>,
   id: string,
   article: IncomingArticle | null,
+  telling: Telling | undefined,
+  now: () => number,
 ): Promise<boolean> {
   // A write comes first: of several who publish the same document, one has the row.
   const [document] = await transaction
@@ -115,7 +118,7 @@ async function publish(
     .execute();
   for (const each of [document, ...replaced]) await clearJob(transaction, publishJob, each.id);
   const origin = { name: document.origin, location: document.origin_location };
-  await commit(transaction, origin, article ? [article] : [], article ? [] : [document.article_id]);
+  await commit(transaction, origin, article ? [article] : [], article ? [] : [document.article_id], telling, now);
   return true;
 }
 

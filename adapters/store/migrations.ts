@@ -9,6 +9,9 @@ import { installations } from "./migrations/006-installations.ts";
 import { sources } from "./migrations/007-sources.ts";
 import { inbox } from "./migrations/008-inbox.ts";
 import { jobs } from "./migrations/009-jobs.ts";
+import { subscriptions } from "./migrations/010-subscriptions.ts";
+import { alerts } from "./migrations/011-alerts.ts";
+import { failingFeeds } from "./migrations/012-failing-feeds.ts";
 import type { Tables } from "./tables.ts";
 
 // Order is the order of names. Add new ones at the end; one that has been released never changes.
@@ -22,6 +25,9 @@ const migrations: Record<string, Migration> = {
   "007-sources": sources,
   "008-inbox": inbox,
   "009-jobs": jobs,
+  "010-subscriptions": subscriptions,
+  "011-alerts": alerts,
+  "012-failing-feeds": failingFeeds,
 };
 
 /**

@@ -13,6 +13,7 @@ export function sourceStore(db: Kysely<Tables>, underWay: UnderWay): SourceStore
     sources: () => underWay.track(sources(db)),
     removeSource: (name) =>
       underWay.track(db.transaction().execute((transaction) => removeSource(transaction, name.toWellFormed()))),
+    publicationsOf: (name) => underWay.track(publicationsOf(db, name)),
     feedState: (name) => underWay.track(feedState(db, name)),
     putFeedState: (name, state) =>
       underWay.track(db.transaction().execute((transaction) => putFeedState(transaction, name.toWellFormed(), state))),
@@ -70,6 +71,18 @@ async function removeSource(transaction: Transaction<Tables>, name: string): Pro
   await removeOrigin(transaction, name);
 }
 
+async function publicationsOf(db: Kysely<Tables>, name: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("articles")
+    .select("source")
+    .distinct()
+    .where("origin", "=", name.toWellFormed())
+    .where("removed", "=", 0)
+    .execute();
+  // Sorted here: the databases differ in collation.
+  return rows.map((row) => row.source).sort();
+}
+
 async function feedState(db: Kysely<Tables>, name: string): Promise<FeedState | null> {
   const row = await db
     .selectFrom("feed_states")
@@ -85,6 +98,8 @@ async function feedState(db: Kysely<Tables>, name: string): Promise<FeedState | 
     lastError: row.last_error,
     readAt: row.read_at,
     firstReadAt: row.first_read_at,
+    failingSince: row.failing_since,
+    warnedAt: row.warned_at,
   };
 }
 
@@ -101,6 +116,8 @@ async function putFeedState(transaction: Transaction<Tables>, source: string, st
       last_error: state.lastError?.toWellFormed() ?? null,
       read_at: state.readAt,
       first_read_at: state.firstReadAt,
+      failing_since: state.failingSince,
+      warned_at: state.warnedAt,
     })
     .onConflict((conflict) =>
       conflict.column("source").doUpdateSet((eb) => ({
@@ -111,6 +128,8 @@ async function putFeedState(transaction: Transaction<Tables>, source: string, st
         last_error: eb.ref("excluded.last_error"),
         read_at: eb.ref("excluded.read_at"),
         first_read_at: eb.ref("excluded.first_read_at"),
+        failing_since: eb.ref("excluded.failing_since"),
+        warned_at: eb.ref("excluded.warned_at"),
       })),
     )
     .execute();

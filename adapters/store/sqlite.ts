@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { Kysely } from "kysely";
 import type { Store } from "../../src/ports/store.ts";
+import { alertStore } from "./alert-store.ts";
 import { articleStore } from "./article-store.ts";
 import { eventLog } from "./event-log.ts";
 import { exchangeStore } from "./exchange-store.ts";
@@ -15,6 +16,7 @@ import { settingStore } from "./setting-store.ts";
 import { sourceStore } from "./source-store.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { BUSY_TIMEOUT_MS, sqliteCode, sqliteReason } from "./sqlite-reason.ts";
+import { subscriptionStore } from "./subscription-store.ts";
 import type { Tables } from "./tables.ts";
 import { UnderWay } from "./under-way.ts";
 
@@ -42,15 +44,17 @@ export async function openSqliteStore(path: string, now: () => number): Promise<
     database.exec("savepoint probe; update revision_counter set revision = revision; rollback to probe; release probe");
     database.exec("commit");
     const underWay = new UnderWay();
-    const articles = articleStore(db, underWay);
+    const articles = articleStore(db, underWay, now);
     const feedback = feedbackStore(db, underWay);
     const exchanges = exchangeStore(db, underWay);
     const events = eventLog(db, underWay, now);
     const settings = settingStore(db, underWay);
     const installations = installationStore(db, underWay);
     const sources = sourceStore(db, underWay);
-    const inbox = inboxStore(db, underWay);
+    const inbox = inboxStore(db, underWay, now);
     const jobs = jobStore(db, underWay);
+    const subscriptions = subscriptionStore(db, underWay);
+    const alerts = alertStore(db, underWay, now);
     const tell = tellReason(path);
     return {
       ...articles,
@@ -62,6 +66,8 @@ export async function openSqliteStore(path: string, now: () => number): Promise<
       ...sources,
       ...inbox,
       ...jobs,
+      ...subscriptions,
+      ...alerts,
       commit: (...args) => articles.commit(...args).catch(tell),
       putFeedback: (...args) => feedback.putFeedback(...args).catch(tell),
       putExchange: (...args) => exchanges.putExchange(...args).catch(tell),
@@ -83,6 +89,15 @@ export async function openSqliteStore(path: string, now: () => number): Promise<
       settle: (...args) => inbox.settle(...args).catch(tell),
       putFailedJob: (...args) => jobs.putFailedJob(...args).catch(tell),
       clearJob: (...args) => jobs.clearJob(...args).catch(tell),
+      putSubscription: (...args) => subscriptions.putSubscription(...args).catch(tell),
+      removeSubscription: (...args) => subscriptions.removeSubscription(...args).catch(tell),
+      pauseSubscription: (...args) => subscriptions.pauseSubscription(...args).catch(tell),
+      resumeSubscription: (...args) => subscriptions.resumeSubscription(...args).catch(tell),
+      pauseChannel: (...args) => subscriptions.pauseChannel(...args).catch(tell),
+      putAlerts: (...args) => alerts.putAlerts(...args).catch(tell),
+      takeAlert: (...args) => alerts.takeAlert(...args).catch(tell),
+      settleAlert: (...args) => alerts.settleAlert(...args).catch(tell),
+      dropAlertsBefore: (...args) => alerts.dropAlertsBefore(...args).catch(tell),
     };
   } catch (error) {
     // Closing rolls back what was begun.

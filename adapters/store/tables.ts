@@ -130,6 +130,8 @@ export interface FeedStatesTable {
   last_error: string | null;
   read_at: string | null;
   first_read_at: string | null;
+  failing_since: string | null;
+  warned_at: string | null;
 }
 
 /** Which article an item of a feed became. */
@@ -169,6 +171,79 @@ export interface JobsTable {
   next_at: string | null;
 }
 
+/**
+ * One row per subscription ever made. One that was removed keeps its row, emptied, so that its revision still tells
+ * readers to drop it.
+ */
+export interface SubscriptionsTable {
+  id: string;
+  /** Unique, and larger than that of every earlier change. */
+  revision: number;
+  /** 0 or 1. */
+  removed: number;
+  channel: string;
+  place: string;
+  locale: string;
+  mention: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  created_by: string;
+  /** Null while alerts are sent; so is the time. */
+  paused_reason: string | null;
+  /** ISO 8601, UTC. */
+  paused_at: string | null;
+  /** JSON. */
+  topic: string;
+}
+
+/** One row; see the other counter of revisions. */
+export interface SubscriptionCounterTable {
+  id: number;
+  revision: number;
+}
+
+/** The outbox: what channels are told, or were told. Times are ISO 8601, UTC. */
+export interface AlertsTable {
+  id: string;
+  /** Larger than that of all that were put before: clocks may go back, this does not. */
+  sequence: number;
+  channel: string;
+  place: string;
+  locale: string;
+  subscription_id: string | null;
+  /** A channel hears of it once. */
+  story: string;
+  state: string;
+  attempts: number;
+  /** When the last attempt began. */
+  attempted_at: string | null;
+  uncertain_since: string | null;
+  /** Null where nothing is to be begun: it is over, or being sent, or uncertain for good. */
+  next_at: string | null;
+  message_ref: string | null;
+  sent_at: string | null;
+  /** Why it was dropped. */
+  reason: string | null;
+  created_at: string;
+  /** JSON. */
+  about: string;
+}
+
+/** One row: the sequence of the alert that was put last. */
+export interface AlertCounterTable {
+  id: number;
+  sequence: number;
+}
+
+/** What articles are known by, whoever brings them. Never forgotten: a story would be news again. */
+export interface StoriesTable {
+  key: string;
+  /** The key it was seen by first. */
+  story: string;
+  /** When the story, not the key, was seen first. ISO 8601, UTC. */
+  seen_at: string;
+}
+
 export interface Tables {
   origins: OriginsTable;
   articles: ArticlesTable;
@@ -184,4 +259,9 @@ export interface Tables {
   feed_items: FeedItemsTable;
   inbox: InboxTable;
   jobs: JobsTable;
+  subscriptions: SubscriptionsTable;
+  subscription_counter: SubscriptionCounterTable;
+  alerts: AlertsTable;
+  alert_counter: AlertCounterTable;
+  stories: StoriesTable;
 }

@@ -1,3 +1,4 @@
+import { createAudience } from "../alerts/audience.ts";
 import { createAssistant } from "../flows/answer-question.ts";
 import { type Evaluation, evaluateSet } from "../flows/evaluate-set.ts";
 import { type IngestReport, ingestDocuments } from "../flows/ingest-documents.ts";
@@ -6,6 +7,7 @@ import { inspectDocument } from "../flows/inspect-document.ts";
 import { dropJobs, failedJobs, retryJobs } from "../flows/manage-jobs.ts";
 import { addSource, type ListedSource, listSources, pauseSource, removeSource } from "../flows/manage-sources.ts";
 import { catchUp, startIndex } from "../flows/refresh-index.ts";
+import { tellOfOrigin } from "../flows/tell-of-origin.ts";
 import type { StoreStatus } from "../ports/article-store.ts";
 import type { Assistant } from "../ports/assistant.ts";
 import type { FailedJob } from "../ports/job-store.ts";
@@ -94,10 +96,15 @@ export function createApp(ports: Ports): App {
       const store = await ports.openStore();
       try {
         const source = await ports.openFolder(path, await store.origins(), name);
-        const report = await ingestDocuments(source, inline(store), {
-          articleId: idWithin(source.origin.name),
-          ...(onProgress ? { onProgress } : {}),
-        });
+        const { lexicon } = await readLexicon(ports);
+        const telling = { store, audience: createAudience(lexicon) };
+        const report = await tellOfOrigin(source.origin, telling, (told) =>
+          ingestDocuments(source, inline(store), {
+            articleId: idWithin(source.origin.name),
+            telling: told,
+            ...(onProgress ? { onProgress } : {}),
+          }),
+        );
         return { report, status: await store.status() };
       } finally {
         await store.close();
@@ -108,9 +115,11 @@ export function createApp(ports: Ports): App {
       withStore(ports, async (store) => {
         // Readers of pages take a while to load, and other commands need none.
         const { ingestPage } = await import("../flows/ingest-page.ts");
+        const { lexicon } = await readLexicon(ports);
         const fetch = await ports.openFetch();
         try {
-          const report = await ingestPage(address, options, { ...inline(store), fetch });
+          const services = { ...inline(store), audience: createAudience(lexicon), fetch };
+          const report = await ingestPage(address, options, services);
           return { report, status: await store.status() };
         } finally {
           await fetch.close();
@@ -127,7 +136,7 @@ export function createApp(ports: Ports): App {
           addSource(location, wanted, { store, clock: ports.clock, openFolder: ports.openFolder }),
         ),
       list: () => withStore(ports, listSources),
-      pause: (name, paused) => withStore(ports, (store) => pauseSource(name, paused, store)),
+      pause: (name, paused) => withStore(ports, (store) => pauseSource(name, paused, { store, clock: ports.clock })),
       remove: (name) => withStore(ports, (store) => removeSource(name, store)),
     },
 

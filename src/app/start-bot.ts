@@ -1,9 +1,13 @@
+import { createAudience } from "../alerts/audience.ts";
 import { createAssistant } from "../flows/answer-question.ts";
 import { createLibrary } from "../flows/browse-library.ts";
+import { createDelivery, DELIVER_ALERTS, type Delivery } from "../flows/deliver-alerts.ts";
 import { followSources } from "../flows/follow-sources.ts";
 import { forgetOld } from "../flows/forget-old.ts";
 import type { IngestReport } from "../flows/ingest-documents.ts";
 import { createSettings } from "../flows/manage-settings.ts";
+import { createAlertDesk } from "../flows/manage-subscriptions.ts";
+import { pacedInbox } from "../flows/pace.ts";
 import { PUBLISH_ARTICLE, type PublishServices, publishArticle, UnreadableDocument } from "../flows/publish-article.ts";
 import { dueFeeds, type FeedServices, READ_FEED, readFeedOf } from "../flows/read-feeds.ts";
 import { type Freshness, keepFresh, startIndex } from "../flows/refresh-index.ts";
@@ -23,6 +27,11 @@ import { createSpeller } from "../search/spelling.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { withoutControls } from "../text/plain.ts";
 import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
+
+/** They mostly wait for the network, and a slow channel must not hold up others. */
+const DELIVERIES_AT_ONCE = 32;
+/** How soon alerts of what another process committed are sent, once the index knows of it. */
+const LOOK_EVERY_MS = 250;
 
 /** Something an operator can mend keeps the bot from starting. The message says what, and what to do. */
 export class StartError extends Error {
@@ -60,14 +69,18 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     const store = await ports.openStore();
     closers.push(() => store.close());
     closers.push(forgetOld(store, clock, log));
-    const queue = await ports.openQueue(log);
+    const queue = await ports.openQueue(log, clock);
     closers.push(() => queue.stop());
     const rateLimit = await ports.openRateLimit();
-    const intake = createArticleIntake(store, queue, clock);
+    const paced = pacedInbox(store, clock);
+    const intake = createArticleIntake(paced, queue, clock);
     const index = createMiniSearchIndex(lexicon);
     const desk = openDesk({ index, lexicon, store, rateLimit, intake, clock, readySinceMs: () => readySinceMs });
     const platforms = await ports.openPlatforms(desk, log, clock);
+    const senders = platforms.flatMap(({ alerts }) => alerts ?? []);
+    const delivery = createDelivery({ store, queue, senders, lexicon, clock, log });
     closePlatforms = async () => {
+      await delivery.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));
     };
     const addresses = await startPlatforms(platforms);
@@ -75,7 +88,11 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     const reader = await ports.openReader();
     closers.push(() => reader.close());
     let freshness: Freshness | null = null;
-    const wake = () => freshness?.wake();
+    const onCommit = () => {
+      freshness?.wake();
+      delivery.dispatch();
+    };
+    const audience = createAudience(lexicon);
     const onProgress = () => {
       if (stopping) throw new StartError("Stopped while reading documents.");
     };
@@ -85,8 +102,9 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
       if (open === ports.openArticles && source.oneDocument)
         throw new StartError(`ARTICLES_DIR must be a folder, but it names one file of ${source.origin.location}.`);
       const articleId = idWithin(source.origin.name);
-      const watching = { store, reader, clock, log, onCommit: wake };
-      const { report, watch } = await watchSource(source, watching, { articleId, onProgress });
+      const watching = { store, reader, clock, log, audience, onCommit };
+      const isOld = open === ports.openSamples;
+      const { report, watch } = await watchSource(source, watching, { articleId, onProgress, isOld });
       closers.push(() => watch.stop());
       log.info(ingestLine(source.origin.location, report));
       for (const warning of new Set(report.warnings)) log.warn(warning);
@@ -106,10 +124,11 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     for (const line of addresses) log.info(line);
     const fetch = await ports.openFetch(log);
     closers.push(() => fetch.close());
-    const services = { store, queue, reader, fetch, clock, log, onCommit: wake };
+    const services = { store: paced, queue, reader, fetch, clock, log, audience, onCommit };
     // Jobs end before what they read with is closed.
     closers.push(() => queue.stop());
-    await runJobs(jobsOf(services), services);
+    closers.push(await runJobs(jobsOf(services, delivery), services));
+    closers.push(dispatchOnChange(index, delivery, clock));
     const following = followSources({ ...services, openFolder: ports.openFolder, articleId: idWithin });
     closers.push(() => following.stop());
   };
@@ -129,7 +148,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
 }
 
 /** Work that may be asked for in any process, by name. */
-function jobsOf(services: FeedServices & PublishServices): ReadonlyMap<string, Job> {
+function jobsOf(services: FeedServices & PublishServices, delivery: Delivery): ReadonlyMap<string, Job> {
   const { store } = services;
   const publish: Job = {
     run: async (id) => {
@@ -146,10 +165,28 @@ function jobsOf(services: FeedServices & PublishServices): ReadonlyMap<string, J
     runsAtStart: false,
     isHopeless: () => false,
   };
+  const deliverAlerts: Job = {
+    run: delivery.deliver,
+    waiting: delivery.due,
+    runsAtStart: true,
+    atOnce: DELIVERIES_AT_ONCE,
+    isHopeless: () => false,
+  };
   return new Map([
+    [DELIVER_ALERTS, deliverAlerts],
     [PUBLISH_ARTICLE, publish],
     [READ_FEED, readFeed],
   ]);
+}
+
+/** What other processes committed has alerts too. */
+function dispatchOnChange(index: SectionIndex, delivery: Delivery, clock: Clock): () => Promise<void> {
+  let revision = index.revision();
+  return clock.every(LOOK_EVERY_MS, async () => {
+    if (index.revision() === revision) return;
+    revision = index.revision();
+    delivery.dispatch();
+  });
 }
 
 interface Opened {
@@ -170,7 +207,8 @@ function openDesk({ index, lexicon, store, rateLimit, intake, clock, readySinceM
   const library = createLibrary(index, readySinceMs);
   const settings = createSettings(store, clock);
   const chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready });
-  return { assistant, chat, library, settings, events: store, installations: store, rateLimit, intake, ready };
+  const alerts = createAlertDesk({ store, index, lexicon, clock });
+  return { assistant, chat, library, alerts, settings, events: store, installations: store, rateLimit, intake, ready };
 }
 
 /** A line for each: where people find it. */

@@ -5,7 +5,7 @@ import { answerMessage } from "../presentation/answer-message.ts";
 import { type Action, type ChatMessage, line, saying } from "../presentation/chat-message.ts";
 import type { PageSize } from "../presentation/pages.ts";
 import { clip } from "../text/clip.ts";
-import { chatWordingIn, wordingIn } from "../wording/wording-for.ts";
+import { alertWordingIn, chatWordingIn, wordingIn } from "../wording/wording-for.ts";
 import type { ChatServices, Visitor } from "./chat-services.ts";
 import { pageOf } from "./page-of.ts";
 
@@ -15,7 +15,7 @@ const LONGEST_ABOVE = 150;
 export async function askInChat(
   services: ChatServices,
   visitor: Visitor,
-  question: Pick<ChatQuestion, "text" | "after" | "articleId">,
+  question: Pick<ChatQuestion, "text" | "after" | "articleId" | "firstArticleId">,
   repeat = false,
 ): Promise<ChatMessage> {
   const { person, place, conversation } = visitor;
@@ -53,7 +53,7 @@ export interface AnswerLayout {
 /** One page of an answer that was given before. */
 export function answerPage(
   { clock, timeZone, size }: ChatServices,
-  { locale, alone }: Visitor,
+  { locale, alone, channel }: Visitor,
   exchange: Exchange,
   { repeat = false, nothingLoaded = false, page = 1, above }: AnswerLayout = {},
 ): ChatMessage {
@@ -67,7 +67,7 @@ export function answerPage(
     view: `answer.${id}.${repeat ? "r" : "-"}`,
     lines: [...head, ...lines],
     sources,
-    actions: nothingLoaded ? [] : answerActions(exchange, alone, wording.buttons),
+    actions: nothingLoaded ? [] : answerActions(exchange, { alone, locale, channel }),
     menu,
     page,
     size: withRoomAbove(size),
@@ -84,9 +84,9 @@ function withRoomAbove(size: PageSize): PageSize {
 
 function answerActions(
   { id, answer }: Exchange,
-  alone: boolean,
-  labels: ReturnType<typeof chatWordingIn>["buttons"],
+  { alone, locale, channel }: Pick<Visitor, "alone" | "locale" | "channel">,
 ): Action[] {
+  const labels = chatWordingIn(locale).buttons;
   const actions: Action[] = [];
   if (answer.citations.length > 0) actions.push({ name: "sources", label: labels.showSource, about: id });
   actions.push(
@@ -95,5 +95,8 @@ function answerActions(
     { name: "follow-up", label: labels.followUp, about: id },
   );
   if (alone) actions.push({ name: "share", label: labels.share, about: id });
+  // What the documents do not say yet, a new one may.
+  if (answer.status !== "answered" && channel !== null)
+    actions.push({ name: "subscribe", label: alertWordingIn(locale).buttons.manage, about: id });
   return actions;
 }

@@ -25,6 +25,10 @@ export interface Visitor {
   readonly locale: Locale;
   /** Nobody else sees what is said to them. */
   readonly alone: boolean;
+  /** Where alerts would go if they subscribed here, such as "discord:channel:1"; null where none can. */
+  readonly channel: string | null;
+  /** Whether they may decide what this channel hears of. */
+  readonly managesAlerts: boolean;
 }
 
 /** The language to write in: the reader's own where it is ours, else the place's, else that of what was written. */

@@ -10,7 +10,9 @@ export function itemDocument(item: FeedItem, feedTitle: string | null): Uint8Arr
   const categories = item.categories.map((category) => oneLine(category)).filter((category) => category !== null);
   // A whole page, so that the text is read as HTML whatever it begins with.
   const page = `<!doctype html>\n<html><head><title>${escaped(title)}</title></head><body>\n${body(item)}\n</body></html>`;
-  return composeDocument({ title, source, publishedAt: date, url: item.link, categories, body: page });
+  // An address of many items leads to none of them, and must not make them one story.
+  const url = item.linkIsShared ? null : item.link;
+  return composeDocument({ title, source, publishedAt: date, url, categories, body: page });
 }
 
 function body({ text }: FeedItem): string {

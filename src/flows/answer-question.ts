@@ -11,12 +11,23 @@ const FOLLOW_UP_WITHIN_MS = 24 * 3_600_000;
 /** Answers from the index, keeps the turns of each conversation, and stores what people thought of the answers. */
 export function createAssistant(knowledge: Knowledge, store: ExchangeStore & FeedbackStore, clock: Clock): Assistant {
   return {
-    async ask({ question, conversation = null, after, person = null, articleId = null }) {
+    async ask({
+      question,
+      conversation = null,
+      after,
+      person = null,
+      articleId: only = null,
+      firstArticleId: first = null,
+    }) {
       const nowMs = clock.now();
       const since = isoOf(nowMs - FOLLOW_UP_WITHIN_MS);
       const named = after === undefined ? null : await store.exchange(after);
       const previous = named ?? (conversation === null ? null : await store.lastOfConversation(conversation, since));
-      const { answer, turn } = answerQuestion(question, previous?.turn ?? null, knowledge, articleId);
+      const answerFrom = (id: string | null) => answerQuestion(question, previous?.turn ?? null, knowledge, id);
+      const narrow = answerFrom(only ?? first);
+      const isWidened = only === null && first !== null && narrow.answer.status === "not-found";
+      const { answer, turn } = isWidened ? answerFrom(null) : narrow;
+      const articleId = isWidened ? null : (only ?? first);
       const exchange: Exchange = { id: randomId(), conversation, person, articleId, askedAt: isoOf(nowMs), answer };
       if (conversation !== null) await store.putExchange({ ...exchange, turn });
       return exchange;

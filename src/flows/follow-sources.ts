@@ -1,5 +1,6 @@
 import type { ArticleSource, SourceWatch } from "../ports/article-source.ts";
 import type { Origin } from "../ports/article-store.ts";
+import type { Audience } from "../ports/audience.ts";
 import type { DocumentReader } from "../ports/document-reader.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
@@ -18,6 +19,8 @@ interface FollowServices {
   readonly reader: DocumentReader;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Absent where nobody is told of anything. */
+  readonly audience?: Audience;
   onCommit(): void;
   openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
   articleId(originName: string): (path: string) => string;

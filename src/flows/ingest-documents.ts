@@ -1,6 +1,7 @@
 import { contentHash } from "../documents/content-hash.ts";
 import type { ArticleSource, SourceChange } from "../ports/article-source.ts";
 import type { ArticleStore, IncomingArticle } from "../ports/article-store.ts";
+import type { Telling } from "../ports/audience.ts";
 import type { DocumentReader } from "../ports/document-reader.ts";
 import { messageOf } from "../text/thrown.ts";
 
@@ -19,6 +20,8 @@ export interface IngestReport {
 export interface IngestOptions {
   /** The id of the article at a path within the origin. */
   readonly articleId: (path: string) => string;
+  /** Absent where nobody is told of anything. */
+  readonly telling?: Telling | undefined;
   /** Called after each document. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -100,7 +103,7 @@ interface Work {
 async function ingest(
   source: ArticleSource,
   { store, reader }: Target,
-  { articleId, onProgress }: IngestOptions,
+  { articleId, telling, onProgress }: IngestOptions,
   { paths, removedIds, known, unlisted }: Work,
 ): Promise<IngestReport> {
   const { origin } = source;
@@ -119,12 +122,12 @@ async function ingest(
       batch.push(incoming);
     }
     if (batch.length === COMMIT_SIZE) {
-      await store.commit(origin, batch, []);
+      await store.commit(origin, batch, [], telling);
       batch = [];
     }
     onProgress?.(index + 1, paths.length);
   }
-  await store.commit(origin, batch, removedIds);
+  await store.commit(origin, batch, removedIds, telling);
   return { ...counts, removed: removedIds.length, warnings: [...warnings] };
 }
 

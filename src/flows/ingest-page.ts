@@ -5,6 +5,7 @@ import { pageText } from "../documents/page-text.ts";
 import { readFeed } from "../documents/read-feed.ts";
 import type { ArticleSource } from "../ports/article-source.ts";
 import type { Origin } from "../ports/article-store.ts";
+import type { Audience } from "../ports/audience.ts";
 import type { DocumentReader } from "../ports/document-reader.ts";
 import type { Store } from "../ports/store.ts";
 import type { Fetched, WebFetch } from "../ports/web-fetch.ts";
@@ -26,6 +27,7 @@ export class PageProblem extends Error {
 
 interface PageServices {
   readonly store: Store;
+  readonly audience: Audience;
   readonly fetch: WebFetch;
   readonly reader: DocumentReader;
 }
@@ -47,14 +49,16 @@ interface Page {
 export async function ingestPage(
   address: string,
   { name }: { readonly name?: string },
-  { store, fetch, reader }: PageServices,
+  { store, audience, fetch, reader }: PageServices,
 ): Promise<IngestReport> {
   const asked = checkedAddress(address);
   const origin = await originOf(asked, checkedName(name ?? asked.hostname), store);
   const page = toPage(await fetchFrom(asked, fetch), asked);
   const articleId = `${origin.name}/${shortHash(asked.href)}`;
   const target = { store, reader: readerOf(page, reader) };
-  return ingestDocuments(sourceOf(page, origin), target, { articleId: () => articleId });
+  // One page that somebody chose is news, whatever was read from its host before.
+  const telling = { audience, isNews: true };
+  return ingestDocuments(sourceOf(page, origin), target, { articleId: () => articleId, telling });
 }
 
 /** Without its fragment. Never repeats what may hold a password. */

@@ -56,6 +56,7 @@ export async function addSource(location: string, wanted: Wanted, services: Sour
     addedAt: taken?.addedAt ?? new Date(clock.now()).toISOString(),
   };
   await store.putSource(source);
+  if (taken?.paused) await forgetFailures(source.name, store, clock);
   return source;
 }
 
@@ -98,8 +99,23 @@ export async function listSources(store: Store): Promise<readonly ListedSource[]
 }
 
 /** Throws SourceProblem where there is no such source. */
-export async function pauseSource(name: string, paused: boolean, store: Store): Promise<void> {
-  await store.putSource({ ...(await sourceNamed(name, store)), paused });
+export async function pauseSource(
+  name: string,
+  paused: boolean,
+  { store, clock }: Pick<SourceServices, "store" | "clock">,
+): Promise<void> {
+  const source = await sourceNamed(name, store);
+  if (!paused) await forgetFailures(name, store, clock);
+  await store.putSource({ ...source, paused });
+}
+
+/** A source that is read again has as much time as a new one. Of folders nothing is kept. */
+async function forgetFailures(name: string, store: Store, clock: Clock): Promise<void> {
+  const state = await store.feedState(name);
+  if (!state) return;
+  const nowIso = new Date(clock.now()).toISOString();
+  const failingSince = state.failingSince && nowIso;
+  await store.putFeedState(name, { ...state, failures: 0, failingSince, warnedAt: null, nextAt: nowIso });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { contentHash } from "../documents/content-hash.ts";
+import type { Audience } from "../ports/audience.ts";
 import type { DocumentReader } from "../ports/document-reader.ts";
 import type { Logger } from "../ports/runtime.ts";
 import type { Store } from "../ports/store.ts";
@@ -9,6 +10,8 @@ export interface PublishServices {
   readonly store: Store;
   readonly reader: DocumentReader;
   readonly log: Logger;
+  /** Absent where nobody is told of anything. */
+  readonly audience?: Audience;
 }
 
 /** A document that is no article however often it is read. */
@@ -20,10 +23,10 @@ export class UnreadableDocument extends Error {
  * Makes an article of a document that was accepted: read, then committed and out of the inbox at once. Safe to run
  * twice, and in several processes. Throws UnreadableDocument where there is nothing to read.
  */
-export async function publishArticle(id: string, { store, reader, log }: PublishServices): Promise<void> {
+export async function publishArticle(id: string, { store, reader, log, audience }: PublishServices): Promise<void> {
   const document = await store.inboxDocument(id);
   if (document === null) return;
-  const { origin, articleId, path, bytes } = document;
+  const { origin, articleId, path, bytes, old } = document;
   if (bytes === null) {
     await store.publish(id, null);
     return;
@@ -32,5 +35,6 @@ export async function publishArticle(id: string, { store, reader, log }: Publish
   const { article, warnings } = await reader.document(bytes, about);
   if (article === null) throw new UnreadableDocument(warnings.join(" "));
   for (const warning of warnings) log.warn(warning);
-  await store.publish(id, { article, contentHash: contentHash(bytes, about) });
+  const telling = audience && { audience, isNews: !old };
+  await store.publish(id, { article, contentHash: contentHash(bytes, about) }, telling);
 }

@@ -12,6 +12,7 @@ import type { Store } from "../ports/store.ts";
 import type { Fetched, WebFetch } from "../ports/web-fetch.ts";
 import { shortHash } from "../text/short-hash.ts";
 import { PUBLISH_ARTICLE } from "./publish-article.ts";
+import { nextStepMs, warnOfFailingFeed } from "./warn-of-failing-feed.ts";
 
 export const READ_FEED = "read-feed";
 
@@ -30,6 +31,8 @@ const NEVER: FeedState = {
   lastError: null,
   readAt: null,
   firstReadAt: null,
+  failingSince: null,
+  warnedAt: null,
 };
 
 export interface FeedServices {
@@ -66,7 +69,8 @@ export async function readFeedOf(name: string, services: FeedServices): Promise<
   const { etag, lastModified } = state;
   const fetched = await fetch.get({ url: source.location, etag, lastModified, accept: ACCEPT });
   const read = fetched.kind === "fetched" ? await takeItems(source, state, fetched, services) : problemOf(fetched);
-  await store.putFeedState(name, nextState(state, fetched, read, clock.now()));
+  const next = nextState(state, fetched, read, clock.now());
+  await store.putFeedState(name, await warnOfFailingFeed(source, next, clock.now(), services));
   if (read !== null) services.log.warn(`The feed ${name} could not be read: ${read}`);
 }
 
@@ -77,17 +81,21 @@ function problemOf(fetched: Exclude<Fetched, { kind: "fetched" }>): string | nul
 
 function nextState(state: FeedState, fetched: Fetched, problem: string | null, nowMs: number): FeedState {
   if (problem !== null) {
+    const failing = { ...state, failures: state.failures + 1, failingSince: state.failingSince ?? isoOf(nowMs) };
     const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** state.failures, LONGEST_PAUSE_MS);
+    const stepMs = (nextStepMs(failing) ?? nowMs) - nowMs;
     const askedMs = fetched.kind === "failed" ? (fetched.retryAfterMs ?? 0) : 0;
-    const nextAt = isoOf(nowMs + Math.max(pauseMs, askedMs));
-    return { ...state, nextAt, failures: state.failures + 1, lastError: problem };
+    // Nobody is told late that it fails.
+    const waitMs = Math.max(stepMs > 0 ? Math.min(pauseMs, stepMs) : pauseMs, askedMs);
+    return { ...failing, nextAt: isoOf(nowMs + waitMs), lastError: problem };
   }
   const freshMs = "maxAgeMs" in fetched ? (fetched.maxAgeMs ?? 0) : 0;
   const pauseMs = Math.min(Math.max(freshMs, READ_EVERY_MS), LONGEST_PAUSE_MS);
   const tags = fetched.kind === "fetched" ? { etag: fetched.etag, lastModified: fetched.lastModified } : {};
   const readAt = isoOf(nowMs);
   const firstReadAt = state.firstReadAt ?? readAt;
-  return { ...state, ...tags, nextAt: isoOf(nowMs + pauseMs), failures: 0, lastError: null, readAt, firstReadAt };
+  const well = { failures: 0, lastError: null, failingSince: null, warnedAt: null };
+  return { ...state, ...tags, ...well, nextAt: isoOf(nowMs + pauseMs), readAt, firstReadAt };
 }
 
 /** Null, or why the feed cannot be read. */

@@ -3,10 +3,11 @@ import type { Clock, Logger } from "../ports/runtime.ts";
 import type { SnapshotFile } from "../ports/snapshot-file.ts";
 import type { IndexChange, SectionIndex } from "../search/section-index.ts";
 import { messageOf } from "../text/thrown.ts";
+import { restAfter } from "./pace.ts";
 
 /** Articles per step, so that a long catch-up does not hold everything in memory twice. */
 const STEP = 500;
-/** While people ask, so that no question waits for more than these. */
+/** While people ask: so many are read at once, and put into the index one by one. */
 const SMALL_STEP = 10;
 /** How soon a running bot knows what another process committed. */
 const ASK_EVERY_MS = 250;
@@ -74,17 +75,26 @@ export async function catchUp(index: SectionIndex, store: ArticleStore): Promise
   return index.revision();
 }
 
-/** `breathe`: awaited between small steps, so that others have their turn. */
-async function applyArticles(index: SectionIndex, store: ArticleStore, breathe?: () => Promise<void>): Promise<void> {
+/** `clock`: where people ask meanwhile, it rests after each article, so that they have their turn. */
+async function applyArticles(index: SectionIndex, store: ArticleStore, clock?: Clock): Promise<void> {
   for (let more = true; more; ) {
-    const changes = await store.changedSince(index.revision(), breathe ? SMALL_STEP : STEP);
+    const changes = await store.changedSince(index.revision(), clock ? SMALL_STEP : STEP);
     const steps: IndexChange[] = [
       ...changes.removedIds.map((articleId): IndexChange => ({ kind: "remove", articleId })),
       ...changes.articles.map((article): IndexChange => ({ kind: "put", article })),
     ];
-    index.apply(steps, changes.revision);
+    if (clock) await applyOneByOne(index, steps, clock);
+    index.apply(clock ? [] : steps, changes.revision);
     more = changes.more;
-    await breathe?.();
+  }
+}
+
+/** The revision stays until all are applied: they can be applied again. */
+async function applyOneByOne(index: SectionIndex, steps: readonly IndexChange[], clock: Clock): Promise<void> {
+  for (const step of steps) {
+    const startedMs = clock.now();
+    index.apply([step], index.revision());
+    await restAfter(clock, startedMs);
   }
 }
 
@@ -125,15 +135,14 @@ export function keepFresh(
   };
   const refresh = async () => {
     try {
-      const before = index.revision();
-      await applyArticles(index, store, () => clock.sleep(0));
+      await applyArticles(index, store, clock);
       const revision = index.revision();
       if (countedRevision !== revision && clock.now() - countedAtMs >= COUNT_EVERY_MS) {
         await applyBoilerplate(index, store);
         countedRevision = revision;
         countedAtMs = clock.now();
+        log.info("The index has caught up", { revision });
       }
-      if (revision !== before) log.info("The index has caught up", { revision, articles: index.articles().length });
       if (clock.now() - savedAtMs >= SNAPSHOT_EVERY_MS) await save();
       failing = false;
     } catch (error) {
@@ -143,7 +152,7 @@ export function keepFresh(
     }
   };
 
-  // One at a time; what is committed meanwhile is seen by the next one.
+  // One at a time.
   let refreshing: Promise<void> | null = null;
   const refreshOnce = () => {
     refreshing ??= refresh().finally(() => {
@@ -153,10 +162,11 @@ export function keepFresh(
   };
   const stopAsking = clock.every(ASK_EVERY_MS, refreshOnce);
   return {
-    wake: () => void refreshOnce(),
+    // One that is under way may have asked the store already.
+    wake: () => void (refreshing ?? Promise.resolve()).then(refreshOnce),
     async stop() {
       await stopAsking();
-      await refreshing;
+      while (refreshing) await refreshing;
       try {
         await save();
       } catch (error) {

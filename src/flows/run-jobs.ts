@@ -20,6 +20,8 @@ export interface Job {
   readonly waiting: (nowIso: string, limit: number) => Promise<readonly string[]>;
   /** What waits when the process starts is run here and now: a queue may hold it for one that died. */
   readonly runsAtStart: boolean;
+  /** How many may run at once in this process, where they mostly wait for others; the sweep does not wait for them. */
+  readonly atOnce?: number;
   /** Trying again is of no use. */
   readonly isHopeless: (error: unknown) => boolean;
 }
@@ -34,23 +36,30 @@ interface JobServices {
 /**
  * Runs jobs by their names. A failure is written down and the job tried again later, up to five times; then it is set
  * aside with its error. What waits in the store is found at the start and every 30 s, whatever became of the queue.
+ * The result ends what is run beside the queue, which is stopped by itself.
  */
-export async function runJobs(jobs: ReadonlyMap<string, Job>, services: JobServices): Promise<void> {
+export async function runJobs(jobs: ReadonlyMap<string, Job>, services: JobServices): Promise<() => Promise<void>> {
   const { queue } = services;
+  const beside = createBeside();
   const handlers = new Map<string, JobHandler>();
-  for (const [name, job] of jobs) handlers.set(name, (id) => runOne(name, job, id, services));
+  const atOnce = new Map<string, number>();
+  for (const [name, job] of jobs) {
+    handlers.set(name, (id) => runOne(name, job, id, services));
+    if (job.atOnce !== undefined) atOnce.set(name, job.atOnce);
+  }
   let before: ReadonlySet<string> | null = null;
   const sweep = async () => {
     try {
-      before = await takeUpWaiting(jobs, before, services);
+      before = await takeUpWaiting(jobs, before, beside, services);
     } catch (error) {
       services.log.error("Waiting jobs could not be looked up; this is tried again in 30 s", error);
     }
   };
   handlers.set(SWEEP, sweep);
   await queue.every(SWEEP, SWEEP_EVERY_MS);
-  await queue.start(handlers);
+  await queue.start(handlers, atOnce);
   await sweep();
+  return beside.stop;
 }
 
 /**
@@ -60,23 +69,52 @@ export async function runJobs(jobs: ReadonlyMap<string, Job>, services: JobServi
 async function takeUpWaiting(
   jobs: ReadonlyMap<string, Job>,
   before: ReadonlySet<string> | null,
+  beside: Beside,
   services: JobServices,
 ): Promise<ReadonlySet<string>> {
   const { queue, store, clock } = services;
   const nowIso = new Date(clock.now()).toISOString();
   const waiting = new Set<string>();
   for (const [name, job] of jobs) {
+    const slow: string[] = [];
     for (const id of await job.waiting(nowIso, SWEEP_LIMIT)) {
       const key = `${name} ${id}`;
       waiting.add(key);
-      if (before?.has(key) ?? job.runsAtStart) await runOne(name, job, id, services);
-      else await queue.add(name, id);
+      if (!(before?.has(key) ?? job.runsAtStart)) await queue.add(name, id);
+      else if (job.atOnce === undefined) await runOne(name, job, id, services);
+      else slow.push(id);
     }
+    beside.run(slow, job.atOnce ?? 1, (id) => runOne(name, job, id, services));
   }
   for (const { name, id } of await store.dueJobs(nowIso, SWEEP_LIMIT)) {
     if (jobs.has(name)) await queue.add(name, id);
   }
   return waiting;
+}
+
+type Beside = ReturnType<typeof createBeside>;
+
+/** Runs what nobody waits for, at most `atOnce` of each call at once. `run` does not fail. */
+function createBeside() {
+  const lanes = new Set<Promise<void>>();
+  let stopped = false;
+  async function work(left: Iterable<string>, run: (id: string) => Promise<void>): Promise<void> {
+    for (const id of left) if (!stopped) await run(id);
+  }
+  return {
+    run(ids: readonly string[], atOnce: number, run: (id: string) => Promise<void>): void {
+      const left = ids.values();
+      for (let i = 0; i < Math.min(atOnce, ids.length); i++) {
+        const lane = work(left, run).finally(() => lanes.delete(lane));
+        lanes.add(lane);
+      }
+    },
+    /** Takes nothing new, and waits for what is under way. */
+    async stop(): Promise<void> {
+      stopped = true;
+      await Promise.all(lanes);
+    },
+  };
 }
 
 async function runOne(name: string, job: Job, id: string, { queue, store, clock, log }: JobServices): Promise<void> {

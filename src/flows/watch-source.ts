@@ -1,9 +1,11 @@
 import type { ArticleSource, SourceWatch } from "../ports/article-source.ts";
+import type { Audience } from "../ports/audience.ts";
 import type { DocumentReader } from "../ports/document-reader.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { Store } from "../ports/store.ts";
 import { messageOf } from "../text/thrown.ts";
 import { type IngestOptions, type IngestReport, ingestChange, ingestDocuments } from "./ingest-documents.ts";
+import { tellOfOrigin } from "./tell-of-origin.ts";
 
 /** What the system did not tell of, such as on a network disk, is found this late. */
 const READ_AGAIN_EVERY_MS = 10 * 60_000;
@@ -13,17 +15,25 @@ interface WatchServices {
   readonly reader: DocumentReader;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Absent where nobody is told of anything. */
+  readonly audience?: Audience;
   /** Called when something was committed. */
   onCommit(): void;
+}
+
+interface WatchOptions extends Omit<IngestOptions, "telling"> {
+  /** Nothing in it is ever news, such as samples. */
+  readonly isOld?: boolean;
 }
 
 /** Reads a source, and then what changes in it until it is stopped. Rejects where it cannot be read at all. */
 export async function watchSource(
   source: ArticleSource,
   services: WatchServices,
-  options: IngestOptions,
+  { isOld = false, ...options }: WatchOptions,
 ): Promise<{ readonly report: IngestReport; readonly watch: SourceWatch }> {
-  const { clock, log, onCommit } = services;
+  const { clock, log, audience, onCommit } = services;
+  const telling = audience && { audience, isNews: !isOld };
   const warned = new Set<string>();
   const tell = (report: IngestReport) => {
     const { added, changed, removed, failed } = report;
@@ -51,8 +61,12 @@ export async function watchSource(
   // Watched before it is read, so that nothing happens in between.
   const first = Promise.withResolvers<void>();
   reading = first.promise;
-  const watch = await source.watch?.((change) => inTurn(() => ingestChange(source, services, options, change)));
-  const report = await ingestDocuments(source, services, options).catch(async (error: unknown) => {
+  const watch = await source.watch?.((change) =>
+    inTurn(() => ingestChange(source, services, { ...options, telling }, change)),
+  );
+  const report = await tellOfOrigin(source.origin, services, (ofOrigin) =>
+    ingestDocuments(source, services, { ...options, telling: isOld ? telling : ofOrigin }),
+  ).catch(async (error: unknown) => {
     first.resolve();
     await watch?.stop();
     throw error;
@@ -60,7 +74,7 @@ export async function watchSource(
   first.resolve();
   for (const warning of report.warnings) warned.add(warning);
   const stopReadingAgain = clock.every(READ_AGAIN_EVERY_MS, () =>
-    inTurn(() => ingestDocuments(source, services, { articleId: options.articleId })),
+    inTurn(() => ingestDocuments(source, services, { articleId: options.articleId, telling })),
   );
   return {
     report,

@@ -1,4 +1,5 @@
 import type { Article } from "../documents/article.ts";
+import type { Telling } from "./audience.ts";
 
 /** A place articles come from, such as a folder. Names are unique: they begin the ids of the articles. */
 export interface Origin {
@@ -53,10 +54,18 @@ export interface ArticleStore {
    * Commits articles and removals of one origin as one transaction, and makes the origin known or moves it to a new
    * location. Each article gets a revision of its own, larger than any before; so does each removal. Safe to run
    * twice: an article whose hash is stored already is left alone. The last of several articles with one id stands;
-   * removals apply after changes, and only to articles of this origin.
+   * removals apply after changes, and only to articles of this origin. With `telling`, alerts of articles that are new
+   * to the store are put into the outbox in the same transaction, once for each channel and story.
    * Returns the newest revision in the store.
    */
-  commit(origin: Origin, changed: readonly IncomingArticle[], removedIds: readonly string[]): Promise<number>;
+  commit(
+    origin: Origin,
+    changed: readonly IncomingArticle[],
+    removedIds: readonly string[],
+    telling?: Telling,
+  ): Promise<number>;
+  /** As it was committed last; null where it is gone. */
+  article(id: string): Promise<Article | null>;
   /** Oldest first; at most `limit` articles and removals together, at least 1. */
   changedSince(revision: number, limit: number): Promise<StoreChanges>;
   boilerplate(): Promise<readonly Boilerplate[]>;

@@ -12,6 +12,8 @@ export interface AskRequest {
   readonly after?: string;
   /** Answers come from this article alone. */
   readonly articleId?: string;
+  /** Answers come from this article where it says something, else from all. */
+  readonly firstArticleId?: string;
 }
 
 /** A question and its answer. */

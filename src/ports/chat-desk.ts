@@ -12,6 +12,8 @@ export interface ChatQuestion {
   readonly after?: string;
   /** Only this article is asked, where it is given. */
   readonly articleId?: string;
+  /** This article is asked first, and all others only where it does not answer. */
+  readonly firstArticleId?: string;
 }
 
 /** What came of a question. */

@@ -1,3 +1,5 @@
+import type { AlertDesk } from "./alert-desk.ts";
+import type { AlertSender } from "./alert-sender.ts";
 import type { ArticleIntake } from "./article-intake.ts";
 import type { Assistant } from "./assistant.ts";
 import type { ChatDesk } from "./chat-desk.ts";
@@ -12,6 +14,7 @@ export interface FrontDesk {
   readonly assistant: Assistant;
   readonly chat: ChatDesk;
   readonly library: Library;
+  readonly alerts: AlertDesk;
   readonly settings: Settings;
   readonly events: EventLog;
   readonly installations: InstallationStore;
@@ -24,6 +27,8 @@ export interface FrontDesk {
 /** A place where people talk to the bot. */
 export interface ChatPlatform {
   readonly name: string;
+  /** Absent where nobody can be told of anything. */
+  readonly alerts?: AlertSender;
   /** Where people find it, or a sentence for the operator who can mend what is wrong. */
   start(): Promise<{ readonly address: string } | { readonly problem: string }>;
   /** Takes nothing new and finishes what is in hand, within a time of its own. Also where it never started. */

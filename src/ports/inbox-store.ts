@@ -1,4 +1,5 @@
 import type { IncomingArticle, Origin } from "./article-store.ts";
+import type { Telling } from "./audience.ts";
 
 /** A document that was accepted and is not an article yet. */
 export interface InboxDocument {
@@ -34,9 +35,9 @@ export interface InboxStore {
   /**
    * In one transaction: commits what the document became (null: a removal), and settles it with all earlier documents
    * of the same article, which it replaces. False, and nothing committed, where it waits no more: somebody else
-   * published it, or a later one.
+   * published it, or a later one. `telling`: see the article store.
    */
-  publish(id: string, article: IncomingArticle | null): Promise<boolean>;
+  publish(id: string, article: IncomingArticle | null, telling?: Telling): Promise<boolean>;
   /** It is of no use. Safe to run twice. */
   settle(id: string): Promise<void>;
 }

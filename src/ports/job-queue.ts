@@ -10,8 +10,11 @@ export interface JobQueue {
   add(name: string, id: string, options?: { readonly notBeforeMs?: number }): Promise<void>;
   /** Adds a job with the id "every" again and again; of all processes one runs it each time. */
   every(name: string, intervalMs: number): Promise<void>;
-  /** Begins to run jobs of these names. Call it once, after `every`. */
-  start(handlers: ReadonlyMap<string, JobHandler>): Promise<void>;
+  /**
+   * Begins to run jobs of these names. Call it once, after `every`. `atOnce`: how many jobs of a name may run at once in
+   * this process, where the queue does not choose.
+   */
+  start(handlers: ReadonlyMap<string, JobHandler>, atOnce?: ReadonlyMap<string, number>): Promise<void>;
   /** Takes nothing new, waits for what is under way, and ends. Safe where it never started. */
   stop(): Promise<void>;
 }

@@ -44,7 +44,7 @@ export interface SetupPorts {
 export interface BotPorts {
   openRateLimit(): Promise<RateLimit>;
   openReader(): Promise<DocumentReader>;
-  openQueue(log: Logger): Promise<JobQueue>;
+  openQueue(log: Logger, clock: Clock): Promise<JobQueue>;
   openLog(): Promise<Logger>;
   /** Whether the sample articles are read at the start. */
   readonly withSamples: boolean;

@@ -24,6 +24,10 @@ export interface FeedState {
   readonly readAt: string | null;
   /** Items of the first reading are old news. */
   readonly firstReadAt: string | null;
+  /** The first of the failures in a row, or when somebody asked to keep trying since. */
+  readonly failingSince: string | null;
+  /** When channels were told that it fails; null where it does not, or they were not. */
+  readonly warnedAt: string | null;
 }
 
 /** Which article an item of a feed became. Every key that names the item leads to it. */
@@ -41,6 +45,8 @@ export interface SourceStore {
   sources(): Promise<readonly Source[]>;
   /** Removes the source with its state and keys; its articles are removed with revisions of their own, so that every index drops them. */
   removeSource(name: string): Promise<void>;
+  /** What the articles of this origin are published by, each name once. */
+  publicationsOf(name: string): Promise<readonly string[]>;
   feedState(name: string): Promise<FeedState | null>;
   putFeedState(name: string, state: FeedState): Promise<void>;
   /** The article that any of these keys leads to, or null. */

@@ -1,3 +1,4 @@
+import type { AlertStore } from "./alert-store.ts";
 import type { ArticleStore } from "./article-store.ts";
 import type { EventLog } from "./event-log.ts";
 import type { ExchangeStore } from "./exchange-store.ts";
@@ -7,6 +8,7 @@ import type { InstallationStore } from "./installation-store.ts";
 import type { JobStore } from "./job-store.ts";
 import type { SettingStore } from "./setting-store.ts";
 import type { SourceStore } from "./source-store.ts";
+import type { SubscriptionStore } from "./subscription-store.ts";
 
 /** Everything one installation keeps, over one connection. */
 export interface Store
@@ -18,4 +20,6 @@ export interface Store
     InstallationStore,
     SourceStore,
     InboxStore,
-    JobStore {}
+    JobStore,
+    SubscriptionStore,
+    AlertStore {}

@@ -13,6 +13,15 @@ const NAMES: ReadonlySet<string> = new Set<ActionName>([
   "related",
   "article",
   "section",
+  "ask-article",
+  "alerts",
+  "subscribe",
+  "subscription",
+  "pause-alerts",
+  "resume-alerts",
+  "unsubscribe",
+  "preview-alerts",
+  "keep-trying",
 ]);
 
 export interface ActionReference {

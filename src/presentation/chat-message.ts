@@ -28,7 +28,16 @@ export type ActionName =
   | "page"
   | "related"
   | "article"
-  | "section";
+  | "section"
+  | "ask-article"
+  | "alerts"
+  | "subscribe"
+  | "subscription"
+  | "pause-alerts"
+  | "resume-alerts"
+  | "unsubscribe"
+  | "preview-alerts"
+  | "keep-trying";
 
 /** Something a reader may do, as a button. */
 export interface Action {
@@ -59,19 +68,36 @@ export interface ChatMessage {
   readonly menu: Menu | null;
 }
 
-/** A question to the reader in a window of its own. */
-export interface Form {
-  readonly name: "follow-up" | "unhelpful";
-  readonly about: string;
-  readonly title: string;
+/** Some words that a reader may write into a form. */
+export interface Field {
+  /** Of its form only. */
+  readonly name: string;
   readonly label: string;
   readonly placeholder: string;
+  /** What stands there before anybody writes. */
+  readonly value: string;
   readonly required: boolean;
   /** Characters. */
   readonly most: number;
+  /** Several lines. */
+  readonly long: boolean;
+}
+
+export const FORM_NAMES = ["follow-up", "unhelpful", "ask-article", "subscribe"] as const;
+export type FormName = (typeof FORM_NAMES)[number];
+
+/** A question to the reader in a window of its own. At most five fields. */
+export interface Form {
+  readonly name: FormName;
+  readonly about: string;
+  readonly title: string;
+  readonly fields: readonly Field[];
   readonly submit: string;
   readonly cancel: string;
 }
+
+/** What somebody wrote into a form, by the names of its fields. */
+export type Written = Readonly<Record<string, string>>;
 
 export function line(kind: LineKind, text: string, more: Partial<Pick<Line, "number" | "url">> = {}): Line {
   return { kind, pieces: [{ text, strong: false }], number: more.number ?? null, url: more.url ?? null };

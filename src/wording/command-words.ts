@@ -26,6 +26,20 @@ export interface CommandWords {
   readonly setThreads: CommandWord;
   readonly setLimit: CommandWord;
   readonly resetSettings: CommandWord;
+  readonly alerts: CommandWord;
+  readonly subscribe: CommandWord;
+  readonly listAlerts: CommandWord;
+  readonly unsubscribe: CommandWord;
+  readonly pauseAlerts: CommandWord;
+  readonly resumeAlerts: CommandWord;
+  readonly previewAlerts: CommandWord;
+  readonly alertTopics: CommandWord;
+  readonly alertWithout: CommandWord;
+  readonly alertSource: CommandWord;
+  readonly alertCategory: CommandWord;
+  readonly alertMention: CommandWord;
+  readonly alertChannel: CommandWord;
+  readonly subscription: CommandWord;
   readonly choices: {
     readonly auto: string;
     readonly ko: string;
@@ -61,6 +75,23 @@ const en: CommandWords = {
   setThreads: { name: "threads", description: "Answer a mention in a thread of its own" },
   setLimit: { name: "limit", description: "How many questions one person may ask in a minute" },
   resetSettings: { name: "reset", description: "Put all settings back to their defaults" },
+  alerts: { name: "alerts", description: "Tell a channel of new articles" },
+  subscribe: { name: "subscribe", description: "Post new articles on some topics in a channel" },
+  listAlerts: { name: "list", description: "Show what a channel is told of" },
+  unsubscribe: { name: "unsubscribe", description: "End a subscription" },
+  pauseAlerts: { name: "pause", description: "Post nothing for a subscription for a while" },
+  resumeAlerts: { name: "resume", description: "Go on posting for a subscription" },
+  previewAlerts: { name: "preview", description: "Show only me what would be posted" },
+  alertTopics: {
+    name: "topics",
+    description: "Words to look for, parted by commas; all articles where it is left out",
+  },
+  alertWithout: { name: "without", description: "Words that must not stand in an article, parted by commas" },
+  alertSource: { name: "source", description: "Only what these sources publish" },
+  alertCategory: { name: "category", description: "Only articles of these categories" },
+  alertMention: { name: "mention", description: "A role to call with each article" },
+  alertChannel: { name: "channel", description: "The channel it is about; this one where it is left out" },
+  subscription: { name: "subscription", description: "Which one" },
   choices: { auto: "the reader's", ko: "한국어", en: "English", public: "everybody", private: "only the one who asks" },
   askExample: "/ask question: What is the tariff on British cars?",
   askByMention: (name) => `mention @${name} in a channel, or send a direct message`,
@@ -85,6 +116,20 @@ const ko: CommandWords = {
   setThreads: { name: "스레드", description: "멘션에 스레드를 열어 답하기" },
   setLimit: { name: "질문수", description: "한 사람이 1분에 물을 수 있는 횟수" },
   resetSettings: { name: "초기화", description: "모든 설정을 기본값으로 되돌리기" },
+  alerts: { name: "알림", description: "새 글을 채널에 알리기" },
+  subscribe: { name: "구독", description: "주제에 맞는 새 글을 채널에 올리기" },
+  listAlerts: { name: "목록", description: "채널의 구독 보기" },
+  unsubscribe: { name: "해지", description: "구독 끊기" },
+  pauseAlerts: { name: "멈춤", description: "구독 알림을 잠시 멈추기" },
+  resumeAlerts: { name: "다시시작", description: "멈춘 알림을 다시 시작하기" },
+  previewAlerts: { name: "미리보기", description: "어떻게 올라올지 나만 보기" },
+  alertTopics: { name: "주제", description: "찾을 낱말. 쉼표로 나누고, 비워 두면 모든 글이에요" },
+  alertWithout: { name: "제외", description: "글에 없어야 할 낱말. 쉼표로 나눠요" },
+  alertSource: { name: "매체", description: "이 매체의 글만" },
+  alertCategory: { name: "분류", description: "이 분류의 글만" },
+  alertMention: { name: "부르기", description: "새 글이 올 때 부를 역할" },
+  alertChannel: { name: "채널", description: "알림을 보낼 채널. 비워 두면 이 채널이에요" },
+  subscription: { name: "구독", description: "어느 구독인지" },
   choices: { auto: "묻는 사람에 따라", ko: "한국어", en: "English", public: "모두에게", private: "묻는 사람에게만" },
   askExample: "/질문 내용: 영국산 자동차 관세는 얼마야?",
   askByMention: (name) => `채널에서 @${name} 멘션으로 부르거나 다이렉트 메시지로`,

@@ -32,6 +32,23 @@ export interface SlackWords {
     readonly inForce: string;
     readonly needsUsersRead: string;
   };
+  readonly alerts: {
+    /** Over the subscriptions that somebody may manage. */
+    readonly mine: string;
+    more(count: number): string;
+    readonly noSubscriptions: string;
+    readonly directMessages: string;
+    readonly chooseNumber: string;
+    noSuchNumber(number: number): string;
+    readonly groupLabel: string;
+    readonly groupHint: string;
+    readonly noSuchGroup: string;
+    /** Slack may not be asked for the names of groups. */
+    readonly groupById: string;
+    /** The bot is in a channel only when somebody brought it there. */
+    readonly inviteFirst: string;
+    readonly archived: string;
+  };
   readonly close: string;
   readonly promptsTitle: string;
   readonly askByCommand: string;
@@ -51,7 +68,7 @@ const ko: SlackWords = {
   manifest: {
     description: "정책 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요.",
     commandDescription: "문서에 물어보기",
-    commandHint: "질문 | 도움말 | 문서 | 상태 | 설정 | 잊기",
+    commandHint: "질문 | 알림 | 도움말 | 문서 | 상태 | 설정 | 잊기",
     lookUp: "문서에서 찾기",
     lookUpDescription: "이 메시지에 대해 문서가 말하는 것을 찾아요",
     ask: "문서에 물어보기",
@@ -78,6 +95,20 @@ const ko: SlackWords = {
     inForce: "지금 설정과 그 이유",
     needsUsersRead: "누가 관리자인지 알 수 없어 설정을 바꿀 수 없어요. 앱에 'users:read' 권한을 더해 주세요.",
   },
+  alerts: {
+    mine: "관리할 수 있는 구독",
+    more: (count) => `그 밖에 구독 ${count}개가 더 있어요.`,
+    noSubscriptions: "관리할 수 있는 구독이 없어요. 채널에서 '/policy 알림 구독'으로 시작할 수 있어요.",
+    directMessages: "다이렉트 메시지",
+    chooseNumber: "구독이 여러 개예요. 아래에서 고르거나 번호를 함께 적어 주세요.",
+    noSuchNumber: (number) => `${number}번 구독은 없어요. 아래에서 골라 주세요.`,
+    groupLabel: "부를 사용자 그룹",
+    groupHint: "예: @policy. 비워 두면 아무도 부르지 않아요",
+    noSuchGroup: "그런 사용자 그룹을 찾지 못했어요. 그룹 이름이나 ID를 다시 적어 주세요.",
+    groupById: "그룹 이름을 찾아볼 권한이 없어요. S로 시작하는 그룹 ID를 적어 주세요.",
+    inviteFirst: "이 채널에 제가 들어 있지 않아 구독하지 못했어요. '/invite @PolicyDesk'로 먼저 초대해 주세요.",
+    archived: "보관된 채널이라 구독할 수 없어요.",
+  },
   close: "닫기",
   promptsTitle: "이렇게 물어볼 수 있어요",
   askByCommand: "/policy 영국산 자동차 관세는 얼마야?",
@@ -96,7 +127,7 @@ const en: SlackWords = {
   manifest: {
     description: "Finds the sentences in policy documents that answer, and shows where they stand.",
     commandDescription: "Ask the documents",
-    commandHint: "question | help | documents | status | settings | forget",
+    commandHint: "question | alerts | help | documents | status | settings | forget",
     lookUp: "Look this up",
     lookUpDescription: "Shows what the documents say on this message",
     ask: "Ask the documents",
@@ -124,6 +155,20 @@ const en: SlackWords = {
     inForce: "What is in force, and why",
     needsUsersRead:
       'I cannot see who is an admin, so nothing can be changed. Please give the app the scope "users:read".',
+  },
+  alerts: {
+    mine: "Subscriptions you may manage",
+    more: (count) => `There are ${count} more.`,
+    noSubscriptions: 'There is no subscription you may manage. Start with "/policy alerts subscribe" in a channel.',
+    directMessages: "direct messages",
+    chooseNumber: "There are several. Please choose one below, or write its number as well.",
+    noSuchNumber: (number) => `There is no number ${number}. Please choose one below.`,
+    groupLabel: "User group to mention",
+    groupHint: "For example @policy. Empty: nobody is mentioned",
+    noSuchGroup: "I know no such user group. Please write its name or id once more.",
+    groupById: "I may not look up the names of groups. Please write the group's id, which begins with S.",
+    inviteFirst: 'I am not in this channel, so nothing was subscribed. Please invite me first: "/invite @PolicyDesk".',
+    archived: "This channel is archived and cannot be subscribed.",
   },
   close: "Close",
   promptsTitle: "You could ask",

@@ -1,4 +1,7 @@
 import type { Locale } from "./age.ts";
+import { enAlerts } from "./alert-en.ts";
+import { koAlerts } from "./alert-ko.ts";
+import type { AlertWording } from "./alert-wording.ts";
 import { enChat } from "./chat-en.ts";
 import { koChat } from "./chat-ko.ts";
 import type { ChatWording } from "./chat-wording.ts";
@@ -20,6 +23,10 @@ export function wordingIn(locale: Locale): Wording {
 
 export function chatWordingIn(locale: Locale): ChatWording {
   return locale === "ko" ? koChat : enChat;
+}
+
+export function alertWordingIn(locale: Locale): AlertWording {
+  return locale === "ko" ? koAlerts : enAlerts;
 }
 
 export function pageLabelsIn(locale: Locale): PageLabels {

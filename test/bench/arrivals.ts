@@ -140,6 +140,7 @@ try {
   });
   over = true;
   console.log(`ask, while 500 articles arrive as fast as they are taken: ${shares(await asking)}`);
+  console.log(`ask, idle again: ${shares(await askOften(first, (asked) => asked === 1000))}`);
   console.log(
     `500 articles delivered and answerable in ${(tookMs / 1000).toFixed(1)} s: ${(500_000 / tookMs).toFixed(0)} a second`,
   );

@@ -125,6 +125,22 @@ export function articleStoreContract(
       });
     });
 
+    describe("article", () => {
+      it("is as it was committed last, and null where it is gone", async () => {
+        const store = await empty();
+        const [first, last] = [incoming("news:a", ["먼저"]), incoming("news:a", ["나중"], { categories: ["외교"] })];
+        expect(await store.article("news:a")).toBeNull();
+        await store.commit(news, [first, incoming("news:b")], []);
+        expect(await store.article("news:a")).toEqual(first.article);
+        await store.commit(news, [last], []);
+        expect(await store.article("news:a")).toEqual(last.article);
+        expect(await store.article("NEWS:A")).toBeNull();
+        await store.commit(news, [], ["news:a"]);
+        expect(await store.article("news:a")).toBeNull();
+        expect((await store.article("news:b"))?.id).toBe("news:b");
+      });
+    });
+
     describe("commit", () => {
       it("gives back every field of an article", async () => {
         const store = await empty();

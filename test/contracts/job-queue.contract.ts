@@ -273,6 +273,24 @@ export function jobQueueContract(name: string, enter: () => Promise<JobRoom>): v
       expect(most).toBe(3);
     });
 
+    it("runs as many of a name at once as it is told when it begins", async () => {
+      const { queue } = await open({ concurrency: 1 });
+      let [running, most] = [0, 0];
+      const first = gate();
+      const handler = async () => {
+        most = Math.max(most, ++running);
+        await first.opened;
+        await passed(1);
+        running--;
+      };
+      await Promise.all(idsOf("", 20).map((id) => queue.add("task", id)));
+      await queue.start(new Map([["task", handler]]), new Map([["task", 5]]));
+      await until(() => running === 5);
+      first.open();
+      await until(() => running === 0);
+      expect(most).toBe(5);
+    });
+
     it.each([
       ["fails", () => Promise.reject(new Error("no such article"))],
       [

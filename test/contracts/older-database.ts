@@ -9,6 +9,7 @@ import { settings } from "../../adapters/store/migrations/005-settings.ts";
 import { installations } from "../../adapters/store/migrations/006-installations.ts";
 import { sources } from "../../adapters/store/migrations/007-sources.ts";
 import { inbox } from "../../adapters/store/migrations/008-inbox.ts";
+import { jobs } from "../../adapters/store/migrations/009-jobs.ts";
 import { sqliteDialect } from "../../adapters/store/sqlite-dialect.ts";
 
 const released: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const released: Record<string, Migration> = {
   "006-installations": installations,
   "007-sources": sources,
   "008-inbox": inbox,
+  "009-jobs": jobs,
 };
 
 export const olderVersions: readonly string[] = Object.keys(released);

@@ -41,6 +41,8 @@ export function state(fields: Partial<FeedState> = {}): FeedState {
     lastError: null,
     readAt: noon,
     firstReadAt: noon,
+    failingSince: null,
+    warnedAt: null,
     ...fields,
   };
 }
@@ -53,6 +55,8 @@ const nothingYet: FeedState = {
   lastError: "서버가 없다.",
   readAt: null,
   firstReadAt: null,
+  failingSince: noon,
+  warnedAt: later,
 };
 
 function incoming(origin: string, number: number, lines: readonly string[]): IncomingArticle {
@@ -299,6 +303,26 @@ export function sourceStoreContract(name: string, open: () => Promise<Opened>): 
       await store.close();
     });
 
+    it("name what their articles are published by, each once, of those that are there", async () => {
+      const { store } = await open();
+      const by = (origin: string, number: number, publication: string): IncomingArticle => {
+        const { article, contentHash } = incoming(origin, number, [publication]);
+        return { article: { ...article, source: publication }, contentHash };
+      };
+      expect(await store.publicationsOf("a")).toEqual([]);
+      const published = [by("a", 1, "정책 소식"), by("a", 2, "a"), by("a", 3, "정책 소식"), by("a", 4, "없어진 신문")];
+      await store.commit(originOf(source("a")), published, ["a:4"]);
+      await store.commit(originOf(source("b")), [by("b", 1, "다른 신문")], []);
+      expect(await store.publicationsOf("a")).toEqual(["a", "정책 소식"]);
+      expect(await store.publicationsOf("b")).toEqual(["다른 신문"]);
+      expect(await store.publicationsOf("%")).toEqual([]);
+      await store.commit(originOf(source("a")), [], ["a:1"]);
+      expect(await store.publicationsOf("a")).toEqual(["a", "정책 소식"]);
+      await store.commit(originOf(source("a")), [], ["a:3"]);
+      expect(await store.publicationsOf("a")).toEqual(["a"]);
+      await store.close();
+    });
+
     it("take any text as it is", async () => {
       const { store } = await open();
       for (const [i, text] of hostileTexts.entries()) {
@@ -309,6 +333,7 @@ export function sourceStoreContract(name: string, open: () => Promise<Opened>): 
         await store.commit({ name: key, location: text }, [incoming(key, 1, [text])], []);
         expect(await store.feedState(key)).toEqual(state({ etag: text, lastModified: text, lastError: text }));
         expect(await store.articleOfItem(key, ["guid:", `guid:${key}`])).toBe(text);
+        expect(await store.publicationsOf(key)).toEqual(["표본"]);
         expect(await store.sources()).toContainEqual(source(key, { location: text }));
       }
       for (const key of hostileKeys) await store.removeSource(key);
@@ -331,6 +356,7 @@ export function sourceStoreContract(name: string, open: () => Promise<Opened>): 
         state({ etag: replaced, lastModified: replaced, lastError: replaced }),
       );
       expect(await store.articleOfItem(lone, ["없다", lone])).toBe(replaced);
+      expect(await store.publicationsOf(lone)).toEqual(["표본"]);
       await store.accept([accepted("1", { origin: { name: lone, location: "" } })]);
       await store.removeSource(lone);
       expect(await store.sources()).toEqual([]);

@@ -23,7 +23,7 @@ it("says that the disk is full, keeps what was committed, and goes on when there
   database.pragma("journal_mode = WAL");
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   await migrate(db);
-  const store = articleStore(db, new UnderWay());
+  const store = articleStore(db, new UnderWay(), () => 0);
   const commit = (id: string, text: string) =>
     store.commit(
       { name: "글", location: "/글" },

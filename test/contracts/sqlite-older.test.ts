@@ -5,8 +5,11 @@ import { exchange } from "./exchange-store.contract.ts";
 import { accepted } from "./inbox-documents.ts";
 import { failed } from "./job-store.contract.ts";
 import { makeOlderDatabase, olderVersions } from "./older-database.ts";
+import { recordingAudience } from "./recording-audience.ts";
+import { sampleArticle } from "./sample-articles.ts";
 import { source, state } from "./source-store.contract.ts";
 import { sqliteFiles } from "./sqlite-files.ts";
+import { subscription } from "./subscriptions.ts";
 
 const newPath = sqliteFiles();
 
@@ -21,7 +24,7 @@ describe.each(olderVersions)("a database whose last migration was %s", (last) =>
   it("gets the tables that a new one has, and everything can be kept in it", async () => {
     const path = newPath();
     (await makeOlderDatabase(path, last)).close();
-    const store = await openSqliteStore(path, () => 0);
+    const store = await openSqliteStore(path, () => Date.parse("2026-11-22T12:00:00.000Z"));
     await store.putExchange(exchange("a"));
     expect(await store.exchange("a")).toEqual(exchange("a"));
     expect(await store.claim({ key: "a", payload: null })).toBe(true);
@@ -38,6 +41,11 @@ describe.each(olderVersions)("a database whose last migration was %s", (last) =>
     await store.putFailedJob(failed("publish-article", "a"));
     expect(await store.inboxDocument("a")).toEqual({ ...accepted("a"), attempts: 1 });
     await store.removeSource("a");
+    await store.putSubscription(subscription("a"), 1);
+    expect((await store.subscriptionsSince(0)).active).toEqual([subscription("a")]);
+    const article = { article: sampleArticle("a", {}), contentHash: "a" };
+    await store.commit({ name: "b", location: "" }, [article], [], { audience: recordingAudience(), isNews: true });
+    expect(await store.countAlerts(subscription("a").channel)).toMatchObject({ waiting: 1 });
     await store.close();
 
     const newest = newPath();
@@ -83,5 +91,23 @@ it("keeps feedback from before it was known whose it is, and forgets it with nob
       reason: null,
     },
   ]);
+  await store.close();
+});
+
+it("keeps how feeds were read before it was known since when they fail", async () => {
+  const path = newPath();
+  const raw = await makeOlderDatabase(path, "009-jobs");
+  raw.exec(
+    `insert into sources (name, kind, location, paused, full_text, added_at) values ('a', 'feed', '', 0, 0, '')`,
+  );
+  raw.exec("insert into feed_states (source, failures, last_error) values ('a', 3, '서버가 없다.')");
+  raw.close();
+  const store = await openSqliteStore(path, () => 0);
+  expect(await store.feedState("a")).toMatchObject({
+    failures: 3,
+    lastError: "서버가 없다.",
+    failingSince: null,
+    warnedAt: null,
+  });
   await store.close();
 });

@@ -5,8 +5,10 @@ import type { Store } from "../../src/ports/store.ts";
 import { exchange } from "./exchange-store.contract.ts";
 import { accepted } from "./inbox-documents.ts";
 import { failed } from "./job-store.contract.ts";
+import { newAlert } from "./new-alerts.ts";
 import { source, state } from "./source-store.contract.ts";
 import { sqliteFiles } from "./sqlite-files.ts";
+import { subscription } from "./subscriptions.ts";
 
 const newPath = sqliteFiles();
 const iso = "2026-11-22T12:00:00.000Z";
@@ -45,6 +47,15 @@ const writes: readonly (readonly [name: keyof Store, write: (store: Store) => Pr
   ["settle", (store) => store.settle("a")],
   ["putFailedJob", (store) => store.putFailedJob(failed("a", "a"))],
   ["clearJob", (store) => store.clearJob("a", "a")],
+  ["putSubscription", (store) => store.putSubscription(subscription("a"), 1)],
+  ["removeSubscription", (store) => store.removeSubscription("a")],
+  ["pauseSubscription", (store) => store.pauseSubscription("a", { reason: "asked", at: iso })],
+  ["resumeSubscription", (store) => store.resumeSubscription("a")],
+  ["pauseChannel", (store) => store.pauseChannel("a", { reason: "asked", at: iso })],
+  ["putAlerts", (store) => store.putAlerts([newAlert("a")])],
+  ["takeAlert", (store) => store.takeAlert("a", iso, { paceMs: 0, staleMs: 0 })],
+  ["settleAlert", (store) => store.settleAlert({ id: "a", attempts: 1 }, { state: "sent", messageRef: "a" }, iso)],
+  ["dropAlertsBefore", (store) => store.dropAlertsBefore(iso)],
 ];
 
 it.each(writes)("%s names the database and the reason where it cannot be written", async (_name, write) => {
@@ -56,6 +67,7 @@ it.each(writes)("%s names the database and the reason where it cannot be written
   }
   raw.exec("drop table exchanges; drop table events; drop table settings; drop table installations");
   raw.exec("drop table feed_items; drop table feed_states; drop table sources; drop table inbox; drop table jobs");
+  raw.exec("drop table subscriptions; drop table subscription_counter; drop table alerts; drop table alert_counter");
   raw.close();
   await expect(write(store)).rejects.toThrow(`Cannot write to the database ${path}: no such table`);
   await store.close();

@@ -6,8 +6,8 @@ const project = join(import.meta.dirname, "../..");
 export const SECRET = "a-secret-of-the-webhook";
 
 /** The bot as `npm start` runs it, on a port that is known before it listens, so that it can be killed at any time. */
-export function startCrashingBot(port: number, environment: Record<string, string>) {
-  const child: ChildProcess = spawn(process.execPath, ["src/main.ts"], {
+export function startCrashingBot(port: number, environment: Record<string, string>, script = "src/main.ts") {
+  const child: ChildProcess = spawn(process.execPath, [script], {
     cwd: project,
     stdio: ["ignore", "ignore", "pipe"],
     env: {
@@ -34,7 +34,11 @@ export function startCrashingBot(port: number, environment: Record<string, strin
 }
 
 /** True where the bot acknowledged the article. */
-export async function deliver(base: string, article: { id: string; title: string; body: string }): Promise<boolean> {
+export async function deliver(
+  base: string,
+  article: { id: string; title: string; body: string },
+  aheadMs = 0,
+): Promise<boolean> {
   const body = JSON.stringify(article);
   try {
     const response = await fetch(`${base}/api/articles`, {
@@ -42,7 +46,7 @@ export async function deliver(base: string, article: { id: string; title: string
       body,
       headers: {
         "Content-Type": "application/json",
-        ...signedHeaders(body, SECRET, Math.floor(Date.now() / 1000)),
+        ...signedHeaders(body, SECRET, Math.floor((Date.now() + aheadMs) / 1000)),
       },
     });
     // The same second, the same words: it was taken in before the answer was lost.

@@ -6,6 +6,7 @@ import { shortHash } from "../../src/text/short-hash.ts";
 import { wire } from "../../src/wiring.ts";
 import { FEEDS, type FeedFormat } from "../arrivals/feeds-of.ts";
 import { type NewsServer, startNewsServer } from "../arrivals/news-server.ts";
+import { subscription } from "../contracts/subscriptions.ts";
 import { eucKr } from "../unit/documents/euc-kr.ts";
 import { temporaryFolder, writeFiles } from "./temporary-folder.ts";
 
@@ -55,6 +56,16 @@ describe("a page", () => {
     });
     expect(article?.text).not.toMatch(/차림표|아래 글/);
     expect(await store.origins()).toEqual([{ name: "127.0.0.1", location: news.base }]);
+  });
+
+  it("is told to the channels that wait for it", async () => {
+    const createdAt = "2026-02-01T00:00:00.000Z";
+    const topic = { include: ["방앗간"], exclude: [], sources: [], categories: [] };
+    await store.putSubscription(subscription("mill", { topic, createdAt }), 20);
+    news.serve("/mill", page("방앗간은 1871년에 세워졌다."));
+    await ingest("/mill");
+    await ingest("/mill");
+    expect(await store.countAlerts("slack:T1:C1")).toMatchObject({ waiting: 1 });
   });
 
   it("is the same article when it is read again, whatever part of it is named", async () => {

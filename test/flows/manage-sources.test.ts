@@ -52,7 +52,7 @@ describe("a source", () => {
   });
 
   it("that nobody knows is neither paused nor removed", async () => {
-    await expect(pauseSource("nothing", true, store)).rejects.toThrow('There is no source named "nothing".');
+    await expect(pauseSource("nothing", true, { store, clock })).rejects.toThrow('There is no source named "nothing".');
     await expect(removeSource("nothing", store)).rejects.toThrow("There are none yet.");
   });
 });

@@ -4,8 +4,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { openSnapshotFile } from "../../adapters/store/snapshot-file.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import type { Article } from "../../src/documents/article.ts";
-import { catchUp, startIndex } from "../../src/flows/refresh-index.ts";
+import { catchUp, keepFresh, startIndex } from "../../src/flows/refresh-index.ts";
 import type { ArticleStore } from "../../src/ports/article-store.ts";
+import type { Clock, Logger } from "../../src/ports/runtime.ts";
 import { createMiniSearchIndex } from "../../src/search/mini-search-index.ts";
 import { readQuery } from "../../src/search/query.ts";
 import type { SectionIndex } from "../../src/search/section-index.ts";
@@ -206,6 +207,35 @@ describe("catchUp", () => {
     await commit(store, [], ["4", "5"]);
     await catchUp(index, store);
     expect(repeats()).toEqual([false, false]);
+  });
+});
+
+describe("keepFresh", () => {
+  const quiet = () => {};
+  const log: Logger = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+  it("puts articles into the index one by one with rests, and sees what is committed meanwhile", async () => {
+    const store = await openStore();
+    const index = createMiniSearchIndex(emptyLexicon);
+    const snapshot = { read: async () => null, replace: async () => {} };
+    const foundAtRests: string[][] = [];
+    const clock: Clock = {
+      now: () => 0,
+      async sleep() {
+        foundAtRests.push(found(index));
+        if (foundAtRests.length > 1) return;
+        await commit(store, [sampleArticle("c", { 영국: "영국도 관세를 협상한다." })]);
+        freshness.wake();
+      },
+      every: () => async () => {},
+    };
+    const freshness = keepFresh(index, store, snapshot, { clock, log });
+    await commit(store, [taiwan, japan]);
+    freshness.wake();
+    await expect.poll(() => index.articles().length).toBe(3);
+    await freshness.stop();
+    expect(foundAtRests).toEqual([["a#대만"], ["a#대만", "b#일본"], ["a#대만", "b#일본", "c#영국"]]);
+    expect(index.revision()).toBe((await store.status()).revision);
   });
 });
 

@@ -65,6 +65,22 @@ describe("jobs", () => {
     expect([added, ran]).toEqual([[], ["a", "b"]]);
   });
 
+  it("that mostly wait are run beside the sweep, some at once", async () => {
+    const opened = Promise.withResolvers<void>();
+    let [running, most, done] = [0, 0, 0];
+    const run = async () => {
+      most = Math.max(most, ++running);
+      await opened.promise;
+      running--;
+      done++;
+    };
+    await start(run, { waiting: async () => ["a", "b", "c", "d"], runsAtStart: true, atOnce: 3 });
+    expect([added, done]).toEqual([[], 0]);
+    opened.resolve();
+    await expect.poll(() => done).toBe(4);
+    expect(most).toBe(3);
+  });
+
   it("are tried again later and later, and set aside with their error after five times", async () => {
     const run = await start(async () => {
       throw new Error("the disk is on fire\nat once");

@@ -100,6 +100,16 @@ describe("a question", () => {
     expect(textOf(await answered("대만 국방비는 몇 %야?", { articleId: "a" }))).toContain("10%");
   });
 
+  it("is answered from the article it is about first, from all where that says nothing, and kept once", async () => {
+    const first = await answered("대만 국방비는?", { firstArticleId: "b" });
+    expect([textOf(first), first.articleId]).toEqual([expect.stringContaining("미뤄"), "b"]);
+    const other = await answered("일본 국방비는 몇 %야?", { firstArticleId: "b", conversation: "test:two" });
+    expect([textOf(other), other.articleId]).toEqual([expect.stringContaining("2%"), null]);
+    const gone = await answered("일본 국방비는 몇 %야?", { firstArticleId: "gone", conversation: "test:three" });
+    expect(textOf(gone)).toContain("2%");
+    expect((await chat.recent("test:1", 9)).length).toBe(3);
+  });
+
   it("is not asked where it is empty, too long, too early or too much", async () => {
     expect(await chat.ask(question(" \n "))).toEqual({ kind: "no-question" });
     expect(await chat.ask(question("가".repeat(2001)))).toEqual({ kind: "too-long", most: 2000 });

@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { openFolder } from "../../adapters/sources/folder.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
+import { createAudience } from "../../src/alerts/audience.ts";
+import { EVERYTHING } from "../../src/alerts/topic.ts";
 import { type Bot, StartError, startBot } from "../../src/app/start-bot.ts";
 import { readConfig } from "../../src/config.ts";
+import type { AlertSender } from "../../src/ports/alert-sender.ts";
 import type { ChatPlatform, FrontDesk } from "../../src/ports/chat-platform.ts";
 import type { BotPorts, Ports } from "../../src/ports/ports.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
 import type { Store } from "../../src/ports/store.ts";
+import type { Subscription } from "../../src/ports/subscription-store.ts";
+import { parseLexicon } from "../../src/text/lexicon.ts";
 import { wire } from "../../src/wiring.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 import { temporaryFolder, writeFiles } from "./temporary-folder.ts";
@@ -55,7 +60,7 @@ interface Started {
 /** A bot whose only front end writes down what happens to it. */
 async function start(change: (store: Store) => Partial<Ports & BotPorts> = () => ({})): Promise<Started> {
   const held = heldClock();
-  const store = await openSqliteStore(":memory:", Date.now);
+  const store = await openSqliteStore(":memory:", held.clock.now);
   const events: string[] = [];
   const logged: string[] = [];
   let desk: FrontDesk | null = null;
@@ -201,6 +206,42 @@ describe("a bot that runs", () => {
     await held.advance(250);
     expect(await known()).toBe(false);
     await bot.stop();
+    await store.close();
+  });
+
+  it("tells channels of what another process committed, and of nothing that was there before", async () => {
+    const posts: string[] = [];
+    const sender: AlertSender = {
+      platform: "recorder",
+      paceMs: 0,
+      repeatableForMs: 0,
+      async send({ channel, content }) {
+        posts.push(`${channel} ${content.kind === "article" ? content.article.id : content.kind}`);
+        return { kind: "sent", messageRef: "1" };
+      },
+      find: async () => ({ kind: "none" }),
+    };
+    const subscription: Subscription = {
+      ...{ id: "a", channel: "recorder:1", place: "recorder:guild", topic: EVERYTHING, mention: null, locale: "ko" },
+      ...{ createdAt: "2026-11-01T00:00:00Z", createdBy: "recorder:person", paused: null },
+    };
+    const { bot, held, store } = await start((opened) => ({
+      openStore: async () => {
+        await opened.putSubscription(subscription, 9);
+        return { ...opened, close: async () => {} };
+      },
+      openPlatforms: async () => [
+        { name: "x", alerts: sender, start: async () => ({ address: "" }), stop: async () => {} },
+      ],
+    }));
+    await bot.started;
+    const telling = { audience: createAudience(parseLexicon("", "").lexicon), isNews: true };
+    const incoming = { article: sampleArticle("feed/1", { 소식: "글." }), contentHash: "1" };
+    await store.commit({ name: "feed", location: "/srv/feed" }, [incoming], [], telling);
+    await held.advance(500);
+    await expect.poll(() => posts).toEqual(["recorder:1 feed/1"]);
+    await bot.stop();
+    await expect.poll(() => store.countAlerts()).toMatchObject({ sent: 1, waiting: 0 });
     await store.close();
   });
 

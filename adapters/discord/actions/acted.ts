@@ -3,6 +3,7 @@ import type { Acted } from "../../../src/chat/act.ts";
 import type { ChatServices, Visitor } from "../../../src/chat/chat-services.ts";
 import { saying } from "../../../src/presentation/chat-message.ts";
 import { chatWordingIn } from "../../../src/wording/wording-for.ts";
+import { channelIdOf, managesThere } from "../alert-channel.ts";
 import type { DiscordContext } from "../context.ts";
 import { contentLayout, embedLayout, type Layout } from "../render/message.ts";
 import type { Manner, Said } from "../respond.ts";
@@ -34,6 +35,22 @@ export function layoutOf({ message }: MessageComponentInteraction): Layout {
 
 export function sized({ services }: DiscordContext, { size }: Layout): ChatServices {
   return { ...services, size };
+}
+
+/**
+ * Whoever does something to a subscription does it to the channel that it is for, wherever they press: they need the
+ * right to manage that one, unless it is their own.
+ */
+export async function visitorOf(
+  { services }: DiscordContext,
+  interaction: MessageComponentInteraction,
+  visitor: Visitor,
+  subscriptionId: string,
+): Promise<Visitor> {
+  const found = await services.desk.alerts.subscription(subscriptionId);
+  const channelId = found && channelIdOf(found.channel);
+  if (!channelId || found.channel === visitor.channel) return visitor;
+  return { ...visitor, channel: found.channel, managesAlerts: managesThere(interaction, channelId) };
 }
 
 /** Only the one who pressed sees the message. */

@@ -5,15 +5,16 @@ import type { DiscordContext } from "../context.ts";
 import { embedLayout } from "../render/message.ts";
 import { type Announce, respond } from "../respond.ts";
 import { arrivalOf } from "../visitor.ts";
-import { mannerOfAnswer, saidOf } from "./acted.ts";
+import { mannerOfAnswer, saidOf, visitorOf } from "./acted.ts";
 
 /** Something was chosen from a menu. */
 export async function chooseFromMenu(context: DiscordContext, interaction: StringSelectMenuInteraction): Promise<void> {
   const reference = readActionId(interaction.customId);
-  if (reference) await respond(context, interaction, (announce) => chosen(context, interaction, reference, announce));
+  if (reference)
+    await respond(context, interaction, (announce) => chosenFrom(context, interaction, reference, announce));
 }
 
-async function chosen(
+async function chosenFrom(
   context: DiscordContext,
   interaction: StringSelectMenuInteraction,
   reference: ActionReference,
@@ -24,7 +25,9 @@ async function chosen(
   const { room } = arrival;
   const asks = reference.name === "related";
   if (asks) announce(mannerOfAnswer(room));
-  const visitor = { ...arrival.visitor, alone: asks && mannerOfAnswer(room) === "private" };
-  const acted = await act(context.services, visitor, reference, { chosen: values[0] ?? "" });
+  const [chosen = ""] = values;
+  const comer = { ...arrival.visitor, alone: asks && mannerOfAnswer(room) === "private" };
+  const visitor = reference.name === "subscription" ? await visitorOf(context, interaction, comer, chosen) : comer;
+  const acted = await act(context.services, visitor, reference, { chosen });
   return saidOf(acted, visitor, room, embedLayout);
 }

@@ -6,14 +6,12 @@ import { onOneLine } from "../../../src/text/plain.ts";
 import { COMMAND_WORDS } from "../../../src/wording/command-words.ts";
 import { chatWordingIn } from "../../../src/wording/wording-for.ts";
 import type { DiscordContext } from "../context.ts";
-import { isAcknowledged, withoutDetails } from "../discord-errors.ts";
 import { plainQuestion } from "../plain-question.ts";
 import { embedLayout } from "../render/message.ts";
 import { aloneTalk, arrivalOf } from "../visitor.ts";
 import { type Command, toOne } from "./command.ts";
+import { LONGEST_CHOICE, MOST_CHOICES } from "./offer-choices.ts";
 
-const MOST_CHOICES = 25;
-const LONGEST_CHOICE = 100;
 const WORDS = COMMAND_WORDS.en;
 
 /** Answers a question, for all or for the one who asks. */
@@ -43,20 +41,8 @@ async function articleOf({ services }: DiscordContext, chosen: string): Promise<
   return article?.id ?? null;
 }
 
-/** The articles whose titles fit what was typed so far. Nothing where that cannot be told. */
-export async function suggestDocuments(
-  { services, log }: DiscordContext,
-  interaction: AutocompleteInteraction,
-): Promise<void> {
-  const { desk } = services;
-  try {
-    const articles = desk.ready() ? await desk.library.suggest(interaction.options.getFocused(), MOST_CHOICES) : [];
-    await interaction.respond(
-      articles.map(({ title, key }) => ({ name: clip(onOneLine(title).trim() || key, LONGEST_CHOICE), value: key })),
-    );
-  } catch (error) {
-    if (isAcknowledged(error)) return;
-    log.warn("Discord: titles could not be suggested", { reason: withoutDetails(error).message });
-    if (!interaction.responded) await interaction.respond([]).catch(() => {});
-  }
+/** The articles whose titles fit what was typed so far. */
+export async function suggestDocuments({ services }: DiscordContext, { options }: AutocompleteInteraction) {
+  const articles = await services.desk.library.suggest(options.getFocused(), MOST_CHOICES);
+  return articles.map(({ title, key }) => ({ name: clip(onOneLine(title).trim() || key, LONGEST_CHOICE), value: key }));
 }

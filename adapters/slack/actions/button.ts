@@ -5,12 +5,14 @@ import { type ActionReference, actionId } from "../../../src/presentation/action
 import { type Form, saying } from "../../../src/presentation/chat-message.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 import { chatWordingIn } from "../../../src/wording/wording-for.ts";
+import { openSubscribeForm } from "../commands/alerts.ts";
 import { metadataOf, type Origin } from "../origin.ts";
 import { formView } from "../render/view.ts";
 import { replace, tellAll, tellOne } from "../respond.ts";
 import type { SlackDesk } from "../slack-desk.ts";
 import { nameOf } from "../visitor.ts";
 import { fillWindow, openWindow, windowOf } from "../windows.ts";
+import { changeSubscription, previewSubscription } from "./manage-alerts.ts";
 import { showInWindow } from "./show-in-window.ts";
 
 const SHARED_WITHIN_MS = 60_000;
@@ -22,9 +24,16 @@ export async function pressButton(
   visitor: Visitor,
   action: ActionReference,
 ): Promise<void> {
-  const form = formOf(action, visitor.locale);
+  if (action.name === "subscribe") return openSubscribeForm(slack, origin, visitor, action.about);
+  const form = await formOf(slack, visitor, action);
   if (form) return openForm(slack, origin, visitor, form);
   switch (action.name) {
+    case "pause-alerts":
+    case "resume-alerts":
+    case "unsubscribe":
+      return changeSubscription(slack, origin, visitor, action);
+    case "preview-alerts":
+      return previewSubscription(slack, origin, visitor, action);
     case "page":
       return turnPage(slack, origin, visitor, action);
     case "share":

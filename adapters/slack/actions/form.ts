@@ -1,19 +1,20 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from "@slack/bolt";
-import { submit } from "../../../src/chat/act.ts";
+import { submit, WRITTEN } from "../../../src/chat/act.ts";
 import { askInChat } from "../../../src/chat/ask.ts";
 import type { Visitor } from "../../../src/chat/chat-services.ts";
 import { onceWithin } from "../../../src/chat/chat-services.ts";
 import { readActionId } from "../../../src/presentation/action-id.ts";
-import type { Form } from "../../../src/presentation/chat-message.ts";
+import { FORM_NAMES, type Form } from "../../../src/presentation/chat-message.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
-import { chatWordingIn } from "../../../src/wording/wording-for.ts";
+import { alertWordingIn, chatWordingIn } from "../../../src/wording/wording-for.ts";
 import { orSay } from "../failures.ts";
 import { type Origin, openedInWindow, originOfView } from "../origin.ts";
-import { FORM_BLOCK, FORM_INPUT } from "../render/view.ts";
+import { writtenIn } from "../render/view.ts";
 import { answer, tellOne } from "../respond.ts";
 import type { SlackDesk } from "../slack-desk.ts";
 import { fillWith, workingWindow } from "../windows.ts";
-import { questionOf, visitorInWindow, visitorOfPress } from "./visitor-of-press.ts";
+import { submitSubscription } from "./subscribe.ts";
+import { visitorInWindow, visitorOfPress, wordsOf } from "./visitor-of-press.ts";
 
 type Sent = Pick<SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs, "body" | "ack" | "client">;
 type Ack = Sent["ack"];
@@ -21,27 +22,25 @@ type Submitted = Pick<Form, "name" | "about">;
 
 const DOUBLE_CLICK_MS = 3000;
 
-/** A form under an answer was sent off: a follow-up, or what was missing. */
+/** A form was sent off: a question, what was missing, or what a channel is to hear of. */
 export async function submitForm(slack: SlackDesk, { body, ack, client }: Sent): Promise<void> {
   const { view } = body;
   const origin = originOfView(client, body);
-  const form = readActionId(view.callback_id);
+  const submitted = submittedIn(view.callback_id);
   const written = writtenIn(view);
-  if (form === null || (form.name !== "follow-up" && form.name !== "unhelpful")) return ack();
-  const submitted: Submitted = { name: form.name, about: form.about };
+  const text = written[WRITTEN] ?? "";
+  if (submitted === null) return ack();
+  if (submitted.name === "subscribe") return submitSubscription(slack, { origin, ack, viewId: view.id }, written);
+  const words = text || (await wordsOf(slack, submitted));
   if (openedInWindow(view.private_metadata)) {
-    const visitor = await visitorInWindow(slack, origin, written || (await questionOf(slack, submitted)));
+    const visitor = await visitorInWindow(slack, origin, words);
     return answerInWindow({ slack, origin, visitor, ack }, titleOf(visitor, submitted), view.id, async () => {
       return (await submit(slack, visitor, submitted, written)).message;
     });
   }
   await ack();
   if (!(await onceWithin(slack, `slack:once:form:${view.id}`, DOUBLE_CLICK_MS))) return;
-  const visitor = await visitorOfPress(
-    slack,
-    { ...origin, view: null },
-    written || (await questionOf(slack, submitted)),
-  );
+  const visitor = await visitorOfPress(slack, { ...origin, view: null }, words);
   await orSay(slack, origin, visitor, async () => {
     const { how, message } = await submit(slack, visitor, submitted, written);
     await (how === "answer" ? answer(slack, origin, message) : tellOne(slack, origin, message));
@@ -50,7 +49,7 @@ export async function submitForm(slack: SlackDesk, { body, ack, client }: Sent):
 
 /** The window of the global shortcut was sent off: it has no channel, so the answer goes into the window. */
 export async function submitQuestion(slack: SlackDesk, { body, ack, client }: Sent): Promise<void> {
-  const text = writtenIn(body.view);
+  const text = writtenIn(body.view)[WRITTEN] ?? "";
   const origin = originOfView(client, body);
   const visitor = await visitorInWindow(slack, origin, text);
   const title = slackWordsIn(visitor.locale).manifest.ask;
@@ -74,9 +73,13 @@ async function answerInWindow(
 
 function titleOf({ locale }: Visitor, { name }: Submitted): string {
   const wording = chatWordingIn(locale);
+  if (name === "ask-article") return alertWordingIn(locale).askTitle();
   return name === "follow-up" ? wording.followUpTitle() : wording.buttons.notHelpful;
 }
 
-function writtenIn({ state }: ViewSubmitAction["view"]): string {
-  return state.values[FORM_BLOCK]?.[FORM_INPUT]?.value ?? "";
+/** Null where it is none of ours. */
+function submittedIn(callbackId: string): Submitted | null {
+  const form = readActionId(callbackId);
+  const name = FORM_NAMES.find((each) => each === form?.name);
+  return form === null || name === undefined ? null : { name, about: form.about };
 }

@@ -9,6 +9,7 @@ import { answer, tellOne } from "../respond.ts";
 import type { SlackDesk } from "../slack-desk.ts";
 import { fillWith } from "../windows.ts";
 import { pressKey } from "./button.ts";
+import { showSubscription } from "./manage-alerts.ts";
 import { showInWindow } from "./show-in-window.ts";
 
 const DOUBLE_CLICK_MS = 3000;
@@ -22,6 +23,7 @@ export async function chooseOption(
   chosen: string,
 ): Promise<void> {
   const work = () => act(slack, visitor, action, { chosen });
+  if (action.name === "subscription") return showSubscription(slack, origin, visitor, { ...action, about: chosen });
   if (action.name !== "related") {
     const { chooseArticle, chooseSection } = chatWordingIn(visitor.locale).buttons;
     const title = action.name === "article" ? chooseArticle : chooseSection;

@@ -1,5 +1,7 @@
 import type { Visitor } from "../../../src/chat/chat-services.ts";
 import type { ActionReference } from "../../../src/presentation/action-id.ts";
+import { alertWordingIn } from "../../../src/wording/wording-for.ts";
+import { adminRight } from "../admin-right.ts";
 import type { Origin } from "../origin.ts";
 import { isSeenByAll } from "../respond.ts";
 import type { SlackDesk } from "../slack-desk.ts";
@@ -24,7 +26,32 @@ export async function visitorInWindow(slack: SlackDesk, origin: Origin, written 
   return { ...(await visitorOf(slack, origin, written)), alone: false };
 }
 
-/** The question of the answer that is acted on: its language is the reader's, where nothing better is known. */
+/** Admins manage all alerts of the workspace, where no channel is known; others what they subscribed themselves. */
+export async function managingVisitor(slack: SlackDesk, origin: Origin, visitor: Visitor): Promise<Visitor> {
+  if (visitor.channel !== null) return visitor;
+  return { ...visitor, managesAlerts: (await adminRight(slack, origin)) === "may" };
+}
+
+/** What is acted on, in its own words: their language is the reader's, where nothing better is known. */
+export async function wordsOf(slack: SlackDesk, action: ActionReference): Promise<string> {
+  const { alerts } = slack.desk;
+  switch (action.name) {
+    case "ask-article":
+    case "alerts":
+      return (await alerts.articleOf(action.about))?.title ?? "";
+    case "pause-alerts":
+    case "resume-alerts":
+    case "unsubscribe":
+    case "preview-alerts": {
+      const subscription = await alerts.subscription(action.about);
+      return subscription ? alertWordingIn(subscription.locale).buttons.manage : "";
+    }
+    default:
+      return questionOf(slack, action);
+  }
+}
+
+/** The question of the answer that is acted on. */
 export async function questionOf({ desk }: SlackDesk, { about }: Pick<ActionReference, "about">): Promise<string> {
   const [, inView] = /^(?:answer|sources)\.([^./]+)/.exec(about) ?? [];
   return (await desk.chat.exchange(inView ?? about))?.answer.question ?? "";

@@ -1,10 +1,9 @@
+import { questionForm } from "../../../src/chat/act.ts";
 import { askInChat } from "../../../src/chat/ask.ts";
 import type { Visitor } from "../../../src/chat/chat-services.ts";
 import type { Form } from "../../../src/presentation/chat-message.ts";
-import { LONGEST_QUESTION } from "../../../src/text/question-length.ts";
 import type { Locale } from "../../../src/wording/age.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
-import { chatWordingIn } from "../../../src/wording/wording-for.ts";
 import type { Origin } from "../origin.ts";
 import { tellAll, tellOne } from "../respond.ts";
 import type { SlackDesk } from "../slack-desk.ts";
@@ -24,16 +23,5 @@ export async function answerCommand(slack: SlackDesk, origin: Origin, visitor: V
 
 /** What the global shortcut asks. */
 export function askForm(locale: Locale): Form {
-  const wording = chatWordingIn(locale);
-  return {
-    name: "follow-up",
-    about: "",
-    title: slackWordsIn(locale).manifest.ask,
-    label: wording.questionLabel(),
-    placeholder: wording.questionHint(),
-    required: true,
-    most: LONGEST_QUESTION,
-    submit: wording.buttons.send,
-    cancel: wording.buttons.cancel,
-  };
+  return questionForm("follow-up", "", slackWordsIn(locale).manifest.ask, locale);
 }

@@ -1,5 +1,5 @@
 import type { AckFn, ViewResponseAction, ViewSubmitAction } from "@slack/bolt";
-import { firstTime, type Visitor } from "../../../src/chat/chat-services.ts";
+import type { Visitor } from "../../../src/chat/chat-services.ts";
 import { type PlaceNames, settingsMessage } from "../../../src/chat/settings.ts";
 import type { PlaceSettings } from "../../../src/ports/settings.ts";
 import { type ChatMessage, line } from "../../../src/presentation/chat-message.ts";
@@ -7,7 +7,7 @@ import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 import { chatWordingIn } from "../../../src/wording/wording-for.ts";
 import { showInWindow } from "../actions/show-in-window.ts";
 import { visitorInWindow } from "../actions/visitor-of-press.ts";
-import { apiProblem } from "../api-problem.ts";
+import { type AdminRight, adminRight } from "../admin-right.ts";
 import { metadataOf, type Origin, originOfView } from "../origin.ts";
 import { channelName } from "../render/names.ts";
 import { FIELD, READERS_LOCALE, settingsView } from "../render/settings-view.ts";
@@ -20,14 +20,13 @@ const UNUSED = ["threads"] as const;
 const LEAST_PER_MINUTE = 1;
 const MOST_PER_MINUTE = 1000;
 
-type Right = "may" | "mayNot" | "unknown";
 type Values = ViewSubmitAction["view"]["state"]["values"];
 
 /** Opens the settings: to change for admins, to read for others. */
 export async function openSettings(slack: SlackDesk, origin: Origin, visitor: Visitor): Promise<void> {
   const title = chatWordingIn(visitor.locale).settingsTitle();
   const viewId = await openWindow(origin, workingWindow(origin, visitor, title));
-  const right = await rightOf(slack, origin);
+  const right = await adminRight(slack, origin);
   if (viewId === null || right !== "may") {
     const read = async () => readOnly(await explain(slack, origin, visitor), visitor, right);
     if (viewId === null) return showInWindow(slack, { ...origin, trigger: null }, visitor, { title }, read);
@@ -50,7 +49,7 @@ export async function submitSettings(
   const title = chatWordingIn(visitor.locale).settingsTitle();
   await ack({ response_action: "update", view: workingWindow(origin, visitor, title) });
   await fillWith(slack, origin, visitor, { viewId: body.view.id, title }, async () => {
-    const right = await rightOf(slack, origin);
+    const right = await adminRight(slack, origin);
     if (right !== "may") return readOnly(await explain(slack, origin, visitor), visitor, right);
     const before = await slack.desk.settings.get(visitor.place);
     await slack.desk.settings.change(visitor.place, changedOnly(read.changes, before), visitor.person);
@@ -63,7 +62,7 @@ export async function resetSettings(slack: SlackDesk, origin: Origin, visitor: V
   if (origin.view === null) return;
   const title = chatWordingIn(visitor.locale).settingsTitle();
   await fillWith(slack, origin, visitor, { viewId: origin.view.id, title }, async () => {
-    const right = await rightOf(slack, origin);
+    const right = await adminRight(slack, origin);
     if (right !== "may") return readOnly(await explain(slack, origin, visitor), visitor, right);
     await slack.desk.settings.reset(visitor.place);
     return explain(slack, origin, visitor, "reset");
@@ -87,21 +86,6 @@ export function explain(
   return settingsMessage(slack, visitor, names, above, UNUSED);
 }
 
-/** Asked anew: an admin of ten minutes ago may be none now. */
-async function rightOf({ people, desk, log }: SlackDesk, { client, team, user }: Origin): Promise<Right> {
-  try {
-    return (await people.ask(client, user)).admin ? "may" : "mayNot";
-  } catch (error) {
-    if (apiProblem(error)?.kind !== "place") throw error;
-    if (await firstTime(desk, `slack:users-read:${team}`)) {
-      log.warn(
-        "The Slack app lacks the scope users:read: nobody can change its settings, and readers' languages are guessed",
-      );
-    }
-    return "unknown";
-  }
-}
-
 /** What was sent as it was stays whoever's it is. */
 function changedOnly(changes: Partial<PlaceSettings>, before: PlaceSettings): Partial<PlaceSettings> {
   const changed = Object.entries(changes).filter(
@@ -110,7 +94,7 @@ function changedOnly(changes: Partial<PlaceSettings>, before: PlaceSettings): Pa
   return Object.fromEntries(changed);
 }
 
-function readOnly({ lines, ...message }: ChatMessage, { locale }: Visitor, right: Right): ChatMessage {
+function readOnly({ lines, ...message }: ChatMessage, { locale }: Visitor, right: AdminRight): ChatMessage {
   const why = right === "unknown" ? slackWordsIn(locale).settings.needsUsersRead : chatWordingIn(locale).mayNotSet();
   return { ...message, lines: [line("own", why), ...lines] };
 }

@@ -21,6 +21,7 @@ describe("the commands", () => {
       ],
       ...[
         ["settings", "설정"],
+        ["alerts", "알림"],
         ["Look this up", "문서에서 찾기"],
       ],
     ]);
@@ -32,20 +33,20 @@ describe("the commands", () => {
         [0, 1],
         [0, 1],
       ],
-      ...[[0], [0, 1]],
+      ...[[0], [0], [0, 1]],
     ]);
-    expect(commands.map(({ default_member_permissions: needed }) => needed).filter(Boolean)).toEqual(["32"]);
+    expect(commands.map(({ default_member_permissions: needed }) => needed).filter(Boolean)).toEqual(["32", "16"]);
   });
 
   it("are registered again only when they changed", async () => {
     const { token, apiUrl, requests } = scene.discord;
     const puts = () => requests.filter(({ method }) => method === "PUT").length;
     const before = puts();
-    expect(await registerCommands({ token, apiUrl })).toEqual({ count: 7, changed: false });
+    expect(await registerCommands({ token, apiUrl })).toEqual({ count: 8, changed: false });
     expect(puts()).toBe(before);
     const [ask] = scene.discord.commands();
     if (ask) ask.description = "Something else";
-    expect(await registerCommands({ token, apiUrl })).toEqual({ count: 7, changed: true });
+    expect(await registerCommands({ token, apiUrl })).toEqual({ count: 8, changed: true });
     expect(puts()).toBe(before + 1);
     await expect(registerCommands({ token: "wrong.token.here", apiUrl })).rejects.toThrow(
       /^Discord does not know DISCORD_TOKEN/,

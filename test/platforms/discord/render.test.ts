@@ -164,6 +164,8 @@ const VISITOR: Visitor = {
   conversation: "c",
   locale: "ko",
   alone: true,
+  channel: "discord:channel:1",
+  managesAlerts: true,
 };
 const servicesOf = ({ size }: Layout, desk: Partial<FrontDesk> = {}): ChatServices => ({
   desk: desk as FrontDesk,

@@ -110,7 +110,7 @@ describe.each(["ko", "en"] as const)("in %s", (locale) => {
   test("not helpful asks for a reason, which may be left out", async () => {
     const { user, channel, answer } = await answered();
     await user.clicks(answer, { text: label.notHelpful });
-    const sent = await user.submitsView(await user.nextView(), { text: "표가 없어요" });
+    const sent = await user.submitsView(await user.nextView(), { written: "표가 없어요" });
     expect(sent.outcome).toBe("closed");
     expect((await user.nextEphemeral(channel)).shown).toContain(CATCH_ANSWER);
     expect((await user.nextEphemeral(channel)).shown).toBe(label.thanks);
@@ -124,7 +124,7 @@ describe.each(["ko", "en"] as const)("in %s", (locale) => {
     await user.clicks(answer, { text: label.followUp });
     const view = await user.nextView();
     expect(view.title).toBe(label.followUp);
-    await user.submitsView(view, { text: "프랑스는?" });
+    await user.submitsView(view, { written: "프랑스는?" });
     await user.nextEphemeral(channel);
     const next = await user.nextEphemeral(channel);
     expect(next.shown).toContain("프랑스");
@@ -135,7 +135,7 @@ describe.each(["ko", "en"] as const)("in %s", (locale) => {
   test("a follow-up under an answer in a thread is answered there", async () => {
     const { user, channel, thread, answer } = await mentioned("영국산 자동차 관세는 얼마야?");
     await user.clicks(answer, { text: label.followUp });
-    await user.submitsView(await user.nextView(), { text: "프랑스는?" });
+    await user.submitsView(await user.nextView(), { written: "프랑스는?" });
     const next = await channel.nextMessage({ thread });
     expect(next.shown).toContain("프랑스");
     expect(next.shown).not.toContain(label.share);

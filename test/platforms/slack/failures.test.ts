@@ -19,7 +19,7 @@ describe("answers that Slack does not take", () => {
     await user.clicks(answer, { text: "이어서 묻기" });
     const form = await user.nextView();
     clock.advance(31 * 60_000);
-    await user.submitsView(form, { text: "벌금은?" });
+    await user.submitsView(form, { written: "벌금은?" });
     expect((await user.nextEphemeral(channel)).via).toBe("chat.postEphemeral");
     expect(slack.requestsOf("response_url").at(-1)?.error).toBe("expired_url");
 
@@ -46,7 +46,7 @@ describe("answers that Slack does not take", () => {
     const { responseUrl: url } = JSON.parse(form.privateMetadata) as { responseUrl: string };
     const body = JSON.stringify({ text: "x", response_type: "ephemeral", replace_original: false });
     for (let use = 0; use < 5; use += 1) await fetch(url, { method: "POST", body });
-    await user.submitsView(form, { text: "벌금은?" });
+    await user.submitsView(form, { written: "벌금은?" });
     const next = await slack.until(
       () => user.ephemerals(channel).find(({ via }) => via === "chat.postEphemeral"),
       "a message that went another way",
@@ -99,7 +99,7 @@ describe("answers that Slack does not take", () => {
     await user.says(channel, `<@BOT> ${CATCH}`);
     expect((await user.nextEphemeral(channel)).shown).toMatch(words);
     await user.globalShortcut("ask_policy");
-    await user.submitsView(await user.nextView(), { text: CATCH });
+    await user.submitsView(await user.nextView(), { written: CATCH });
     await slack.until(() => user.views().find(({ shown }) => words.test(shown)), "the window to say so");
     expect(logged.join("")).toContain("broken on purpose");
     expect(logged.join("")).not.toContain("어획량");

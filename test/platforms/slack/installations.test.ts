@@ -1,22 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import { seal, secretFrom, unseal } from "../../../adapters/slack/seal.ts";
-import type { Team } from "./local-slack/workspace.ts";
-import { CATCH, CATCH_ANSWER, type RunningSlack, slackForTest, TRANSPORTS } from "./running-slack.ts";
-
-/** What a browser does that installs the app. Returns the last page's status and words. */
-async function install({ base, slack }: RunningSlack, team: Team): Promise<{ status: number; page: string }> {
-  const installer = team.addUser({ name: "admin", admin: true });
-  slack.oauth.installer = { teamId: team.id, userId: installer.id };
-  const toSlack = await fetch(`${base}/slack/install`, { redirect: "manual" });
-  expect(toSlack.status).toBe(302);
-  const cookie = toSlack.headers.get("set-cookie")?.split(";")[0] ?? "";
-  const consent = await fetch(toSlack.headers.get("location") ?? "", { redirect: "manual" });
-  const back = new URL(consent.headers.get("location") ?? "");
-  expect(`${back.origin}${back.pathname}`).toBe("https://bot.example.org/slack/oauth_redirect");
-  const done = await fetch(`${base}${back.pathname}${back.search}`, { headers: { cookie } });
-  return { status: done.status, page: await done.text() };
-}
+import { install } from "./install.ts";
+import { CATCH, CATCH_ANSWER, slackForTest, TRANSPORTS } from "./running-slack.ts";
 
 describe.each(TRANSPORTS)("many workspaces over %s", (transport) => {
   test("one installs the app, asks, and takes it away; another one stays", async () => {

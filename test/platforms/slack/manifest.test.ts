@@ -28,7 +28,7 @@ describe.each(CASES)("the manifest for $transport in $locale, at $publicUrl", (o
   test("gives a reason for each scope, and leaves history to the admin", () => {
     const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
     for (const scope of bot) expect(text).toMatch(new RegExp(`- ${scope} # .+`));
-    expect(optional).toEqual(["users:read", "channels:history", "groups:history"]);
+    expect(optional).toEqual(["users:read", "channels:history", "groups:history", "usergroups:read"]);
     expect(bot.filter((scope: string) => !optional.includes(scope))).toEqual([
       "app_mentions:read",
       "assistant:write",

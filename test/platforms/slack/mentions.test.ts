@@ -126,7 +126,7 @@ test("without history scopes a follow-up is asked by mention, or with the button
   await user.says(channel, "<@BOT> 프랑스는?", { thread: asked.ts });
   expect((await channel.nextMessage({ thread: asked.ts })).shown).toContain("프랑스");
   await user.clicks(answer, { text: "이어서 묻기" });
-  await user.submitsView(await user.nextView(), { text: "그럼 영국은?" });
+  await user.submitsView(await user.nextView(), { written: "그럼 영국은?" });
   expect((await channel.nextMessage({ thread: asked.ts })).shown).toContain("영국");
   expect(channel.messages().filter(({ fromBot }) => fromBot)).toHaveLength(3);
 });

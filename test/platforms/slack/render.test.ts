@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { renderAlert } from "../../../adapters/slack/render/alert.ts";
 import { renderBlocks, renderMessage } from "../../../adapters/slack/render/message.ts";
 import { SLACK_SIZE } from "../../../adapters/slack/render/size.ts";
 import { messageView } from "../../../adapters/slack/render/view.ts";
 import type { Answer, Citation } from "../../../src/answers/answer.ts";
+import { alertMessage } from "../../../src/chat/alert-message.ts";
 import { answerPage } from "../../../src/chat/ask.ts";
 import { openView } from "../../../src/chat/open-view.ts";
+import type { Alert } from "../../../src/ports/alert-sender.ts";
 import type { Exchange } from "../../../src/ports/assistant.ts";
 import type { FrontDesk } from "../../../src/ports/chat-platform.ts";
 import type { ChatMessage } from "../../../src/presentation/chat-message.ts";
@@ -131,7 +134,15 @@ async function pagesOf(given: Answer, locale: "ko" | "en"): Promise<ChatMessage[
     timeZone: "Asia/Seoul",
     size: SLACK_SIZE,
   };
-  const visitor = { person: "slack:T:U", place: "slack:T", conversation: "c", locale, alone: true };
+  const visitor = {
+    person: "slack:T:U",
+    place: "slack:T",
+    conversation: "c",
+    locale,
+    alone: true,
+    channel: "slack:T:C",
+    managesAlerts: true,
+  };
   const pages = [answerPage(services, visitor, exchange, { repeat: true, above: "민지 님이 공유했어요." })];
   for (;;) {
     const next = pages.at(-1)?.actions.findLast(({ name, label }) => name === "page" && /다음|Next/.test(label));
@@ -152,6 +163,41 @@ describe("rendering", () => {
     );
   }, 120_000);
 });
+
+const alert = fc
+  .record({ title: text, source: short, url, heading: fc.array(short, { maxLength: 3 }), said: text, strong: text })
+  .map(({ title, source, url: address, heading, said, strong }): Alert => {
+    const article = { id: "a", key: "k", title, source, url: address, publishedAt: "2026-11-20T00:00:00Z" };
+    const pieces = [said.slice(0, 300), strong.slice(0, 300)].map((words, index) => ({
+      text: words,
+      strong: index === 1,
+    }));
+    const content = {
+      kind: "article" as const,
+      article,
+      excerpt: { headingPath: heading, pieces },
+      mentions: ["S0GROUP", "<!channel>", "U0123456"],
+    };
+    return { id: "abcdefghijklmnop", channel: "slack:T:C", place: "slack:T", locale: "ko", content };
+  });
+
+test(`${RUNS} alerts: nothing that Slack refuses, and nothing live but the index's link and the group`, () => {
+  fc.assert(
+    fc.property(alert, (given) => {
+      const message = alertMessage(given, { nowMs: NOW, timeZone: "Asia/Seoul", nameOfChannel: (channel) => channel });
+      const { text: fallback, blocks } = renderAlert(message, ["S0GROUP", "<!channel>", "U0123456"]);
+      const live = livePartsOf({ text: fallback, blocks: blocks as never, sent: {} });
+      const others = live.filter(
+        ({ kind, value }) =>
+          !(kind === "usergroup" && value === "S0GROUP") &&
+          !(kind === "link" && value === "https://example.org/a?b=1&c=%3Cx%3E"),
+      );
+      expect([...blockProblems(blocks), ...others]).toEqual([]);
+      expect(isTooLong(blocks as never) || fallback.length > 4000).toBe(false);
+    }),
+    { numRuns: RUNS, seed: 7 },
+  );
+}, 120_000);
 
 /** What Slack would refuse of a page, as a message and in a window, and what in it is live that must not be. */
 function problemsOf(page: ChatMessage): unknown[] {

@@ -19,6 +19,9 @@ export const CATCH_ANSWER = "보레알리아 어획량은 한 해 4만 2천 톤�
 export const EMPTY = "프랑스와는 어떻게 됐어?";
 export const UNKNOWN = "보레알리아 대통령의 생일은 언제야?";
 
+/** Longer pauses are between attempts, and not for somebody who waits. */
+const SCREEN_MS = 900;
+
 export interface RunningSlack extends RunningBot {
   readonly slack: LocalSlack;
   readonly team: Team;
@@ -39,6 +42,8 @@ export interface Starting {
   readonly few?: boolean;
   /** The clock's pauses end at once. */
   readonly hasty?: boolean;
+  /** Pauses for which nobody waits at a screen end at once: what is due later waits for the held clock alone. */
+  readonly patient?: boolean;
   /** Before the bot starts. */
   readonly prepare?: (slack: LocalSlack, team: Team) => void;
   /** The app comes into workspaces by OAuth; its own is without it at first. */
@@ -47,9 +52,10 @@ export interface Starting {
 
 /** A local Slack with one workspace, and the whole bot in it. */
 export async function startSlack(starting: Starting = {}): Promise<RunningSlack> {
-  const { slackOptions = {}, scopes, prepare, oauth = false, hasty = false } = starting;
+  const { slackOptions = {}, scopes, prepare, oauth = false, hasty = false, patient = false } = starting;
   const held = heldClock(systemClock);
-  const clock = hasty ? { ...held, sleep: () => systemClock.sleep(1) } : held;
+  const isShort = (delayMs: number) => !hasty && (!patient || delayMs < SCREEN_MS);
+  const clock = { ...held, sleep: (delayMs: number) => systemClock.sleep(isShort(delayMs) ? delayMs : 1) };
   const slack = await startLocalSlack({ clock, ...slackOptions });
   const team = slack.addTeam({ name: "Policy office", ...(scopes ? { scopes } : {}), installed: !oauth });
   prepare?.(slack, team);

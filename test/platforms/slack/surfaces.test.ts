@@ -90,7 +90,7 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
       expect(run.acked).toBe(true);
       const form = await user.nextView();
       expect(form.title).toBe(said.askTitle);
-      const sent = await user.submitsView(form, { text: CATCH });
+      const sent = await user.submitsView(form, { written: CATCH });
       expect(sent.outcome).toBe("updated");
       const view = await running.slack.until(
         () => user.views().find(({ shown }) => shown.includes(CATCH_ANSWER)),
@@ -106,7 +106,7 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
       await user.closesView(user.views().at(-1) ?? view);
       await user.clicks(view, { text: said.followUp });
       const next = await running.slack.until(() => user.views().find(({ title }) => title === said.followUp), "a form");
-      expect((await user.submitsView(next, { text: "조사는 누가 맡았어?" })).outcome).toBe("updated");
+      expect((await user.submitsView(next, { written: "조사는 누가 맡았어?" })).outcome).toBe("updated");
       await running.slack.until(
         () => user.views().find(({ shown }) => shown.includes("카스토르연구소")),
         "the next answer",
@@ -116,7 +116,7 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
     test("sections near an answer are asked about in the same window", async () => {
       const { user } = enter();
       await user.globalShortcut("ask_policy");
-      await user.submitsView(await user.nextView(), { text: UNKNOWN });
+      await user.submitsView(await user.nextView(), { written: UNKNOWN });
       const view = await running.slack.until(
         () => user.views().find(({ blocks }) => JSON.stringify(blocks).includes("pd|related|")),
         "a menu",

@@ -241,6 +241,11 @@ describe("the document of a hostile item", () => {
     expect(words.replace(/\s+/g, " ")).toBe(expected.replace(/\s+/g, " "));
   });
 
+  test("an address of many items is none of this one", () => {
+    expect(article({ link: "https://a.kr/" }).url).toBe("https://a.kr/");
+    expect(article({ link: "https://a.kr/", linkIsShared: true }).url).toBeNull();
+  });
+
   test("nothing but a title is an article without text", () => {
     const bytes = itemDocument({ ...base, text: null, link: null, publishedAt: null }, null);
     const { article: bare, warnings } = parseDocument(bytes, { articleId: "a", source: "s", path: "p" });

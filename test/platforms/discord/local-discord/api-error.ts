@@ -38,6 +38,8 @@ export const refusal = {
   invalidWebhookToken: () => new ApiError(401, 50027, "Invalid Webhook Token"),
   archivedThread: () => new ApiError(400, 50083, "Thread is archived"),
   replyNeedsHistory: () => new ApiError(403, 160002, "Cannot reply without permission to read message history"),
+  noMutualGuild: () => new ApiError(403, 50278, "Cannot send messages to this user due to having no mutual guilds"),
+  lockedThread: () => new ApiError(400, 160005, "Thread is locked"),
   threadExists: () => new ApiError(400, 160004, "A thread has already been created for this message"),
 };
 

@@ -9,10 +9,11 @@ import { type Call, noContent, ok, param, type Route } from "./routing.ts";
 import { messageJson } from "./wire-messages.ts";
 import { channelJson } from "./wire-places.ts";
 import { type MessageBody, MessageFlag, MessageKind } from "./wire-types.ts";
-import type { World } from "./world.ts";
+import type { Account, World } from "./world.ts";
 
 const NONCE_REMEMBERED_MS = 5 * 60_000;
 const ACCEPTED_FLAGS = MessageFlag.SuppressEmbeds | MessageFlag.SuppressNotifications | MessageFlag.ComponentsV2;
+const MOST_LISTED = 100;
 const ARCHIVE_MINUTES = [60, 1440, 4320, 10080];
 
 /** A channel that the bot sees. */
@@ -43,10 +44,12 @@ function createMessage(call: Call) {
   const body = (call.body ?? {}) as MessageBody;
   if (!channel.mayWrite(world.bot)) throw refusal.missingPermissions();
   if (channel.closed) throw refusal.cannotDm();
+  if (channel.recipient && !isMet(world, channel.recipient)) throw refusal.noMutualGuild();
   const flags = (body.flags ?? 0) & ACCEPTED_FLAGS;
   const shown = shownAfter(body, { flags });
   if (shown.embeds.length > 0) demand(world, channel, "EmbedLinks");
-  if (channel.archived && channel.locked) throw refusal.archivedThread();
+  if (channel.locked && !channel.may(world.bot, "ManageThreads"))
+    throw channel.archived ? refusal.archivedThread() : refusal.lockedThread();
   const nonce = body.nonce ?? null;
   const earlier = nonce !== null && body.enforce_nonce ? channel.nonces.get(String(nonce)) : undefined;
   if (earlier && !earlier.message.deleted && world.now() - earlier.at < NONCE_REMEMBERED_MS) {
@@ -64,6 +67,11 @@ function createMessage(call: Call) {
   });
   if (nonce !== null) channel.nonces.set(String(nonce), { message, at: world.now() });
   return ok({ ...read(world, message), ...(nonce !== null && { nonce }) });
+}
+
+/** Whether the bot shares a guild with somebody. */
+function isMet({ guilds, bot }: World, { id }: Account): boolean {
+  return [...guilds.values()].some(({ members }) => members.has(bot.id) && members.has(id));
 }
 
 function repliedTo(
@@ -115,6 +123,10 @@ function listMessages(call: Call) {
   const channel = channelOf(call);
   if (!channel.may(world.bot, "ReadMessageHistory")) return ok([]);
   const limit = Number(query.get("limit") ?? 50);
+  const form = new FormCheck();
+  if (!(limit >= 1 && limit <= MOST_LISTED))
+    form.add(["limit"], "NUMBER_TYPE_MAX", `int value should be between 1 and ${MOST_LISTED}.`);
+  form.throwIfAny();
   const bound = (name: string) => (query.has(name) ? BigInt(query.get(name) as string) : null);
   const [before, after] = [bound("before"), bound("after")];
   const all = channel.stored

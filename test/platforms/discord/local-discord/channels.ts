@@ -5,7 +5,7 @@ import { channelJson } from "./wire-places.ts";
 import { Intent, MessageFlag, MessageKind } from "./wire-types.ts";
 import type { Account, World } from "./world.ts";
 
-export const ChannelKind = { Text: 0, Direct: 1, PublicThread: 11, PrivateThread: 12 } as const;
+export const ChannelKind = { Text: 0, Direct: 1, Announcement: 5, PublicThread: 11, PrivateThread: 12 } as const;
 
 export interface ChannelSeed {
   readonly type: number;

@@ -8,6 +8,7 @@ import type { Account, World } from "./world.ts";
 
 const CHAT_INPUT = 1;
 const SUBCOMMANDS = [1, 2];
+const CHANNEL = 7;
 const CONTEXT = { guild: 0, botDm: 1 };
 
 /** What a person may give as an option's value: a text, a number, or a person, channel or role. */
@@ -57,13 +58,16 @@ export function slashData(asking: Asking, spoken: string, given: OptionValues, f
   let options = command.options ?? [];
   const branch: WireCommandOption[] = [];
   for (const step of path) {
-    const found = options.find((option) => SUBCOMMANDS.includes(option.type) && option.name === step);
+    const isStep = ({ name: own, name_localizations }: WireCommandOption) =>
+      own === step || name_localizations?.[asking.locale] === step;
+    const found = options.find((option) => SUBCOMMANDS.includes(option.type) && isStep(option));
     if (!found) throw new Error(`"${spoken}" is no subcommand; there are: ${namesOf(options)}`);
     branch.push(found);
     options = found.options ?? [];
   }
   if (options.some(({ type }) => SUBCOMMANDS.includes(type)))
     throw new Error(`"${spoken}" needs one of: ${namesOf(options)}`);
+  checkChannels(asking, options, given);
   const values = filledIn(options, given, asking.locale, focused);
   const nested = branch.reduceRight<object[]>(
     (held, { type, name: own }) => [{ type, name: own, options: held }],
@@ -71,6 +75,21 @@ export function slashData(asking: Asking, spoken: string, given: OptionValues, f
   );
   const resolved = resolvedIn(asking, Object.values(given));
   return { id: command.id, name: command.name, type: CHAT_INPUT, options: nested, ...(resolved && { resolved }) };
+}
+
+/** Discord offers only channels of the types that an option takes, and that the person sees. */
+function checkChannels(
+  { world, user, locale }: Asking,
+  options: readonly WireCommandOption[],
+  given: OptionValues,
+): void {
+  for (const { name, name_localizations, type, channel_types } of options) {
+    const value = given[name] ?? given[name_localizations?.[locale] ?? name];
+    if (type !== CHANNEL || typeof value !== "object") continue;
+    const channel = world.channels.get(value.id);
+    const isOffered = channel && (channel_types?.includes(channel.type) ?? true) && channel.may(user, "ViewChannel");
+    if (!isOffered) throw new Error(`Option "${name}" does not offer ${channel?.name ?? value.id} to ${user.name}`);
+  }
 }
 
 const namesOf = (options: readonly WireCommandOption[]) => options.map(({ name }) => name).join(", ");

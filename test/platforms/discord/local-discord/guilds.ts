@@ -1,4 +1,4 @@
-import { LocalChannel } from "./channels.ts";
+import { ChannelKind, LocalChannel } from "./channels.ts";
 import { ALL_PERMISSIONS, bitsOf, EVERYONE_MAY, type PermissionName, type Role } from "./permissions.ts";
 import { channelJson, guildCreateJson, roleJson } from "./wire-places.ts";
 import { Intent } from "./wire-types.ts";
@@ -60,8 +60,12 @@ export class LocalGuild {
     });
   }
 
-  addTextChannel(name: string, { topic = null as string | null } = {}): LocalChannel {
-    const channel = new LocalChannel(this.#world, { type: 0, name, topic, guild: this });
+  /** `type`: another kind of channel that people write in, such as one of announcements (5). */
+  addTextChannel(
+    name: string,
+    { topic = null as string | null, type = ChannelKind.Text as number } = {},
+  ): LocalChannel {
+    const channel = new LocalChannel(this.#world, { type, name, topic, guild: this });
     this.channels.push(channel);
     this.#publish("CHANNEL_CREATE", () => channelJson(channel));
     return channel;

@@ -29,6 +29,7 @@ import { LocalInteraction } from "./interactions.ts";
 import { type LocalMessage, publishMessage } from "./messages.ts";
 import { openBodyCheck, type SchemaViolation } from "./openapi-check.ts";
 import { LocalUser } from "./people.ts";
+import { type PostLimit, PostLimits } from "./post-limits.ts";
 import { createRest } from "./rest-server.ts";
 import { transcriptOf } from "./transcript.ts";
 import type { WireCommand } from "./wire-types.ts";
@@ -75,6 +76,8 @@ export interface LocalDiscord {
   delayNext(hold: Hold & { readonly ms?: number }): void;
   /** Holds the next matching request until the function returned is called. */
   holdNext(hold: Hold): () => void;
+  /** From now on each channel takes so many messages within so long a time; null: any number. */
+  limitPosts(limit: PostLimit | null): void;
   /** Delivers a message or an interaction again, with the same ids. */
   deliverTwice(event: LocalMessage | LocalInteraction): void;
   /** Resolves once a client listens at the gateway, for the nth time that one identified. */
@@ -95,7 +98,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const world = new World({ clock, token, messageContentIntent }, botName);
   const gateway = new Gateway(world, shards);
   const faults = new Faults();
-  const rest = createRest({ world, faults, checkBody: openBodyCheck(), gatewayRoute: gateway.route });
+  const limits = new PostLimits();
+  const rest = createRest({ world, faults, limits, checkBody: openBodyCheck(), gatewayRoute: gateway.route });
   const server = createServer((request, response) => {
     // A client that gives up in the middle of its request is no concern of the test.
     rest.handle(request, response).catch(() => response.destroy());
@@ -115,6 +119,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     failNext: (fault) => faults.fail(fault),
     delayNext: (hold) => faults.delay(hold),
     holdNext: (hold) => faults.hold(hold),
+    limitPosts: (limit) => limits.set(limit),
     deliverTwice(event) {
       if (event instanceof LocalInteraction) deliver(world, event);
       else publishMessage(world, "MESSAGE_CREATE", event);

@@ -5,6 +5,7 @@ import { channelRoutes } from "./channel-routes.ts";
 import { type Faults, faultResponse } from "./faults.ts";
 import { interactionRoutes } from "./interaction-routes.ts";
 import type { CheckBody, SchemaViolation } from "./openapi-check.ts";
+import type { PostLimits } from "./post-limits.ts";
 import { type Answer, byExactness, matcherOf, type Route } from "./routing.ts";
 import type { World } from "./world.ts";
 
@@ -13,6 +14,7 @@ const PREFIX = /^\/api\/v10(?=\/)/;
 export interface RestOptions {
   readonly world: World;
   readonly faults: Faults;
+  readonly limits: PostLimits;
   readonly checkBody: CheckBody | null;
   readonly gatewayRoute: Route;
 }
@@ -24,7 +26,7 @@ export interface RestServer {
 }
 
 /** Discord's REST interface, as far as a chat bot uses it. */
-export function createRest({ world, faults, checkBody, gatewayRoute }: RestOptions): RestServer {
+export function createRest({ world, faults, limits, checkBody, gatewayRoute }: RestOptions): RestServer {
   const routes = [gatewayRoute, ...appRoutes, ...channelRoutes, ...interactionRoutes]
     .map((route) => ({ ...route, matches: matcherOf(route.template) }))
     .sort(byExactness);
@@ -56,6 +58,13 @@ export function createRest({ world, faults, checkBody, gatewayRoute }: RestOptio
       world.requests.push({ method, path: path + url.search, body, status });
       world.changed();
     };
+    const limit = limits.take(method, path);
+    if (limit?.refused) {
+      const { body: refusal } = faultResponse({ path: /./, status: 429, retryAfter: limit.retryAfter });
+      log(429);
+      send(response, { status: 429, body: refusal }, limit.headers);
+      return;
+    }
     const answer = fault && !fault.carriedOut ? null : answerOf(() => carryOut(request, url, path, body));
     if (fault?.status === "dropped") {
       log(0);
@@ -67,7 +76,7 @@ export function createRest({ world, faults, checkBody, gatewayRoute }: RestOptio
       send(response, { status, body: failed.body }, failed.headers);
     } else {
       log(answer.status);
-      send(response, answer);
+      send(response, answer, limit?.headers);
     }
   }
 

@@ -15,6 +15,8 @@ export interface Parts {
 export interface Call extends Parts {
   readonly team: TeamRecord;
   readonly args: Json;
+  /** Of a history. */
+  readonly mostMessages: number;
 }
 
 export type Method = (call: Call) => Json;
@@ -51,7 +53,7 @@ export function structured(call: Call, name: string): unknown {
 export function channelOf(call: Call, name = "channel"): ChannelRecord {
   const wanted = needed(call, name);
   const found = call.world.channels.get(wanted);
-  if (found === undefined || found.teamId !== call.team.id) throw new Refusal("channel_not_found");
+  if (found === undefined || found.deleted || found.teamId !== call.team.id) throw new Refusal("channel_not_found");
   if (found.kind !== "public" && !isMember(call, found)) throw new Refusal("channel_not_found");
   return found;
 }
@@ -74,10 +76,15 @@ export function userOf(call: Call, id: string): UserRecord {
 }
 
 /** A page of a list, with the cursor to the next one. */
-export function page<T>(call: Call, all: readonly T[], usual = 100): { items: readonly T[]; next: string } {
+export function page<T>(
+  call: Call,
+  all: readonly T[],
+  usual = 100,
+  most = 1000,
+): { items: readonly T[]; next: string } {
   const start = Number(Buffer.from(given(call, "cursor") ?? "", "base64url").toString() || "0");
   if (Number.isNaN(start)) throw new Refusal("invalid_cursor");
-  const limit = Math.min(1000, Number(given(call, "limit") ?? usual) || usual);
+  const limit = Math.min(most, Number(given(call, "limit") ?? usual) || usual);
   const end = start + limit;
   return {
     items: all.slice(start, end),

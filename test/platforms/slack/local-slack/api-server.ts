@@ -3,6 +3,7 @@ import type { Call, Method, Parts } from "./api-call.ts";
 import { CHAT_METHODS } from "./chat-methods.ts";
 import { CONVERSATION_METHODS } from "./conversation-methods.ts";
 import type { Fault, Faults } from "./faults.ts";
+import type { Limits } from "./limits.ts";
 import { isJson, type Json, parsed, textAt } from "./loose-json.ts";
 import type { OAuth } from "./oauth.ts";
 import { Refusal } from "./refusal.ts";
@@ -10,6 +11,7 @@ import { answerReplyUrl } from "./response-url.ts";
 import { missingScope } from "./scopes.ts";
 import type { SocketHub } from "./socket-mode.ts";
 import { TEAM_METHODS } from "./team-methods.ts";
+import { USER_GROUP_METHODS } from "./user-groups.ts";
 import { VIEW_METHODS } from "./view-methods.ts";
 import type { TeamRecord } from "./world.ts";
 
@@ -28,6 +30,7 @@ export interface ApiParts extends Parts {
   readonly sockets: SocketHub;
   readonly oauth: OAuth;
   readonly faults: Faults;
+  readonly limits: Limits;
   readonly appToken: string;
 }
 
@@ -42,6 +45,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   ...CONVERSATION_METHODS,
   ...VIEW_METHODS,
   ...TEAM_METHODS,
+  ...USER_GROUP_METHODS,
 };
 
 /** The HTTP side of the local Slack: Web API, response URLs, consent page. */
@@ -100,7 +104,9 @@ export class ApiServer {
       const scope = missingScope(world, team, method, args);
       const provided = [...team.scopes].join(",");
       if (scope !== undefined) throw new Refusal("missing_scope", { needed: scope, provided });
-      const call: Call = { ...this.#parts, team, args };
+      const waitSeconds = this.#parts.limits.take(method, team.id, args);
+      if (waitSeconds !== undefined) return faultAnswer({ retryAfter: waitSeconds });
+      const call: Call = { ...this.#parts, team, args, mostMessages: this.#parts.limits.mostMessages(method) };
       return good(run(call), { "x-oauth-scopes": provided });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -80,6 +80,14 @@ function sentOf(args: Json): Json {
   return sent["metadata"] === undefined ? sent : { ...sent, metadata: parsed(sent["metadata"]) };
 }
 
+/** Apps tell each other by a name and an object. */
+function refuseBadMetadata(call: Call): void {
+  const metadata = structured(call, "metadata");
+  if (metadata === undefined) return;
+  const isGood = isJson(metadata) && typeof metadata["event_type"] === "string" && isJson(metadata["event_payload"]);
+  if (!isGood) throw new Refusal("invalid_metadata_format");
+}
+
 /** The channel to post to: a person's id stands for the direct messages with them. */
 function targetOf(call: Call): ChannelRecord {
   const id = needed(call, "channel");
@@ -103,6 +111,7 @@ function threadOf(call: Call, channel: ChannelRecord): string | undefined {
 const postMessage: Method = (call) => {
   const channel = targetOf(call);
   if (channel.archived) throw new Refusal("is_archived");
+  refuseBadMetadata(call);
   if (!isMember(call, channel) && !call.team.scopes.has("chat:write.public")) throw new Refusal("not_in_channel");
   const threadTs = threadOf(call, channel);
   const message = keep(call.world, channel, { ...asBot(call), ...contentOf(call), threadTs, via: "chat.postMessage" });

@@ -80,7 +80,7 @@ function wire(call: Call, channel: ChannelRecord, messages: readonly StoredMessa
 const history: Method = (call) => {
   const channel = memberChannelOf(call);
   const top = channel.messages.filter(({ threadTs, deleted }) => threadTs === undefined && !deleted).reverse();
-  const { items, next } = page(call, withinTimes(call, top));
+  const { items, next } = page(call, withinTimes(call, top), 100, call.mostMessages);
   return {
     messages: wire(call, channel, items),
     has_more: next !== "",
@@ -96,7 +96,7 @@ const replies: Method = (call) => {
     ({ ts, threadTs, deleted }) => !deleted && (ts === first || threadTs === first),
   );
   if (thread.length === 0) throw new Refusal("thread_not_found");
-  const { items, next } = page(call, withinTimes(call, thread), 1000);
+  const { items, next } = page(call, withinTimes(call, thread), 1000, call.mostMessages);
   return {
     messages: wire(call, channel, items),
     has_more: next !== "",
@@ -132,6 +132,8 @@ const userInfo: Method = (call) => {
       tz: user.timeZone,
       is_admin: user.admin,
       is_owner: false,
+      is_restricted: user.guest,
+      is_ultra_restricted: false,
       is_bot: user.bot,
       profile: { real_name: user.realName, display_name: user.name, team: user.teamId },
       ...(flag(call, "include_locale") ? { locale: user.locale } : {}),

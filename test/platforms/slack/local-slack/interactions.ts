@@ -55,6 +55,9 @@ export async function useInMessage(
   const triggerId = handles.newTrigger(teamId, user.id);
   const reply = handles.newReplyUrl({ teamId, userId: user.id, channelId: channel.id, source: message });
   const ephemeral = message.onlyFor !== undefined;
+  // A message that was replied to names itself as its thread.
+  const hasReplies = channel.messages.some(({ threadTs, deleted }) => threadTs === message.ts && !deleted);
+  const thread = message.threadTs ?? (hasReplies ? message.ts : undefined);
   const action = actionJson(parts, found, value);
   const delivery = await deliveries.interaction("interactivity", teamId, {
     type: "block_actions",
@@ -64,7 +67,7 @@ export async function useInMessage(
       message_ts: message.ts,
       channel_id: channel.id,
       is_ephemeral: ephemeral,
-      ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+      ...(thread === undefined ? {} : { thread_ts: thread }),
     },
     trigger_id: triggerId,
     channel: { id: channel.id, name: payloadName(channel) },

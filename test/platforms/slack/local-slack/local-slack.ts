@@ -27,6 +27,7 @@ import { Deliveries, type Delivery, type DeliveryKind } from "./deliveries.ts";
 import { type Fault, Faults, type Held } from "./faults.ts";
 import { freePort } from "./free-port.ts";
 import { Handles } from "./handles.ts";
+import { Limits, type RateLimits } from "./limits.ts";
 import { MessageEvents } from "./message-events.ts";
 import { OAuth } from "./oauth.ts";
 import type { Channel } from "./places.ts";
@@ -43,6 +44,8 @@ export interface LocalSlackOptions {
   readonly clock?: Clock;
   /** How long the app may take to ack, in real milliseconds: 3,000 as Slack allows. */
   readonly ackWithinMs?: number;
+  /** How often the app may post and look back; without limits when not said. */
+  readonly limits?: RateLimits;
   /** The events the app has subscribed to. */
   readonly subscriptions?: readonly string[];
 }
@@ -88,6 +91,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}) {
     sockets,
     oauth,
     faults,
+    limits: new Limits(world.clock, options.limits ?? {}),
     appToken,
     deliveries,
     read: new Set<StoredMessage>(),
@@ -125,7 +129,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}) {
       };
       world.teams.set(id, record);
       const bot = { id: record.botUserId, teamId: id, name: "policydesk", realName: "policydesk", bot: true };
-      const plain = { locale: "en-US", timeZone: "Asia/Seoul", admin: false, views: [], home: undefined };
+      const plain = { locale: "en-US", timeZone: "Asia/Seoul", admin: false, guest: false, views: [], home: undefined };
       world.users.set(bot.id, { ...bot, ...plain });
       return new Team(parts, record);
     },

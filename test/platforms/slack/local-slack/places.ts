@@ -52,6 +52,11 @@ export class Channel {
     return message;
   }
 
+  /** Gone for everybody. */
+  delete(): void {
+    this.record.deleted = true;
+  }
+
   archive(): void {
     this.record.archived = true;
   }

@@ -32,6 +32,7 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
   "reactions.add": ["reactions:write"],
   "reactions.remove": ["reactions:write"],
   "team.info": ["team:read"],
+  "usergroups.list": ["usergroups:read"],
   "users.info": ["users:read"],
 };
 const FAMILY: Readonly<Record<ChannelKind, string>> = { public: "channels", private: "groups", im: "im" };

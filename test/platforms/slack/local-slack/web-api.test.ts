@@ -124,6 +124,48 @@ describe("Web API", () => {
   });
 });
 
+describe("what alerts meet", () => {
+  test("a channel's posts and a workspace's histories are counted, by the clock", async () => {
+    await slack.stop();
+    slack = await startLocalSlack({ clock: { now: () => time }, limits: { postsPerSecond: 1, historyPerMinute: 1 } });
+    team = slack.addTeam();
+    const call = async (method: string, args: Record<string, unknown>) => {
+      const headers = { authorization: `Bearer ${team.botToken}`, "content-type": "application/json" };
+      const answer = await fetch(`${slack.apiUrl}${method}`, { method: "POST", headers, body: JSON.stringify(args) });
+      return { status: answer.status, after: answer.headers.get("retry-after"), body: await answer.json() };
+    };
+    const busy = team.addChannel("one");
+    const [one, other] = [busy.id, team.addChannel("other").id];
+    const post = async (channel: string) => (await call("chat.postMessage", { channel, text: "x" })).after;
+    expect([await post(one), await post(one), await post(other)]).toEqual([null, "1", null]);
+    time += 1000;
+    expect(await post(one)).toBeNull();
+    const user = team.addUser({ name: "minji" });
+    for (let said = 0; said < 20; said += 1) await user.says(busy, "x");
+    const history = () => call("conversations.history", { channel: one, limit: 100 });
+    expect((await history()).body).toMatchObject({ has_more: true, messages: { length: 15 } });
+    expect(await history()).toMatchObject({ status: 429, after: "60", body: { error: "ratelimited" } });
+    time += 60_000;
+    expect((await history()).status).toBe(200);
+  });
+
+  test("metadata that is none, channels that are gone, groups that are disabled", async () => {
+    const { client } = await overHttp();
+    const channel = team.addChannel("policy");
+    const metadata = { event_type: "x" } as never;
+    const posted = client.chat.postMessage({ channel: channel.id, text: "x", metadata });
+    await expect(posted).rejects.toThrow("invalid_metadata_format");
+    channel.delete();
+    await expect(client.chat.postMessage({ channel: channel.id, text: "x" })).rejects.toThrow("channel_not_found");
+    await expect(client.usergroups.list({})).rejects.toThrow("missing_scope");
+    team.scopes.add("usergroups:read");
+    const [kept, disabled] = [team.addUserGroup("one"), team.addUserGroup("two")];
+    disabled.disabled = true;
+    expect((await client.usergroups.list({})).usergroups?.map(({ id }) => id)).toEqual([kept.id]);
+    expect((await client.usergroups.list({ include_disabled: true })).usergroups).toHaveLength(2);
+  });
+});
+
 describe("what a reader could press or be called by", () => {
   test("control sequences, bare addresses and rich text count; escaped text does not", async () => {
     const { client } = await overHttp();

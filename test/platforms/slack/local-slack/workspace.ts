@@ -1,6 +1,6 @@
 import { type PeopleParts, User } from "./people.ts";
 import { Channel } from "./places.ts";
-import type { Standing, TeamRecord } from "./world.ts";
+import type { Standing, TeamRecord, UserGroupRecord } from "./world.ts";
 
 export interface NewUser {
   readonly name: string;
@@ -9,6 +9,8 @@ export interface NewUser {
   readonly locale?: string;
   readonly timeZone?: string;
   readonly admin?: boolean;
+  /** Somebody from elsewhere, in some channels only. */
+  readonly guest?: boolean;
 }
 
 export interface NewChannel {
@@ -47,7 +49,8 @@ export class Team {
     return new Channel(world, world.addChannel({ teamId: this.id, name, kind, members: ids }), read);
   }
 
-  addUser({ name, realName = name, locale = "en-US", timeZone = "Asia/Seoul", admin = false }: NewUser): User {
+  addUser(user: NewUser): User {
+    const { name, realName = name, locale = "en-US", timeZone = "Asia/Seoul", admin = false, guest = false } = user;
     const { world } = this.#parts;
     const id = world.newId("U");
     const record = {
@@ -58,12 +61,20 @@ export class Team {
       locale,
       timeZone,
       admin,
+      guest,
       bot: false,
       views: [],
       home: undefined,
     };
     world.users.set(id, record);
     return new User(this.#parts, record);
+  }
+
+  addUserGroup(handle: string): UserGroupRecord {
+    const { world } = this.#parts;
+    const group = { id: world.newId("S"), teamId: this.id, handle, name: handle, disabled: false };
+    world.userGroups.set(group.id, group);
+    return group;
   }
 
   /** Direct messages between two people, where the app has no part. */

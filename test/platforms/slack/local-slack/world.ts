@@ -42,6 +42,7 @@ export interface UserRecord {
   readonly locale: string;
   readonly timeZone: string;
   readonly admin: boolean;
+  readonly guest: boolean;
   readonly bot: boolean;
   /** Open modals, the top one last. */
   views: ViewRecord[];
@@ -55,12 +56,21 @@ export interface ChannelRecord {
   readonly kind: ChannelKind;
   readonly members: Set<string>;
   archived: boolean;
+  deleted: boolean;
   readonly messages: StoredMessage[];
   readonly ephemerals: StoredMessage[];
   /** Thread, then every status it was given. */
   readonly statuses: Map<string, string[]>;
   readonly prompts: Map<string, Json>;
   readonly titles: Map<string, string>;
+}
+
+export interface UserGroupRecord {
+  readonly id: string;
+  readonly teamId: string;
+  readonly handle: string;
+  readonly name: string;
+  disabled: boolean;
 }
 
 /** Everything that exists in the local Slack. */
@@ -72,6 +82,7 @@ export class World {
   readonly users = new Map<string, UserRecord>();
   readonly channels = new Map<string, ChannelRecord>();
   readonly views = new Map<string, ViewRecord>();
+  readonly userGroups = new Map<string, UserGroupRecord>();
   #ids = 0;
   #messages = 0;
 
@@ -109,6 +120,7 @@ export class World {
       id: this.newId(prefix),
       members: new Set(fields.members),
       archived: false,
+      deleted: false,
       messages: [],
       ephemerals: [],
       statuses: new Map(),

@@ -1,0 +1,161 @@
+import {
+  type Client,
+  PermissionFlagsBits,
+  type REST,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from "discord.js";
+import type { Alert, AlertSender, FindOutcome, SendOutcome } from "../../src/ports/alert-sender.ts";
+import type { Clock, Logger } from "../../src/ports/runtime.ts";
+import { alertBody } from "./alert-body.ts";
+import { channelIdOf } from "./alert-channel.ts";
+import { ANSWER_WITHIN_MS, createAlertRest } from "./alert-rest.ts";
+import type { ChannelNames } from "./channel-names.ts";
+import { findAlert } from "./find-alert.ts";
+import { type AlertLine, permissionsThere } from "./permissions-there.ts";
+import { type AlertProblem, readProblem } from "./read-problem.ts";
+
+interface AlertSenderOptions {
+  readonly token: string;
+  readonly apiUrl: string | null;
+  readonly timeZone: string;
+}
+
+interface AlertSenderServices {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly names: ChannelNames;
+  /** Null until the bot is signed in. */
+  connected(): Client<true> | null;
+}
+
+const PERSON = "dm:discord:";
+const GUILD = "discord:guild:";
+/** Discord lets five messages into a channel within five seconds. */
+const PACE_MS = 1000;
+/** A nonce is known for "the past few minutes". */
+const REPEATABLE_FOR_MS = 120_000;
+const NOT_CONNECTED_MS = 5000;
+const LOOK_AGAIN_MS = 30_000;
+/** Requests with a wrong token count against the bot's address. */
+const WRONG_TOKEN_MS = 300_000;
+
+export function createAlertSender(options: AlertSenderOptions, services: AlertSenderServices): AlertSender {
+  const { clock, names } = services;
+  const rest = createAlertRest(options);
+  const tellProblem = problemTeller(rest, options, services);
+  const lineOf = (client: Client<true>): AlertLine => ({ rest, client, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+  const later = (waitMs: number) => clock.now() + waitMs;
+
+  /** `posting`: what is lost may have been carried out. */
+  function unsentOf(error: unknown, { place }: Alert, client: Client<true>, posting: boolean): SendOutcome {
+    const problem = tellProblem(error);
+    const { why } = problem;
+    if (problem.kind === "lost" && posting) return { kind: "uncertain", why };
+    if (problem.kind === "rejected") return { kind: "rejected", reason: reasonIn(client, place, problem), why };
+    if (problem.kind === "refused") return { kind: "refused", why };
+    const waitMs = waitOf(problem);
+    return { kind: "retry", notBeforeMs: waitMs === null ? null : later(waitMs), why };
+  }
+
+  return {
+    platform: "discord",
+    paceMs: PACE_MS,
+    repeatableForMs: REPEATABLE_FOR_MS,
+    async send(alert) {
+      const client = services.connected();
+      if (client === null) return { kind: "retry", notBeforeMs: later(NOT_CONNECTED_MS), why: "not connected yet" };
+      const line = lineOf(client);
+      let posting = false;
+      try {
+        const { channelId, mayEmbed } = await targetOf(line, alert);
+        const nameOfChannel = (channel: string) => names.nameOf(client, channel, alert.place);
+        const body = alertBody(alert, { nowMs: clock.now(), timeZone: options.timeZone, nameOfChannel }, mayEmbed);
+        posting = true;
+        return await post(line, channelId, body);
+      } catch (error) {
+        return unsentOf(error, alert, client, posting);
+      }
+    },
+    async find({ id, channel }, sinceMs) {
+      const client = services.connected();
+      if (client === null) return { kind: "later", notBeforeMs: later(NOT_CONNECTED_MS) };
+      const channelId = channelIdOf(channel);
+      if (channelId === null) return { kind: "unknown", why: "a direct message carries no id" };
+      try {
+        const found = await findAlert(lineOf(client), channelId, id, { sinceMs, untilMs: sinceMs + REPEATABLE_FOR_MS });
+        return found.kind === "found" ? { kind: "found", messageRef: refOf(channelId, found.messageId) } : found;
+      } catch (error) {
+        return notFoundOf(tellProblem(error));
+      }
+    },
+  };
+
+  function notFoundOf(problem: AlertProblem): FindOutcome {
+    // Nothing can be posted there either: sending says so, with the reason.
+    if (problem.kind === "rejected") return { kind: "none" };
+    return { kind: "later", notBeforeMs: later(waitOf(problem) ?? LOOK_AGAIN_MS) };
+  }
+}
+
+interface Target {
+  readonly channelId: string;
+  readonly mayEmbed: boolean;
+}
+
+async function targetOf(line: AlertLine, { channel }: Alert): Promise<Target> {
+  const channelId = channelIdOf(channel);
+  if (channelId !== null) {
+    const permissions = await permissionsThere(line, channelId);
+    return { channelId, mayEmbed: permissions?.has(PermissionFlagsBits.EmbedLinks) ?? true };
+  }
+  const body = { recipient_id: channel.slice(PERSON.length) };
+  const direct = (await line.rest.post(Routes.userChannels(), { body, signal: line.signal })) as { id: string };
+  return { channelId: direct.id, mayEmbed: true };
+}
+
+async function post(
+  { rest, signal }: AlertLine,
+  channelId: string,
+  body: RESTPostAPIChannelMessageJSONBody,
+): Promise<SendOutcome> {
+  const message = (await rest.post(Routes.channelMessages(channelId), { body, signal })) as { id?: unknown };
+  if (typeof message.id !== "string") return { kind: "uncertain", why: "the answer names no message" };
+  return { kind: "sent", messageRef: refOf(channelId, message.id) };
+}
+
+function refOf(channelId: string, messageId: string): string {
+  return `${channelId}:${messageId}`;
+}
+
+/** A server that the bot has left shows nothing any more. */
+function reasonIn(
+  { guilds }: Client<true>,
+  place: string,
+  { reason }: Extract<AlertProblem, { readonly kind: "rejected" }>,
+) {
+  const hasLeft = place.startsWith(GUILD) && !guilds.cache.has(place.slice(GUILD.length));
+  return hasLeft ? "uninstalled" : reason;
+}
+
+/** Null where Discord says nothing of it. */
+function waitOf(problem: AlertProblem): number | null {
+  if (problem.kind === "limited") return problem.waitMs;
+  return problem.kind === "token" ? WRONG_TOKEN_MS : null;
+}
+
+/** Reads what was thrown; what an operator has to mend goes to the log, a wrong token once. */
+function problemTeller(rest: REST, { token }: AlertSenderOptions, { log }: AlertSenderServices) {
+  let toldOfToken = false;
+  return (error: unknown): AlertProblem => {
+    const problem = readProblem(error);
+    if (problem.kind === "token") {
+      // Discord's client forgets a token that was refused.
+      rest.setToken(token);
+      if (!toldOfToken) log.error("Discord does not take the bot's token any more: alerts wait");
+      toldOfToken = true;
+    }
+    if (problem.kind === "declined") log.error(`Discord does not take an alert: ${problem.why}`);
+    return problem;
+  };
+}

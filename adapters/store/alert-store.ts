@@ -1,0 +1,150 @@
+import type { Kysely, Transaction } from "kysely";
+import type { AlertResult, AlertState, AlertStore, StoredAlert } from "../../src/ports/alert-store.ts";
+import { alertOfRow } from "./alert-row.ts";
+import { inChunks } from "./chunks.ts";
+import { putAlerts } from "./put-alerts.ts";
+import type { AlertsTable, Tables } from "./tables.ts";
+import { SENDING, takeAlert } from "./take-alert.ts";
+import type { UnderWay } from "./under-way.ts";
+
+/** The outbox over migrated tables. `now` gives milliseconds since 1970. */
+export function alertStore(db: Kysely<Tables>, underWay: UnderWay, now: () => number): AlertStore {
+  return {
+    putAlerts: (alerts) =>
+      underWay.track(
+        db.transaction().execute((transaction) => putAlerts(transaction, alerts, new Date(now()).toISOString())),
+      ),
+    dueChannels: (nowIso, staleMs, limit) => underWay.track(dueChannels(db, nowIso, staleMs, limit)),
+    takeAlert: (channel, nowIso, rules) =>
+      underWay.track(
+        db.transaction().execute((transaction) => takeAlert(transaction, channel.toWellFormed(), nowIso, rules)),
+      ),
+    settleAlert: (alert, result, nowIso) => underWay.track(settleAlert(db, alert, result, nowIso)),
+    alert: (id) => underWay.track(alertOf(db, id)),
+    countAlerts: (channel) => underWay.track(countAlerts(db, channel)),
+    dropAlertsBefore: (iso) => underWay.track(dropBefore(db, iso)),
+  };
+}
+
+async function dueChannels(db: Kysely<Tables>, nowIso: string, staleMs: number, limit: number): Promise<string[]> {
+  const staleIso = new Date(Date.parse(nowIso) - staleMs).toISOString();
+  const waiting = db
+    .selectFrom("alerts")
+    .select((eb) => ["channel", eb.fn.min("next_at").as("since")])
+    .where("next_at", "<=", nowIso)
+    .groupBy("channel");
+  // Others wait for the oldest.
+  const due = db
+    .selectFrom(waiting.as("waiting"))
+    .select(["channel", "since"])
+    .where(
+      (eb) =>
+        eb
+          .selectFrom("alerts")
+          .select("next_at")
+          .whereRef("alerts.channel", "=", "waiting.channel")
+          .where("next_at", "is not", null)
+          .orderBy("sequence")
+          .orderBy("id")
+          .limit(1),
+      "<=",
+      nowIso,
+    )
+    .unionAll(
+      db
+        .selectFrom("alerts")
+        .select(["channel", "attempted_at as since"])
+        .where("state", "=", SENDING)
+        .where("attempted_at", "<=", staleIso),
+    );
+  const rows = await db
+    .selectFrom(due.as("due"))
+    .select("channel")
+    // Nothing is taken there before that is done; many slow channels would fill the list.
+    .where("channel", "not in", (eb) =>
+      eb.selectFrom("alerts").select("channel").where("state", "=", SENDING).where("attempted_at", ">", staleIso),
+    )
+    .groupBy("channel")
+    .orderBy((eb) => eb.fn.min("since"))
+    .orderBy("channel")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.channel);
+}
+
+/** One statement each, so that what is looked at cannot change meanwhile. */
+async function settleAlert(
+  db: Kysely<Tables>,
+  { id, attempts }: Pick<StoredAlert, "id" | "attempts">,
+  result: AlertResult,
+  nowIso: string,
+): Promise<void> {
+  const settled = db.updateTable("alerts").set(settledRow(result, nowIso)).where("id", "=", id.toWellFormed());
+  await (result.state === "sent"
+    ? settled.where("state", "<>", "sent")
+    : settled.where("state", "=", "sending").where("attempts", "=", attempts)
+  ).execute();
+}
+
+function settledRow(result: AlertResult, nowIso: string): Partial<AlertsTable> {
+  switch (result.state) {
+    case "sent":
+      return {
+        state: "sent",
+        sent_at: nowIso,
+        message_ref: result.messageRef.toWellFormed(),
+        uncertain_since: null,
+        next_at: null,
+        reason: null,
+      };
+    case "waiting":
+      return { state: "waiting", next_at: result.nextAt, uncertain_since: null };
+    case "uncertain":
+      return { state: "uncertain", next_at: result.nextAt };
+    case "dropped":
+      return { state: "dropped", next_at: null, reason: result.reason.toWellFormed() };
+  }
+}
+
+async function alertOf(db: Kysely<Tables>, id: string): Promise<StoredAlert | null> {
+  const row = await db.selectFrom("alerts").selectAll().where("id", "=", id.toWellFormed()).executeTakeFirst();
+  return row ? alertOfRow(row) : null;
+}
+
+async function countAlerts(db: Kysely<Tables>, channel: string | undefined): Promise<Record<AlertState, number>> {
+  const rows = await db
+    .selectFrom("alerts")
+    .select((eb) => ["state", eb.fn.countAll().as("alerts")])
+    .$if(channel !== undefined, (query) => query.where("channel", "=", channel?.toWellFormed() ?? ""))
+    .groupBy("state")
+    .execute();
+  const none = { waiting: 0, sending: 0, uncertain: 0, sent: 0, dropped: 0 };
+  return { ...none, ...Object.fromEntries(rows.map(({ state, alerts }) => [state, Number(alerts)])) };
+}
+
+async function dropBefore(db: Kysely<Tables>, iso: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom("alerts")
+    .where("created_at", "<", iso)
+    .where("next_at", "is", null)
+    // What is being sent has no time either.
+    .where("state", "<>", "sending")
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** Drops what waits of these subscriptions; what may have been posted stays. In a transaction of the caller. */
+export async function dropWaiting(
+  transaction: Transaction<Tables>,
+  subscriptionIds: readonly string[],
+  reason: "removed" | "paused",
+): Promise<void> {
+  await inChunks(subscriptionIds, 1, (ids) =>
+    transaction
+      .updateTable("alerts")
+      .set({ state: "dropped", next_at: null, reason })
+      .where("subscription_id", "in", ids)
+      .where("state", "=", "waiting")
+      .execute(),
+  );
+}

@@ -1,0 +1,96 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Taken, TakeRules } from "../../src/ports/alert-store.ts";
+import { type AlertRow, alertOfRow } from "./alert-row.ts";
+import type { Tables } from "./tables.ts";
+
+/** Written out: an index of these rows alone is not used for a state that is a variable. */
+export const SENDING = sql.lit("sending");
+
+/** See the port. */
+export async function takeAlert(
+  transaction: Transaction<Tables>,
+  channel: string,
+  nowIso: string,
+  rules: TakeRules,
+): Promise<Taken | null> {
+  // A write comes first, and takes SQLite's write lock: of several processes, one at a time looks at what is due.
+  await giveUpSending(transaction, channel, shifted(nowIso, -rules.staleMs));
+  const sendingSince = await timeOf(newestSending(transaction, channel));
+  if (sendingSince !== null) return { kind: "later", at: shifted(sendingSince, rules.staleMs) };
+  const first = await oldestOpen(transaction, channel);
+  if (first === undefined) return null;
+  const dueAt = first.next_at ?? nowIso;
+  const attemptedAt = await timeOf(newestAttempt(transaction, channel));
+  const pacedAt = attemptedAt === null ? dueAt : shifted(attemptedAt, rules.paceMs);
+  const at = pacedAt > dueAt ? pacedAt : dueAt;
+  return at <= nowIso ? beginSending(transaction, first, nowIso) : { kind: "later", at };
+}
+
+/** Nobody waits any more for what has been sent for so long: it may have been posted. */
+async function giveUpSending(transaction: Transaction<Tables>, channel: string, beforeIso: string): Promise<void> {
+  await transaction
+    .updateTable("alerts")
+    .set((eb) => ({
+      state: "uncertain",
+      uncertain_since: eb.fn.coalesce("uncertain_since", "attempted_at"),
+      next_at: eb.ref("attempted_at"),
+    }))
+    .where("channel", "=", channel)
+    .where("state", "=", SENDING)
+    .where("attempted_at", "<=", beforeIso)
+    .execute();
+}
+
+/** Others wait for it, due or not: so they come in order, and one that is looked for lies under no later ones. */
+function oldestOpen(db: Kysely<Tables>, channel: string): Promise<AlertRow | undefined> {
+  // Only what waits, or is uncertain and to be looked for, has a time.
+  return db
+    .selectFrom("alerts")
+    .selectAll()
+    .where("channel", "=", channel)
+    .where("next_at", "is not", null)
+    .orderBy("sequence")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+function newestSending(db: Kysely<Tables>, channel: string) {
+  return db
+    .selectFrom("alerts")
+    .select((eb) => eb.fn.max("attempted_at").as("at"))
+    .where("channel", "=", channel)
+    .where("state", "=", SENDING);
+}
+
+function newestAttempt(db: Kysely<Tables>, channel: string) {
+  return db
+    .selectFrom("alerts")
+    .select((eb) => eb.fn.max("attempted_at").as("at"))
+    .where("channel", "=", channel)
+    .where("attempted_at", "is not", null);
+}
+
+async function timeOf(query: ReturnType<typeof newestAttempt>): Promise<string | null> {
+  return (await query.executeTakeFirst())?.at ?? null;
+}
+
+async function beginSending(transaction: Transaction<Tables>, due: AlertRow, nowIso: string): Promise<Taken> {
+  const row = await transaction
+    .updateTable("alerts")
+    .set({
+      state: "sending",
+      attempts: due.attempts + 1,
+      attempted_at: nowIso,
+      uncertain_since: due.uncertain_since ?? nowIso,
+      next_at: null,
+    })
+    .where("id", "=", due.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { kind: "taken", alert: alertOfRow(row), mayBePosted: due.uncertain_since !== null };
+}
+
+function shifted(iso: string, byMs: number): string {
+  return new Date(Date.parse(iso) + byMs).toISOString();
+}

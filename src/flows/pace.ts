@@ -1,0 +1,36 @@
+import type { InboxStore } from "../ports/inbox-store.ts";
+import type { Clock } from "../ports/runtime.ts";
+
+/** After work that held the process, questions have it for so many times as long. */
+const REST_TIMES = 6;
+/** A disk that stalled has cost enough. */
+const LONGEST_REST_MS = 50;
+
+/** After work that began at `startedMs` and held the process: a pause that grows with what it took. */
+export async function restAfter(clock: Clock, startedMs: number): Promise<void> {
+  const tookMs = Math.max(1, clock.now() - startedMs);
+  await clock.sleep(Math.min(tookMs * REST_TIMES, LONGEST_REST_MS));
+}
+
+/**
+ * What arrives is written one after the other, with a rest after each: SQLite holds the process while it waits for the
+ * disk or for another writer, and questions come in between.
+ */
+export function pacedInbox<S extends InboxStore>(store: S, clock: Clock): S {
+  let free: Promise<void> = Promise.resolve();
+  function inTurn<T>(write: () => Promise<T>): Promise<T> {
+    let startedMs = 0;
+    const written = free.then(() => {
+      startedMs = clock.now();
+      return write();
+    });
+    const rest = () => restAfter(clock, startedMs);
+    free = written.then(rest, rest);
+    return written;
+  }
+  return {
+    ...store,
+    accept: (...args) => inTurn(() => store.accept(...args)),
+    publish: (...args) => inTurn(() => store.publish(...args)),
+  };
+}
