@@ -1,6 +1,7 @@
 import { type ChatMessage, saying } from "../presentation/chat-message.ts";
 import { clip } from "../text/clip.ts";
 import { ageOf } from "../wording/age.ts";
+import type { HelpFacts } from "../wording/chat-wording.ts";
 import { chatWordingIn } from "../wording/wording-for.ts";
 import type { ChatServices, Visitor } from "./chat-services.ts";
 
@@ -28,6 +29,6 @@ export async function statusMessage(
 }
 
 /** How to ask. `ask` and `mention` say it in the platform's way. */
-export function helpMessage({ locale }: Visitor, facts: { readonly ask: string; readonly mention: string }) {
+export function helpMessage({ locale }: Visitor, facts: HelpFacts) {
   return saying(...chatWordingIn(locale).help(facts));
 }

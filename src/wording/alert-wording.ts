@@ -51,7 +51,6 @@ export interface AlertWording {
   nothingToDo(): string;
   gone(): string;
   pauseReason(reason: PauseWord): string;
-  mentions(name: string): string;
   mayNotManage(): string;
   onlyInChannel(): string;
   badMention(): string;

@@ -110,11 +110,12 @@ export const enChat: ChatWording = {
     permission === "send-messages" || permission === "send-in-threads"
       ? `I may not write in this channel. Ask an admin for "${PERMISSIONS[permission]}".`
       : `I lack a permission in this channel. Ask an admin for "${PERMISSIONS[permission]}".`,
-  help: ({ ask, mention }) => [
+  help: ({ ask, mention, subscribe }) => [
     "I look for the sentences that answer, and show where they stand. If the documents don't say, I will tell you.",
     `Ask like this: ${ask}`,
     `Or ${mention}.`,
     'Under an answer, "Show source" unfolds the section it comes from, and "Ask a follow-up" goes on from it.',
     '"Look this up" in the menu of a message shows what the documents say on it.',
+    `To hear of new articles in a channel: ${subscribe}`,
   ],
 };

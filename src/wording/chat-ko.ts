@@ -105,11 +105,12 @@ export const koChat: ChatWording = {
     permission === "send-messages" || permission === "send-in-threads"
       ? `이 채널에 글을 쓸 권한이 없어요. 관리자에게 '${PERMISSIONS[permission]}' 권한을 요청해 주세요.`
       : `이 채널에서 필요한 권한이 없어요. 관리자에게 '${PERMISSIONS[permission]}' 권한을 요청해 주세요.`,
-  help: ({ ask, mention }) => [
+  help: ({ ask, mention, subscribe }) => [
     "읽은 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요. 문서에 없으면 없다고 말해요.",
     `이렇게 물어봐 주세요: ${ask}`,
     `${mention} 물어봐도 돼요.`,
     "답 아래의 '출처 펼치기'를 누르면 원문 항목을 볼 수 있어요. '이어서 묻기'를 누르면 앞의 질문에 이어서 물을 수 있어요.",
     "메시지 메뉴의 '문서에서 찾기'를 누르면 그 메시지에 대해 문서가 말하는 것을 찾아 드려요.",
+    `새 글이 올 때 채널에서 바로 알고 싶다면: ${subscribe}`,
   ],
 };

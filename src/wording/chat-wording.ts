@@ -29,6 +29,13 @@ export type PermissionName =
 
 export type SettingWord = "locale" | "visibility" | "channels" | "threads" | "questionsPerMinute";
 
+/** How each thing is asked for on a platform. */
+export interface HelpFacts {
+  readonly ask: string;
+  readonly mention: string;
+  readonly subscribe: string;
+}
+
 /** What the bot says in chats beside its answers. Names and quotations are passed in. */
 export interface ChatWording {
   readonly locale: Locale;
@@ -94,5 +101,5 @@ export interface ChatWording {
 
   forgot(count: number): string;
   missingPermission(permission: PermissionName): string;
-  help(facts: { readonly ask: string; readonly mention: string }): readonly string[];
+  help(facts: HelpFacts): readonly string[];
 }

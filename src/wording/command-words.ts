@@ -49,6 +49,8 @@ export interface CommandWords {
   };
   /** How a question is asked with the command, as an example. */
   readonly askExample: string;
+  /** How a channel is subscribed, as an example. */
+  readonly subscribeExample: string;
   /** How to ask without a command; see the help. */
   askByMention(name: string): string;
 }
@@ -94,6 +96,7 @@ const en: CommandWords = {
   subscription: { name: "subscription", description: "Which one" },
   choices: { auto: "the reader's", ko: "한국어", en: "English", public: "everybody", private: "only the one who asks" },
   askExample: "/ask question: What is the tariff on British cars?",
+  subscribeExample: "/alerts subscribe topics: tariff, Taiwan",
   askByMention: (name) => `mention @${name} in a channel, or send a direct message`,
 };
 
@@ -132,6 +135,7 @@ const ko: CommandWords = {
   subscription: { name: "구독", description: "어느 구독인지" },
   choices: { auto: "묻는 사람에 따라", ko: "한국어", en: "English", public: "모두에게", private: "묻는 사람에게만" },
   askExample: "/질문 내용: 영국산 자동차 관세는 얼마야?",
+  subscribeExample: "/알림 구독 주제: 관세, 대만",
   askByMention: (name) => `채널에서 @${name} 멘션으로 부르거나 다이렉트 메시지로`,
 };
 

@@ -53,6 +53,7 @@ export interface SlackWords {
   readonly promptsTitle: string;
   readonly askByCommand: string;
   readonly askByMention: string;
+  readonly subscribeByCommand: string;
   /** A window could not be opened: Slack allows it for three seconds. */
   readonly pressAgain: string;
   readonly shareGone: string;
@@ -113,6 +114,7 @@ const ko: SlackWords = {
   promptsTitle: "이렇게 물어볼 수 있어요",
   askByCommand: "/policy 영국산 자동차 관세는 얼마야?",
   askByMention: "저를 멘션하거나 다이렉트 메시지로",
+  subscribeByCommand: "/policy 알림 구독 관세, 대만",
   pressAgain: "창을 열지 못했어요. 한 번 더 눌러 주세요.",
   shareGone: "여기에는 공유할 수 없어요. 다시 물어본 뒤에 공유해 주세요.",
   notInChannel: "그 채널에 제가 들어 있지 않아 답을 쓸 수 없었어요. 채널에 저를 초대해 주세요.",
@@ -174,6 +176,7 @@ const en: SlackWords = {
   promptsTitle: "You could ask",
   askByCommand: "/policy What is the tariff on British cars?",
   askByMention: "mention me or send me a direct message",
+  subscribeByCommand: "/policy alerts subscribe tariff, Taiwan",
   pressAgain: "The window did not open. Please press once more.",
   shareGone: "This cannot be shared here any more. Please ask again, then share.",
   notInChannel: "I could not answer there: I am not in that channel. Please invite me to it.",

@@ -8,5 +8,6 @@ export const help: Command = async (context, interaction) => {
   const { visitor } = await arrivalOf(context, interaction, "");
   const words = COMMAND_WORDS[visitor.locale];
   const { displayName } = interaction.client.user;
-  return toOne(helpMessage(visitor, { ask: words.askExample, mention: words.askByMention(displayName) }));
+  const { askExample: ask, subscribeExample: subscribe } = words;
+  return toOne(helpMessage(visitor, { ask, mention: words.askByMention(displayName), subscribe }));
 };

@@ -4,6 +4,6 @@ import type { ChatMessage } from "../../../src/presentation/chat-message.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 
 export function help(visitor: Visitor): ChatMessage {
-  const { askByCommand, askByMention } = slackWordsIn(visitor.locale);
-  return helpMessage(visitor, { ask: askByCommand, mention: askByMention });
+  const { askByCommand, askByMention, subscribeByCommand } = slackWordsIn(visitor.locale);
+  return helpMessage(visitor, { ask: askByCommand, mention: askByMention, subscribe: subscribeByCommand });
 }

@@ -77,7 +77,7 @@ const samples: { readonly [Text in Texts]: (wording: ChatWording) => readonly st
   onlyInPlace: (wording) => [wording.onlyInPlace()],
   forgot: (wording) => [wording.forgot(0), wording.forgot(1), wording.forgot(2)],
   missingPermission: (wording) => PERMISSIONS.map((permission) => wording.missingPermission(permission)),
-  help: (wording) => wording.help({ ask: "/ask", mention: "@bot" }),
+  help: (wording) => wording.help({ ask: "/ask", mention: "@bot", subscribe: "S" }),
 };
 
 describe.each([
