@@ -52,6 +52,7 @@ export const enAlerts: AlertWording = {
   nothingToDo: () => "It is like that already.",
   gone: () => "This subscription is no longer there.",
   pauseReason: (reason) => REASONS[reason],
+  mentions: (name) => `calls ${name}`,
   mayNotManage: () => "Only those who manage this channel can change its alerts.",
   onlyInChannel: () => "Alerts can be subscribed to in a channel only.",
   badMention: () => "That cannot be mentioned. Choose a role that everybody here may mention.",

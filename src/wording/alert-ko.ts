@@ -50,6 +50,7 @@ export const koAlerts: AlertWording = {
   nothingToDo: () => "이미 그렇게 되어 있어요.",
   gone: () => "이 구독은 그사이 없어졌어요.",
   pauseReason: (reason) => REASONS[reason],
+  mentions: (name) => `${name} 부르기`,
   mayNotManage: () => "알림은 채널을 관리하는 사람만 바꿀 수 있어요.",
   onlyInChannel: () => "알림은 채널 안에서만 구독할 수 있어요.",
   badMention: () => "부를 수 없는 대상이에요. 이 서버에서 누구나 부를 수 있는 역할을 골라 주세요.",

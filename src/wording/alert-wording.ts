@@ -51,6 +51,7 @@ export interface AlertWording {
   nothingToDo(): string;
   gone(): string;
   pauseReason(reason: PauseWord): string;
+  mentions(name: string): string;
   mayNotManage(): string;
   onlyInChannel(): string;
   badMention(): string;

@@ -42,6 +42,7 @@ const samples: { readonly [Text in Texts]: (wording: AlertWording) => readonly s
   nothingToDo: (wording) => [wording.nothingToDo()],
   gone: (wording) => [wording.gone()],
   pauseReason: (wording) => REASONS.map((reason) => wording.pauseReason(reason)),
+  mentions: (wording) => [wording.mentions("@무역")],
   mayNotManage: (wording) => [wording.mayNotManage()],
   onlyInChannel: (wording) => [wording.onlyInChannel()],
   badMention: (wording) => [wording.badMention()],
