@@ -35,15 +35,28 @@ export async function findAlertMessage(
         : await client.conversations.replies({ ...asked, ts: thread });
     const found = messages.find((message) => isOf(message, id));
     if (found?.ts !== undefined) return { kind: "found", messageRef: `${target}:${found.ts}` };
-    return hasMore === true ? { kind: "unknown", why: "too much was posted since" } : { kind: "none" };
+    const isWhole = hasMore !== true || (thread === null && messages.some(isAlert));
+    return isWhole ? { kind: "none" } : { kind: "unknown", why: "too much was posted since" };
   } catch (error) {
     return notLooked(error, nowMs);
   }
 }
 
 function isOf(message: object, id: string): boolean {
+  return markOf(message)?.event_payload["alert_id"] === id;
+}
+
+/**
+ * A channel's history comes the newest first, and its alerts are posted one after the other: one that is uncertain
+ * would stand before any other alert. Slack shows the replies of a thread the other way round.
+ */
+function isAlert(message: object): boolean {
+  return markOf(message) !== null;
+}
+
+function markOf(message: object): types.MessageMetadata | null {
   const { metadata } = message as { readonly metadata?: types.MessageMetadata };
-  return metadata?.event_type === ALERT_EVENT && metadata.event_payload["alert_id"] === id;
+  return metadata?.event_type === ALERT_EVENT ? metadata : null;
 }
 
 /** What Slack refuses now it refuses for good; all else is asked again. */

@@ -208,6 +208,12 @@ describe("looking for what may have been posted", () => {
     expect(await find()).toMatchObject({ kind: "unknown", why: expect.stringContaining("too much") });
   });
 
+  test("it is not there where many alerts went before it: it would stand above them", async () => {
+    await enter({ limits: { historyPerMinute: 1 } }, SCOPES);
+    for (let number = 0; number < 20; number += 1) await sender.send(alertTo(here(), { id: `earlier${number}` }));
+    expect(await find()).toEqual({ kind: "none" });
+  });
+
   test("once a minute in a workspace, and later where Slack says so", async () => {
     await enter({}, SCOPES);
     expect(await find()).toEqual({ kind: "none" });
