@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
-import type { RejectReason } from "../../src/ports/alert-sender.ts";
+import type { RejectReason } from "../../src/ports/subscription-store.ts";
 import { codeOf, withoutDetails } from "./discord-errors.ts";
 
 /** Why a request came to nothing. */

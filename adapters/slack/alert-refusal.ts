@@ -1,5 +1,6 @@
 import { webApi } from "@slack/bolt";
-import type { RejectReason, SendOutcome } from "../../src/ports/alert-sender.ts";
+import type { SendOutcome } from "../../src/ports/alert-sender.ts";
+import type { RejectReason } from "../../src/ports/subscription-store.ts";
 import { apiProblem } from "./api-problem.ts";
 
 const SECOND_MS = 1000;

@@ -1,4 +1,6 @@
 import { localeFor, type Visitor } from "../../src/chat/chat-services.ts";
+import type { Locale } from "../../src/wording/age.ts";
+import { alertWordingIn } from "../../src/wording/wording-for.ts";
 import type { Origin } from "./origin.ts";
 import type { SlackDesk } from "./slack-desk.ts";
 
@@ -52,7 +54,16 @@ export async function visitorOf(
   const channel = alertChannel(origin);
   // Whoever writes in a channel decides what it hears of; guests are others' guests there.
   const managesAlerts = channel !== null && person?.guest !== true;
-  return { person: personId(team, user), place, conversation, locale, alone, channel, managesAlerts };
+  const called = calledHere(channel, origin, locale);
+  const visitor = { person: personId(team, user), place, conversation, locale, alone, channel, managesAlerts };
+  return called === null ? visitor : { ...visitor, channelCalled: called };
+}
+
+/** Null where alerts go to the channel itself. */
+function calledHere(channel: string | null, { channel: where }: Omit<Origin, "client">, locale: Locale): string | null {
+  if (where === null || channel === null) return null;
+  if (isDirect(where)) return alertWordingIn(locale).thisTalk();
+  return channel.endsWith(`:${where}`) ? null : alertWordingIn(locale).thisThread();
 }
 
 /** What others know somebody by. */

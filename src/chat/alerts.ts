@@ -38,7 +38,9 @@ export async function alertsMessage(services: ChatServices, visitor: Visitor): P
   if (visitor.channel === null) return saying(wording.onlyInChannel());
   const listed = await services.desk.alerts.list(visitor.channel);
   const head =
-    listed.length === 0 ? line("own", wording.noSubscriptions()) : line("heading", wording.listTitle(listed.length));
+    listed.length === 0
+      ? line("own", wording.noSubscriptions())
+      : line("heading", wording.listTitle(listed.length, visitor.channelCalled ?? null));
   return {
     lines: [head, ...subscriptionLines(services, visitor, listed)],
     actions: visitor.managesAlerts ? [{ name: "subscribe", label: wording.buttons.subscribe, about: "" }] : [],
@@ -112,9 +114,13 @@ function shortTopic(each: Pick<Subscription, "topic">, visitor: Pick<Visitor, "l
 function stateLine({ clock, timeZone }: ChatServices, { locale }: Visitor, each: ListedSubscription): string {
   const wording = alertWordingIn(locale);
   const age = (iso: string) => ageOf(iso, clock.now(), locale, timeZone);
-  const { paused, lastSentAt, uncertain } = each;
+  const { paused, lastSentAt, uncertain, mention } = each;
   const facts = [wording.lastSent(lastSentAt === null ? null : age(lastSentAt))];
-  if (paused) facts.unshift(wording.pausedSince(wording.pauseReason(paused.reason), age(paused.at)));
+  if (paused) {
+    const reason = paused.reason === "asked" ? null : wording.pauseReason(paused.reason);
+    facts.unshift(wording.pausedSince(reason, age(paused.at)));
+  }
+  if (mention !== null) facts.push(wording.mentionsSomebody());
   if (uncertain > 0) facts.push(wording.uncertain(uncertain));
   return facts.join(" · ");
 }
@@ -126,32 +132,39 @@ export async function subscribe(
   written: WrittenTopic,
   mention: string | null = null,
 ): Promise<ChatMessage> {
-  const { channel, place, person, locale } = visitor;
-  const wording = alertWordingIn(locale);
+  const { channel, place, person } = visitor;
+  const wording = alertWordingIn(visitor.locale);
   if (channel === null) return saying(wording.onlyInChannel());
   if (!visitor.managesAlerts) return saying(wording.mayNotManage());
   const topic = desk.alerts.readTopic(written);
+  // Everybody reads what is posted: the place's language goes before that of who subscribes.
+  const locale = (await desk.settings.get(place)).locale ?? visitor.locale;
   const outcome = await desk.alerts.subscribe({ channel, place, topic, mention, locale, createdBy: person });
-  if (outcome.kind === "subscribed" || outcome.kind === "known") {
-    const { subscription } = outcome;
-    const said = outcome.kind === "known" ? wording.alreadySubscribed : wording.subscribed;
-    return {
-      lines: [line("own", said(topicLine(subscription, visitor)))],
-      actions: actionsOf(subscription, visitor),
-      menu: null,
-    };
-  }
-  return saying(refusalOf(outcome, visitor));
+  if (!("subscription" in outcome)) return saying(refusalOf(outcome, visitor));
+  const { subscription } = outcome;
+  return { lines: [line("own", saidOf(outcome, visitor))], actions: actionsOf(subscription, visitor), menu: null };
 }
 
-function refusalOf(
-  outcome: Exclude<SubscribeOutcome, { readonly subscription: Subscription }>,
-  { locale }: Visitor,
-): string {
+type Subscribed = Extract<SubscribeOutcome, { readonly subscription: Subscription }>;
+
+function saidOf({ kind, subscription }: Subscribed, visitor: Visitor): string {
+  const wording = alertWordingIn(visitor.locale);
+  const topic = topicLine(subscription, visitor);
+  switch (kind) {
+    case "subscribed":
+      return wording.subscribed(topic, visitor.channelCalled ?? null);
+    case "resumed":
+      return wording.resumedSubscription(topic);
+    case "known":
+      return wording.alreadySubscribed(topic);
+  }
+}
+
+function refusalOf(outcome: Exclude<SubscribeOutcome, Subscribed>, { locale, channelCalled }: Visitor): string {
   const wording = alertWordingIn(locale);
   switch (outcome.kind) {
     case "full":
-      return wording.full(outcome.most);
+      return wording.full(outcome.most, channelCalled ?? null);
     case "no-word":
       return wording.noWord(outcome.word);
     case "too-long":
@@ -195,7 +208,7 @@ export async function manageSubscription(
     case "preview-alerts":
       return previewMessage(services, visitor, found.topic);
     case "pause-alerts": {
-      const said = (await alerts.pause(id)) ? wording.paused(wording.pauseReason("asked")) : wording.nothingToDo();
+      const said = (await alerts.pause(id)) ? wording.paused() : wording.nothingToDo();
       return subscriptionMessage(services, visitor, id, said);
     }
     case "resume-alerts":

@@ -27,6 +27,8 @@ export interface Visitor {
   readonly alone: boolean;
   /** Where alerts would go if they subscribed here, such as "discord:channel:1"; null where none can. */
   readonly channel: string | null;
+  /** How that is called where it is not the channel they see: a thread of it, or another one. */
+  readonly channelCalled?: string;
   /** Whether they may decide what this channel hears of. */
   readonly managesAlerts: boolean;
 }

@@ -5,7 +5,7 @@ import type { AlertResult, NewAlert, StoredAlert, Taken } from "../ports/alert-s
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { Store } from "../ports/store.ts";
-import type { Pause } from "../ports/subscription-store.ts";
+import type { RejectReason } from "../ports/subscription-store.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { randomId } from "../text/random-id.ts";
 import { shortHash } from "../text/short-hash.ts";
@@ -212,9 +212,7 @@ async function ofSent(
       return { state: "dropped", reason: outcome.why };
     case "rejected":
       log.warn(`Alerts cannot be posted to a channel any more: ${outcome.why}`, factsOf(alert));
-      if (!TO_PERSON.test(alert.channel)) {
-        await pauseWithNotice(alert, { reason: outcome.reason, at: isoOf(clock.now()) }, services);
-      }
+      if (!TO_PERSON.test(alert.channel)) await pauseWithNotice(alert, outcome.reason, services);
       return { state: "dropped", reason: outcome.reason };
   }
 }
@@ -251,8 +249,8 @@ export function articleContent(
 /** Those who subscribed are told first: the pause ends what would tell them after a crash. */
 async function pauseWithNotice(
   { id, channel }: StoredAlert,
-  pause: Pause,
-  { store, dispatch }: Attempting,
+  reason: RejectReason,
+  { store, clock, dispatch }: Attempting,
 ): Promise<void> {
   const notices = new Map<string, NewAlert>();
   for (const { createdBy, place, locale, paused } of await store.subscriptionsOf(channel)) {
@@ -264,11 +262,11 @@ async function pauseWithNotice(
       locale,
       subscriptionId: null,
       story: `alerts-paused:${channel}:${id}`,
-      about: { kind: "alerts-paused", channel, reason: pause.reason },
+      about: { kind: "alerts-paused", channel, reason },
     });
   }
   await store.putAlerts([...notices.values()]);
-  await store.pauseChannel(channel, pause);
+  await store.pauseChannel(channel, { reason, at: isoOf(clock.now()) });
   dispatch();
 }
 

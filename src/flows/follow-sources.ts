@@ -35,8 +35,11 @@ export function followSources(services: FollowServices): SourceWatch {
   const begin = async ({ name, location }: Source) => {
     try {
       const source = await services.openFolder(location, await store.origins(), name);
-      const { watch } = await watchSource(source, services, { articleId: services.articleId(source.origin.name) });
+      const { report, watch } = await watchSource(source, services, {
+        articleId: services.articleId(source.origin.name),
+      });
       watched.set(name, { location, watch });
+      for (const warning of report.warnings) log.warn(warning);
       unreadable.delete(name);
     } catch (error) {
       if (!unreadable.has(name)) log.warn(`The source ${name} cannot be read; trying on: ${messageOf(error)}`);

@@ -94,7 +94,7 @@ async function subscribe(request: SubscribeRequest, store: Store, clock: Clock):
     if (isChanged && (await store.putSubscription(subscription, MOST_SUBSCRIPTIONS)) === "full") {
       return { kind: "full", most: MOST_SUBSCRIPTIONS };
     }
-    return { kind: "known", subscription };
+    return { kind: known.paused === null ? "known" : "resumed", subscription };
   }
   const createdAt = new Date(clock.now()).toISOString();
   const subscription: Subscription = { ...request, id: randomId(), createdAt, paused: null };

@@ -7,8 +7,10 @@ export interface SubscribeRequest
 
 export type SubscribeOutcome =
   | { readonly kind: "subscribed"; readonly subscription: Subscription }
-  /** The channel has this topic already; it was resumed where it was paused. */
+  /** The channel has this topic already. */
   | { readonly kind: "known"; readonly subscription: Subscription }
+  /** It had it, but paused. */
+  | { readonly kind: "resumed"; readonly subscription: Subscription }
   | { readonly kind: "full"; readonly most: number }
   /** Nothing can be looked for by this word, such as "!". */
   | { readonly kind: "no-word"; readonly word: string }

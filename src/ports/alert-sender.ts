@@ -1,6 +1,6 @@
 import type { AlertAbout } from "./alert-store.ts";
 import type { ArticleSummary } from "./library.ts";
-import type { PauseReason, Subscription } from "./subscription-store.ts";
+import type { RejectReason, Subscription } from "./subscription-store.ts";
 
 /** The part of an article that an alert shows. */
 export interface Excerpt {
@@ -25,8 +25,6 @@ export interface Alert extends Pick<Subscription, "channel" | "place" | "locale"
   readonly id: string;
   readonly content: AlertContent;
 }
-
-export type RejectReason = Exclude<PauseReason, "asked">;
 
 export type SendOutcome =
   | { readonly kind: "sent"; readonly messageRef: string }

@@ -1,4 +1,4 @@
-import type { PauseReason, Subscription } from "./subscription-store.ts";
+import type { RejectReason, Subscription } from "./subscription-store.ts";
 
 export type AlertAbout =
   | {
@@ -12,7 +12,7 @@ export type AlertAbout =
   /** Times are ISO 8601, UTC. */
   | { readonly kind: "source-failing"; readonly source: string; readonly since: string; readonly pausesAt: string }
   | { readonly kind: "source-paused"; readonly source: string; readonly since: string }
-  | { readonly kind: "alerts-paused"; readonly channel: string; readonly reason: PauseReason };
+  | { readonly kind: "alerts-paused"; readonly channel: string; readonly reason: RejectReason };
 
 export interface NewAlert extends Pick<Subscription, "channel" | "place" | "locale"> {
   /** Random, 16 letters and digits. `channel` may also be somebody's direct messages: "dm:discord:123". */

@@ -1,7 +1,10 @@
 import type { Topic } from "../alerts/topic.ts";
 
 /** `asked`: by a person. All others: the platform does not let the bot post there any more. */
-export type PauseReason = "asked" | "channel-gone" | "no-permission" | "archived" | "not-in-channel" | "uninstalled";
+export type PauseReason = "asked" | RejectReason;
+
+/** Why the platform takes nothing more there. */
+export type RejectReason = "channel-gone" | "no-permission" | "archived" | "not-in-channel" | "uninstalled";
 
 export interface Pause {
   readonly reason: PauseReason;

@@ -1,7 +1,6 @@
 import type { AlertWording, PauseWord } from "./alert-wording.ts";
 
 const REASONS: Readonly<Record<PauseWord, string>> = {
-  asked: "somebody asked for it",
   "channel-gone": "the channel is gone",
   "no-permission": "I may not write in the channel",
   archived: "the channel is archived",
@@ -24,7 +23,7 @@ export const enAlerts: AlertWording = {
   },
 
   marker: (title) => `🆕 ${title}`,
-  published: (source, age) => [source, ...(age ? [age.ago] : [])].join(" · "),
+  published: (source, age) => [source, ...(age ? [`${age.ago} (${age.date})`] : [])].join(" · "),
 
   topic: ({ include, exclude, sources, categories }) =>
     [
@@ -33,36 +32,42 @@ export const enAlerts: AlertWording = {
       ...(sources.length === 0 ? [] : [`sources: ${sources.join(", ")}`]),
       ...(categories.length === 0 ? [] : [`categories: ${categories.join(", ")}`]),
     ].join(" · "),
-  subscribed: (topic) => `I'll post new articles here. ${topic} · instantly`,
+  thisThread: () => "this thread",
+  thisTalk: () => "this conversation",
+  subscribed: (topic, where) =>
+    `I'll post new articles ${where === null ? "here" : `in ${where}`}. ${topic} · instantly`,
+  resumedSubscription: (topic) => `Alerts resumed. ${topic}`,
   alreadySubscribed: (topic) => `This channel is subscribed already. ${topic}`,
-  full: (most) => `This channel has reached ${most} subscriptions. Remove one and try again.`,
+  full: (most, where) => `There are ${most} subscriptions of ${where ?? "this channel"}. Remove one and try again.`,
   noWord: (word) => `Nothing can be found by "${word}". Please write another word.`,
   tooLong: (mostWords, mostCharacters) => `Up to ${mostWords} words of up to ${mostCharacters} characters each.`,
-  listTitle: (count) => (count === 1 ? "1 subscription of this channel" : `${count} subscriptions of this channel`),
+  listTitle: (count, where) =>
+    `${count === 1 ? "1 subscription" : `${count} subscriptions`} of ${where ?? "this channel"}`,
   noSubscriptions: () => "There are no subscriptions yet.",
   lastSent: (age) => (age ? `last alert ${age.ago} (${age.date})` : "no alert sent yet"),
   uncertain: (count) =>
     count === 1
       ? "1 alert may or may not have arrived and was not repeated"
       : `${count} alerts may or may not have arrived and were not repeated`,
-  paused: (reason) => `Alerts paused: ${reason}.`,
-  pausedSince: (reason, age) => `paused ${age.ago}: ${reason}`,
+  paused: () => "Alerts paused.",
+  pausedSince: (reason, age) => (reason === null ? `paused ${age.ago}` : `paused ${age.ago}: ${reason}`),
   resumed: () => "Alerts resumed.",
   unsubscribed: () => "Unsubscribed.",
-  nothingToDo: () => "It is like that already.",
+  nothingToDo: () => "Nothing to change: it is so already.",
   gone: () => "This subscription is no longer there.",
   pauseReason: (reason) => REASONS[reason],
-  mentions: (name) => `calls ${name}`,
+  mentions: (name) => `mentions ${name}`,
+  mentionsSomebody: () => "mentions somebody",
   mayNotManage: () => "Only those who manage this channel can change its alerts.",
   onlyInChannel: () => "Alerts can be subscribed to in a channel only.",
   badMention: () => "That cannot be mentioned. Choose a role that everybody here may mention.",
 
   preview: () => "With these settings I would post this.",
-  previewNone: () => "No article fits yet. I'll post one when it arrives.",
+  previewNone: () => "No article fits this yet.",
 
   alertsPaused: (channel, reason) => `Alerts paused in ${channel}: ${reason}.`,
   sourceFailing: (source, days, pausesAt) =>
-    `I couldn't read the feed "${source}" for ${DAYS[days] ?? `${days} days`}. If that does not change until ${pausesAt}, I'll stop its alerts.`,
+    `I couldn't read the feed "${source}" for ${DAYS[days] ?? `${days} days`}. If that does not change by ${pausesAt}, I'll stop its alerts.`,
   sourcePaused: (source) => `I couldn't read the feed "${source}" and stopped its alerts.`,
   keepsTrying: (source) => `I'll keep trying to read the feed "${source}".`,
   sourceGone: () => "This feed is no longer there.",

@@ -2,7 +2,6 @@ import type { AlertWording, PauseWord } from "./alert-wording.ts";
 import { withParticle } from "./particle.ts";
 
 const REASONS: Readonly<Record<PauseWord, string>> = {
-  asked: "멈춰 달라고 했어요",
   "channel-gone": "채널이 없어졌어요",
   "no-permission": "채널에 글을 쓸 수 없어요",
   archived: "보관된 채널이에요",
@@ -25,7 +24,7 @@ export const koAlerts: AlertWording = {
   },
 
   marker: (title) => `🆕 ${title}`,
-  published: (source, age) => [source, ...(age ? [age.ago] : [])].join(" · "),
+  published: (source, age) => [source, ...(age ? [`${age.ago} (${age.date})`] : [])].join(" · "),
 
   topic: ({ include, exclude, sources, categories }) =>
     [
@@ -34,29 +33,33 @@ export const koAlerts: AlertWording = {
       ...(sources.length === 0 ? [] : [`매체: ${sources.join(", ")}`]),
       ...(categories.length === 0 ? [] : [`분류: ${categories.join(", ")}`]),
     ].join(" · "),
-  subscribed: (topic) => `새 글이 오면 이 채널에 알려 드릴게요. ${topic} · 바로`,
+  thisThread: () => "이 스레드",
+  thisTalk: () => "이 대화",
+  subscribed: (topic, where) => `새 글이 오면 ${where ?? "이 채널"}에 알려 드릴게요. ${topic} · 바로`,
+  resumedSubscription: (topic) => `멈춰 두었던 구독을 다시 시작했어요. ${topic}`,
   alreadySubscribed: (topic) => `이미 구독하고 있어요. ${topic}`,
-  full: (most) => `이 채널의 구독은 ${most}개까지예요. 하나를 지우고 다시 시도해 주세요.`,
+  full: (most, where) => `${where ?? "이 채널"}의 구독은 ${most}개까지예요. 하나를 지우고 다시 시도해 주세요.`,
   noWord: (word) => `${withParticle(`'${word}'`, "으로/로")}는 글을 찾을 수 없어요. 다른 낱말을 적어 주세요.`,
   tooLong: (mostWords, mostCharacters) => `낱말은 ${mostWords}개까지, 하나에 ${mostCharacters}자까지 쓸 수 있어요.`,
-  listTitle: (count) => `이 채널의 구독 ${count}개`,
+  listTitle: (count, where) => `${where ?? "이 채널"}의 구독 ${count}개`,
   noSubscriptions: () => "아직 구독이 없어요.",
   lastSent: (age) => (age ? `마지막 알림 ${age.ago} (${age.date})` : "아직 보낸 알림이 없어요"),
   uncertain: (count) => `${count}건은 보냈는지 알 수 없어 다시 보내지 않았어요`,
-  paused: (reason) => `알림을 멈췄어요. 이유: ${reason}.`,
-  pausedSince: (reason, age) => `${age.ago} 멈춤: ${reason}`,
+  paused: () => "알림을 멈췄어요.",
+  pausedSince: (reason, age) => (reason === null ? `${age.ago} 멈춤` : `${age.ago} 멈춤: ${reason}`),
   resumed: () => "알림을 다시 시작했어요.",
   unsubscribed: () => "구독을 끊었어요.",
   nothingToDo: () => "이미 그렇게 되어 있어요.",
   gone: () => "이 구독은 그사이 없어졌어요.",
   pauseReason: (reason) => REASONS[reason],
   mentions: (name) => `${name} 부르기`,
+  mentionsSomebody: () => "부르는 대상 있음",
   mayNotManage: () => "알림은 채널을 관리하는 사람만 바꿀 수 있어요.",
   onlyInChannel: () => "알림은 채널 안에서만 구독할 수 있어요.",
   badMention: () => "부를 수 없는 대상이에요. 이 서버에서 누구나 부를 수 있는 역할을 골라 주세요.",
 
   preview: () => "이 설정이라면 이렇게 보내요.",
-  previewNone: () => "아직 여기에 맞는 글이 없어요. 새 글이 오면 알려 드릴게요.",
+  previewNone: () => "여기에 맞는 글이 아직 없어요.",
 
   alertsPaused: (channel, reason) => `${channel} 알림을 멈췄어요. 이유: ${reason}.`,
   sourceFailing: (source, days, pausesAt) =>

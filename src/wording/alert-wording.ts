@@ -1,7 +1,7 @@
 import type { Age } from "./age.ts";
 
 /** Why alerts were stopped, as the platforms say it. */
-export type PauseWord = "asked" | "channel-gone" | "no-permission" | "archived" | "not-in-channel" | "uninstalled";
+export type PauseWord = "channel-gone" | "no-permission" | "archived" | "not-in-channel" | "uninstalled";
 
 export interface TopicFacts {
   readonly include: readonly string[];
@@ -33,25 +33,31 @@ export interface AlertWording {
 
   /** One line that says what is wanted. */
   topic(topic: TopicFacts): string;
-  subscribed(topic: string): string;
+  thisThread(): string;
+  thisTalk(): string;
+  /** `where`: how the place is called; null: this channel. */
+  subscribed(topic: string, where: string | null): string;
   alreadySubscribed(topic: string): string;
-  full(most: number): string;
+  resumedSubscription(topic: string): string;
+  full(most: number, where: string | null): string;
   noWord(word: string): string;
   tooLong(mostWords: number, mostCharacters: number): string;
   /** Over the list of a channel's subscriptions. */
-  listTitle(count: number): string;
+  listTitle(count: number, where: string | null): string;
   noSubscriptions(): string;
   lastSent(age: Age | null): string;
   uncertain(count: number): string;
-  /** `reason` is one of `pauseReason`. */
-  paused(reason: string): string;
-  pausedSince(reason: string, age: Age): string;
+  paused(): string;
+  /** `reason` is one of `pauseReason`; null where somebody wanted it. */
+  pausedSince(reason: string | null, age: Age): string;
   resumed(): string;
   unsubscribed(): string;
   nothingToDo(): string;
   gone(): string;
   pauseReason(reason: PauseWord): string;
   mentions(name: string): string;
+  /** Somebody is called; who that is, is not known here. */
+  mentionsSomebody(): string;
   mayNotManage(): string;
   onlyInChannel(): string;
   badMention(): string;

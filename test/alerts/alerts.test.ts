@@ -122,7 +122,7 @@ describe.each(queues)("one bot on both platforms, with the queue %s", (_name, qu
       expect(inDiscord(admin.dm())).toEqual([expect.stringContaining("사라질-방")]);
 
       const [ofCopper] = await running.store.subscriptionsOf(`discord:channel:${copper.id}`);
-    await (await admin.command(copper, "alerts pause", { subscription: ofCopper?.id ?? "" })).reply();
+      await (await admin.command(copper, "alerts pause", { subscription: ofCopper?.id ?? "" })).reply();
       await publish(4, "구리");
       await expect.poll(() => running.store.status(), { timeout: 10_000 }).toMatchObject({ articles: 4 });
       await settled();

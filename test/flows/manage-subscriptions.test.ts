@@ -57,7 +57,7 @@ describe("subscribing", () => {
     const again = await desk.subscribe(
       request({ include: ["eu", "관세"] }, { mention: "role-1", createdBy: "test:other" }),
     );
-    expect(again).toMatchObject({ kind: "known", subscription: { id, mention: "role-1", paused: null } });
+    expect(again).toMatchObject({ kind: "resumed", subscription: { id, mention: "role-1", paused: null } });
     expect(await desk.list("test:1")).toMatchObject([
       { id, mention: "role-1", paused: null, createdBy: "test:person" },
     ]);

@@ -42,7 +42,8 @@ function visitorThere(interaction: ChatInputCommandInteraction, visitor: Visitor
   const chosen = interaction.options.getChannel(WORDS.alertChannel.name);
   const channel = chosen ? alertChannelOf(chosen) : visitor.channel;
   const isHere = chosen === null || chosen.id === interaction.channelId;
-  return { ...visitor, channel, managesAlerts: isHere || managesThere(interaction, chosen.id) };
+  if (isHere) return { ...visitor, channel, managesAlerts: true };
+  return { ...visitor, channel, channelCalled: `#${chosen.name}`, managesAlerts: managesThere(interaction, chosen.id) };
 }
 
 async function done(

@@ -71,6 +71,8 @@ export async function chosenSubscription(
 ): Promise<string> {
   const listed = await listedAs(services, visitor);
   if (listed.some(({ id }) => id === chosen)) return chosen;
+  const numbered = /^\d{1,2}$/.test(chosen.trim()) ? listed[Number(chosen) - 1] : undefined;
+  if (numbered) return numbered.id;
   const [named, ...others] = listed.filter(({ name }) => isIn(name, chosen));
   // Nothing happens to one that was perhaps not meant.
   return named && others.length === 0 ? named.id : chosen;

@@ -14,14 +14,14 @@ export type AlertsCommand =
 
 export type ChangeName = "unsubscribe" | "pause-alerts" | "resume-alerts";
 
-const COMMAND = /^(?:alerts|알림)(?:\s+(\S+)(?:\s+(.+))?)?$/isu;
+const COMMAND = /^(?:alerts?|알림)(?:\s+(다시 시작|미리 보기|\S+)(?:\s+(.+))?)?$/isu;
 const LIST = /^(?:list|목록)$/i;
 const SUBSCRIBE = /^(?:subscribe|구독)$/i;
-const PREVIEW = /^(?:preview|미리보기)$/i;
+const PREVIEW = /^(?:preview|미리 ?보기)$/i;
 const CHANGES: readonly (readonly [ChangeName, RegExp])[] = [
-  ["unsubscribe", /^(?:unsubscribe|해지)$/i],
-  ["pause-alerts", /^(?:pause|멈춤)$/i],
-  ["resume-alerts", /^(?:resume|다시시작)$/i],
+  ["unsubscribe", /^(?:unsubscribe|remove|해지|취소|끊기)$/i],
+  ["pause-alerts", /^(?:pause|stop|멈춤|멈추기|중지)$/i],
+  ["resume-alerts", /^(?:resume|start|다시 ?시작|재개)$/i],
 ];
 const NUMBER = /^\d{1,3}$/;
 /** Nobody asks for articles with a question mark. */

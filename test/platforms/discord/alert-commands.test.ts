@@ -47,8 +47,8 @@ describe("/alerts", () => {
     expect(first?.name).toBe("주제: 어업 · 제외: 부동산 · 매체: 어업 신문 · 분류: 어업");
     expect(await alerts(admin, channel, "멈춤", { 구독: String(first?.value) })).toContain("알림을 멈췄어요.");
     expect(await alerts(admin, channel, "멈춤", { 구독: String(first?.value) })).toContain("이미 그렇게 되어 있어요.");
-    expect(await listed()).toContain("멈춤: 멈춰 달라고 했어요");
-    expect(await alerts(admin, channel, "다시시작", { 구독: "어업" })).toContain("알림을 다시 시작했어요.");
+    expect(await listed()).toContain("지금 멈춤 · ");
+    expect(await alerts(admin, channel, "다시시작", { 구독: "1" })).toContain("알림을 다시 시작했어요.");
     expect(await alerts(admin, channel, "해지", { 구독: "주제" })).toContain("이 구독은 그사이 없어졌어요.");
     expect(await alerts(admin, channel, "해지", { 구독: "항로" })).toContain("구독을 끊었어요.");
     expect(await listed()).toContain("이 채널의 구독 1개");
@@ -59,7 +59,7 @@ describe("/alerts", () => {
     const text = await alerts(admin, channel, "미리보기", { 주제: "어업" });
     expect(text).toContain("이 설정이라면 이렇게 보내요.");
     expect(text).toContain("🆕 수달국 어업 협정");
-    expect(await alerts(admin, channel, "미리보기", { 주제: "호랑이" })).toContain("아직 여기에 맞는 글이 없어요.");
+    expect(await alerts(admin, channel, "미리보기", { 주제: "호랑이" })).toContain("여기에 맞는 글이 아직 없어요.");
     expect(posted(channel)).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe("/alerts", () => {
     const other = guild.addTextChannel("공지", { type: 5 });
     expect(await alerts(admin, channel, "구독", { 주제: "어업", 채널: { id: other.id } })).toContain("새 글이 오면");
     const there = await answered("목록", { 채널: { id: other.id } });
-    expect(shown(there)).toContain("이 채널의 구독 1개");
+    expect(shown(there)).toContain("#공지의 구독 1개");
     // What is pressed here is done there, and nothing new is subscribed here by mistake.
     expect(there.buttons).toEqual([]);
     const chosen = await (await admin.selects(there, "구독 고르기", ["1. 주제: 어업"])).reply();

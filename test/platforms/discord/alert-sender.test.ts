@@ -84,7 +84,7 @@ describe("an alert", () => {
     expect(outcome).toEqual({ kind: "sent", messageRef: `${scene.channel.id}:${posted?.id}` });
     expect(posted?.text).toMatchInlineSnapshot(`
       "│ [**🆕 그레나다 항로 협정**](https://example.org/grenada)
-      │ -# 항로 소식 · 10분 전
+      │ -# 항로 소식 · 10분 전 (2026-11-22)
       │ 그레나다는 **항로**를 3월에 연다.
       │ -# 서명
       [이 글에 질문하기] [구독 관리]"

@@ -181,9 +181,9 @@ describe("managing", () => {
     const view = await slack.until(() => admin.views().find(({ shown }) => shown.includes("멈추기")), "the window");
     await admin.clicks(view, { text: "멈추기" });
     await slack.until(() => admin.views().find(({ shown }) => shown.includes("알림을 멈췄어요.")), "the pause");
-    await slack.until(() => (admin.home?.shown.includes("멈춤: 멈춰 달라고") ? true : undefined), "the home tab");
+    await slack.until(() => (admin.home?.shown.includes("지금 멈춤 · ") ? true : undefined), "the home tab");
     const inWindow = await slack.until(() => admin.views().find(({ shown }) => shown.includes("구독 끊기")), "buttons");
     await admin.clicks(inWindow, { text: "미리 보기" });
-    await slack.until(() => admin.views().find(({ shown }) => shown.includes("맞는 글이 없어요")), "the preview");
+    await slack.until(() => admin.views().find(({ shown }) => shown.includes("맞는 글이 아직 없어요")), "the preview");
   });
 });

@@ -111,7 +111,7 @@ describe("what a channel hears of", () => {
     const alert = await channel.nextMessage({ thread: asked.ts });
     expect(alert.shown).toContain("그레나다 항로 협정");
     await user.clicks(alert, { text: "구독 관리" });
-    expect((await user.nextEphemeral(channel)).shown).toContain("이 채널의 구독 1개");
+    expect((await user.nextEphemeral(channel)).shown).toContain("이 스레드의 구독 1개");
   });
 
   test("a question under an alert is answered from its article first", async () => {
