@@ -155,7 +155,6 @@ function problemTeller(rest: REST, { token }: AlertSenderOptions, { log }: Alert
       if (!toldOfToken) log.error("Discord does not take the bot's token any more: alerts wait");
       toldOfToken = true;
     }
-    if (problem.kind === "declined") log.error(`Discord does not take an alert: ${problem.why}`);
     return problem;
   };
 }

@@ -9,10 +9,8 @@ export type AlertProblem = { readonly why: string } & (
   | { readonly kind: "rejected"; readonly reason: RejectReason }
   /** Discord does not know the bot. */
   | { readonly kind: "token" }
-  /** Discord does not take what was sent, as it is written. */
+  /** Discord does not take what was sent: as it is written, or by a rule of the server. */
   | { readonly kind: "refused" }
-  /** Discord did nothing, for a reason of another kind. */
-  | { readonly kind: "declined" }
   /** Discord never heard of it. */
   | { readonly kind: "unsent" }
   /** It may have been carried out. */
@@ -47,9 +45,11 @@ export function readProblem(error: unknown): AlertProblem {
   }
   if (error instanceof DiscordAPIError) {
     if (error.status === 401) return { kind: "token", why };
-    const reason = REASONS.get(codeOf(error) ?? 0);
-    if (reason !== undefined) return { kind: "rejected", why, reason };
-    return { kind: error.status === 400 ? "refused" : "declined", why };
+    const code = codeOf(error) ?? 0;
+    // An answer without one comes from what stands between.
+    if (code === 0 && error.status !== 400) return { kind: "unsent", why };
+    const reason = REASONS.get(code);
+    return reason === undefined ? { kind: "refused", why } : { kind: "rejected", why, reason };
   }
   if (error instanceof HTTPError) return { kind: "lost", why };
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };

@@ -4,7 +4,7 @@ import { alertOfRow } from "./alert-row.ts";
 import { inChunks } from "./chunks.ts";
 import { putAlerts } from "./put-alerts.ts";
 import type { AlertsTable, Tables } from "./tables.ts";
-import { SENDING, takeAlert } from "./take-alert.ts";
+import { isStale, SENDING, takeAlert } from "./take-alert.ts";
 import type { UnderWay } from "./under-way.ts";
 
 /** The outbox over migrated tables. `now` gives milliseconds since 1970. */
@@ -27,7 +27,7 @@ export function alertStore(db: Kysely<Tables>, underWay: UnderWay, now: () => nu
 }
 
 async function dueChannels(db: Kysely<Tables>, nowIso: string, staleMs: number, limit: number): Promise<string[]> {
-  const staleIso = new Date(Date.parse(nowIso) - staleMs).toISOString();
+  await mendTimes(db, nowIso);
   const waiting = db
     .selectFrom("alerts")
     .select((eb) => ["channel", eb.fn.min("next_at").as("since")])
@@ -55,14 +55,18 @@ async function dueChannels(db: Kysely<Tables>, nowIso: string, staleMs: number, 
         .selectFrom("alerts")
         .select(["channel", "attempted_at as since"])
         .where("state", "=", SENDING)
-        .where("attempted_at", "<=", staleIso),
+        .where((eb) => isStale(eb, nowIso, staleMs)),
     );
   const rows = await db
     .selectFrom(due.as("due"))
     .select("channel")
     // Nothing is taken there before that is done; many slow channels would fill the list.
     .where("channel", "not in", (eb) =>
-      eb.selectFrom("alerts").select("channel").where("state", "=", SENDING).where("attempted_at", ">", staleIso),
+      eb
+        .selectFrom("alerts")
+        .select("channel")
+        .where("state", "=", SENDING)
+        .where((stale) => stale.not(isStale(stale, nowIso, staleMs))),
     )
     .groupBy("channel")
     .orderBy((eb) => eb.fn.min("since"))
@@ -139,12 +143,48 @@ export async function dropWaiting(
   subscriptionIds: readonly string[],
   reason: "removed" | "paused",
 ): Promise<void> {
-  await inChunks(subscriptionIds, 1, (ids) =>
-    transaction
-      .updateTable("alerts")
-      .set({ state: "dropped", next_at: null, reason })
+  await inChunks(subscriptionIds, 1, async (ids) => {
+    const waiting = await transaction
+      .selectFrom("alerts")
+      .select(["id", "about"])
       .where("subscription_id", "in", ids)
       .where("state", "=", "waiting")
-      .execute(),
-  );
+      .execute();
+    const over: string[] = [];
+    for (const { id, about } of waiting) {
+      const heir = await firstActive(transaction, JSON.parse(about).alsoFor ?? []);
+      if (heir === null) over.push(id);
+      else await transaction.updateTable("alerts").set({ subscription_id: heir }).where("id", "=", id).execute();
+    }
+    await inChunks(over, 1, (some) =>
+      transaction
+        .updateTable("alerts")
+        .set({ state: "dropped", next_at: null, reason })
+        .where("id", "in", some)
+        .execute(),
+    );
+  });
+}
+
+/** Another subscription that still wants an alert, if any. */
+async function firstActive(transaction: Transaction<Tables>, ids: readonly string[]): Promise<string | null> {
+  if (ids.length === 0) return null;
+  const rows = await transaction
+    .selectFrom("subscriptions")
+    .select("id")
+    .where("id", "in", ids)
+    .where("removed", "=", 0)
+    .where("paused_reason", "is", null)
+    .execute();
+  return ids.find((id) => rows.some((row) => row.id === id)) ?? null;
+}
+
+/** No platform puts anything off for longer: what is written beyond was written by a clock that was wrong. */
+const LONGEST_WAIT_MS = 86_400_000;
+
+async function mendTimes(db: Kysely<Tables>, nowIso: string): Promise<void> {
+  const beyondIso = new Date(Date.parse(nowIso) + LONGEST_WAIT_MS).toISOString();
+  const wrong = await db.selectFrom("alerts").select("id").where("next_at", ">", beyondIso).limit(1).executeTakeFirst();
+  if (wrong === undefined) return;
+  await db.updateTable("alerts").set({ next_at: nowIso }).where("next_at", ">", beyondIso).execute();
 }

@@ -22,7 +22,10 @@ export async function nameStories(
   const known = await knownStories(transaction, [...new Set(wellFormed.flat())]);
   const added: { key: string; story: string; seen_at: string }[] = [];
   const stories = wellFormed.map((keys) => {
-    const stories = keys.flatMap((key) => known.get(key) ?? []);
+    const stories = keys.flatMap((key) => {
+      const story = known.get(key);
+      return story === undefined || isOthers(key, story, keys[0] ?? "") ? [] : story;
+    });
     const story = stories[0] ?? { name: keys[0] ?? "", seenAt: nowIso };
     for (const key of keys) {
       if (known.has(key)) continue;
@@ -42,4 +45,10 @@ async function knownStories(transaction: Transaction<Tables>, keys: readonly str
     for (const row of rows) known.set(row.key, { name: row.story, seenAt: row.seen_at });
   });
   return known;
+}
+
+/** One source tells its articles apart by itself: an address that several of them share (a list, #parts of a page) joins none. */
+function isOthers(key: string, { name }: Story, articleKey: string): boolean {
+  const source = /^article:[^/]+\//.exec(articleKey)?.[0];
+  return key.startsWith("link:") && source !== undefined && name !== articleKey && name.startsWith(source);
 }

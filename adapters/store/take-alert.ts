@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql, type Transaction } from "kysely";
 import type { Taken, TakeRules } from "../../src/ports/alert-store.ts";
 import { type AlertRow, alertOfRow } from "./alert-row.ts";
 import type { Tables } from "./tables.ts";
@@ -14,30 +14,41 @@ export async function takeAlert(
   rules: TakeRules,
 ): Promise<Taken | null> {
   // A write comes first, and takes SQLite's write lock: of several processes, one at a time looks at what is due.
-  await giveUpSending(transaction, channel, shifted(nowIso, -rules.staleMs));
+  await giveUpSending(transaction, channel, nowIso, rules.staleMs);
   const sendingSince = await timeOf(newestSending(transaction, channel));
   if (sendingSince !== null) return { kind: "later", at: shifted(sendingSince, rules.staleMs) };
   const first = await oldestOpen(transaction, channel);
   if (first === undefined) return null;
   const dueAt = first.next_at ?? nowIso;
-  const attemptedAt = await timeOf(newestAttempt(transaction, channel));
+  const attemptedAt = await timeOf(newestAttempt(transaction, channel, shifted(nowIso, rules.paceMs)));
   const pacedAt = attemptedAt === null ? dueAt : shifted(attemptedAt, rules.paceMs);
   const at = pacedAt > dueAt ? pacedAt : dueAt;
   return at <= nowIso ? beginSending(transaction, first, nowIso) : { kind: "later", at };
 }
 
+/** Nobody waits any more for an attempt of then. One of the future was written by a clock that was wrong. */
+export function isStale(eb: ExpressionBuilder<Tables, "alerts">, nowIso: string, staleMs: number) {
+  const { or } = eb;
+  return or([eb("attempted_at", "<=", shifted(nowIso, -staleMs)), eb("attempted_at", ">", shifted(nowIso, staleMs))]);
+}
+
 /** Nobody waits any more for what has been sent for so long: it may have been posted. */
-async function giveUpSending(transaction: Transaction<Tables>, channel: string, beforeIso: string): Promise<void> {
+async function giveUpSending(
+  transaction: Transaction<Tables>,
+  channel: string,
+  nowIso: string,
+  staleMs: number,
+): Promise<void> {
   await transaction
     .updateTable("alerts")
     .set((eb) => ({
       state: "uncertain",
       uncertain_since: eb.fn.coalesce("uncertain_since", "attempted_at"),
-      next_at: eb.ref("attempted_at"),
+      next_at: eb.val(nowIso),
     }))
     .where("channel", "=", channel)
     .where("state", "=", SENDING)
-    .where("attempted_at", "<=", beforeIso)
+    .where((eb) => isStale(eb, nowIso, staleMs))
     .execute();
 }
 
@@ -63,12 +74,12 @@ function newestSending(db: Kysely<Tables>, channel: string) {
     .where("state", "=", SENDING);
 }
 
-function newestAttempt(db: Kysely<Tables>, channel: string) {
+function newestAttempt(db: Kysely<Tables>, channel: string, byIso: string) {
   return db
     .selectFrom("alerts")
     .select((eb) => eb.fn.max("attempted_at").as("at"))
     .where("channel", "=", channel)
-    .where("attempted_at", "is not", null);
+    .where("attempted_at", "<=", byIso);
 }
 
 async function timeOf(query: ReturnType<typeof newestAttempt>): Promise<string | null> {

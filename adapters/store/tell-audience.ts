@@ -43,6 +43,12 @@ function alertFor(hearer: Hearer, article: Article, story: Story): NewAlert {
     locale: hearer.locale,
     subscriptionId: hearer.subscriptionId,
     story: story.name,
-    about: { kind: "article", articleId: article.id, words: hearer.words, mentions: hearer.mentions },
+    about: {
+      kind: "article",
+      articleId: article.id,
+      words: hearer.words,
+      mentions: hearer.mentions,
+      alsoFor: hearer.alsoFor,
+    },
   };
 }

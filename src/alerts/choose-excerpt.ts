@@ -20,11 +20,24 @@ interface Excerpt {
 export function chooseExcerpt(article: Article, words: readonly string[], lexicon: Lexicon): Excerpt | null {
   const phrases = words.map(createPhraseReader(lexicon));
   const parts = [...new Map(phrases.flatMap((phrase) => phrase.parts).map((part) => [part.key, part])).values()];
-  const section = sayingMost(article.sections.filter(hasText), parts, lexicon);
+  const section = sayingMost(beginningOf(article.sections).filter(hasText), parts, lexicon);
   if (!section) return null;
   const marksIn = (text: string) => markWords(text, parts, lexicon);
   const passage = choosePassage(section.body, marksIn);
   return { headingPath: section.headingPath, pieces: piecesOf(passage, marksIn(passage)) };
+}
+
+/** Characters: an alert is made while its channel waits for it. */
+const LONGEST_READ = 20_000;
+
+function beginningOf(sections: readonly Section[]): Section[] {
+  let left = LONGEST_READ;
+  return sections.flatMap((section) => {
+    if (left <= 0) return [];
+    const body = section.body.slice(0, left);
+    left -= body.length + 1;
+    return [{ ...section, body }];
+  });
 }
 
 function hasText({ body }: Section): boolean {

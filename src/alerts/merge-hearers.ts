@@ -4,6 +4,7 @@ import type { Watcher } from "./watcher.ts";
 /** A channel that is to hear of an article. */
 export interface Hearer extends Pick<Watcher, "channel" | "place" | "locale"> {
   readonly subscriptionId: string;
+  readonly alsoFor: readonly string[];
   readonly mentions: readonly string[];
   readonly words: readonly string[];
 }
@@ -18,6 +19,7 @@ export function mergeHearers(
     const oldest = oldestFirst[0] ?? 0;
     return {
       subscriptionId: roster.ids[oldest] ?? "",
+      alsoFor: oldestFirst.length === 1 ? NONE : oldestFirst.slice(1).map((number) => roster.ids[number] ?? ""),
       channel: roster.channelNames[roster.channels[oldest] ?? 0] ?? "",
       place: roster.places[oldest] ?? "",
       locale: roster.locales[oldest] ?? "ko",

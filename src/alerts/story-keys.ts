@@ -13,7 +13,9 @@ export function storyKeys(article: Article): readonly string[] {
   const link = article.url === null ? null : canonicalLink(article.url);
   if (link !== null && !isFrontPage(link)) keys.push(`link:${shortName(link)}`);
   const said = squash(article.sections.map((section) => section.body).join("\n"));
-  if (said.length >= SHORTEST_TEXT) keys.push(`text:${shortHash(`${squash(article.title)}\n${said}`)}`);
+  // A plan of every week may say the same words.
+  const day = article.publishedAt?.slice(0, 10) ?? "";
+  if (said.length >= SHORTEST_TEXT) keys.push(`text:${shortHash(`${squash(article.title)}\n${said}\n${day}`)}`);
   return keys;
 }
 

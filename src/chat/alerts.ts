@@ -14,12 +14,14 @@ import {
 } from "../presentation/chat-message.ts";
 import { clip } from "../text/clip.ts";
 import { ageOf } from "../wording/age.ts";
-import { alertWordingIn, chatWordingIn } from "../wording/wording-for.ts";
+import { alertWordingIn, chatWordingIn, wordingIn } from "../wording/wording-for.ts";
 import { articleLines } from "./alert-message.ts";
 import type { ChatServices, Visitor } from "./chat-services.ts";
 
 /** Characters of one field of the form: some words, each of them short. */
 const LONGEST_WORDS = 1000;
+/** Of one person: many articles are read for one. */
+const PREVIEWS_PER_MINUTE = 10;
 export const MOST_LISTED = 20;
 /** Characters: all that are listed fit into one message. */
 const LONGEST_LISTED = 200;
@@ -175,10 +177,12 @@ function refusalOf(outcome: Exclude<SubscribeOutcome, Subscribed>, { locale, cha
 /** The newest article that fits, as it would be posted, for the one who asks. */
 export async function previewMessage(
   { desk, clock, timeZone }: ChatServices,
-  { locale }: Visitor,
+  { person, locale }: Visitor,
   topic: Subscription["topic"],
 ): Promise<ChatMessage> {
   const wording = alertWordingIn(locale);
+  const waitSeconds = await desk.rateLimit.take(`preview:${person}`, PREVIEWS_PER_MINUTE);
+  if (waitSeconds !== null) return saying(wordingIn(locale).tooManyQuestions(waitSeconds));
   const content = await desk.alerts.preview(topic);
   if (!content) return saying(wording.previewNone());
   const lines = articleLines(content, locale, { nowMs: clock.now(), timeZone });
@@ -219,7 +223,9 @@ export async function manageSubscription(
         (await alerts.resume(id)) ? wording.resumed() : wording.nothingToDo(),
       );
     case "unsubscribe":
-      return saying((await alerts.unsubscribe(id)) ? wording.unsubscribed() : wording.nothingToDo());
+      return saying(
+        (await alerts.unsubscribe(id)) ? wording.unsubscribed(topicLine(found, visitor)) : wording.nothingToDo(),
+      );
   }
 }
 

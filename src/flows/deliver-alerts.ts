@@ -9,6 +9,7 @@ import type { RejectReason } from "../ports/subscription-store.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { randomId } from "../text/random-id.ts";
 import { shortHash } from "../text/short-hash.ts";
+import { messageOf } from "../text/thrown.ts";
 
 export const DELIVER_ALERTS = "deliver-alerts";
 
@@ -182,8 +183,16 @@ async function sendIt(taken: AlertTaken, sender: AlertSender, services: Attempti
   if (!(await isWanted(taken.alert, services.store))) return { state: "dropped", reason: "unsubscribed" };
   const alert = await alertOf(taken.alert, services);
   if (alert === null) return { state: "dropped", reason: "article-gone" };
-  if (services.clock.now() > taken.beginUntilMs) return putOff(taken, services.clock.now());
-  return ofSent(await sender.send(alert), taken, sender, services);
+  if (services.clock.now() > taken.beginUntilMs) {
+    return putOff(taken, services.clock.now() + pauseAfter(taken.alert.attempts, LONGEST_RETRY_MS));
+  }
+  // Others have their turn between two alerts that are made.
+  await services.clock.sleep(0);
+  const outcome = await sender.send(alert).catch((error: unknown): SendOutcome => {
+    // Senders do not throw; one that does must not keep the others of the channel waiting for ever.
+    return { kind: "refused", why: messageOf(error) };
+  });
+  return ofSent(outcome, taken, sender, services);
 }
 
 async function ofSent(
@@ -223,8 +232,11 @@ function putOff({ mayBePosted }: AlertTaken, untilMs: number): AlertResult {
 }
 
 /** Somebody may have unsubscribed, or paused, while it was on its way. */
-async function isWanted({ subscriptionId }: StoredAlert, store: Store): Promise<boolean> {
-  return subscriptionId === null || (await store.subscription(subscriptionId))?.paused === null;
+async function isWanted({ subscriptionId, about }: StoredAlert, store: Store): Promise<boolean> {
+  if (subscriptionId === null) return true;
+  const others = about.kind === "article" ? (about.alsoFor ?? []) : [];
+  for (const id of [subscriptionId, ...others]) if ((await store.subscription(id))?.paused === null) return true;
+  return false;
 }
 
 /** Null where its article is gone. */

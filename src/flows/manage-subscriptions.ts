@@ -76,7 +76,9 @@ export function createAlertDesk({ store, index, lexicon, clock }: DeskServices):
       if (about?.kind !== "source-failing" && about?.kind !== "source-paused") return null;
       const { source } = about;
       if (!(await store.sources()).some(({ name }) => name === source)) return null;
-      await pauseSource(source, false, { store, clock });
+      // An old notice says nothing of what was done since.
+      const state = await store.feedState(source);
+      if (state?.failingSince === about.since) await pauseSource(source, false, { store, clock });
       return source;
     },
   };

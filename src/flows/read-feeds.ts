@@ -23,6 +23,8 @@ const LONGEST_PAUSE_MS = 24 * 60 * MINUTE_MS;
 /** 5·2ⁿ minutes after n failures in a row. */
 const FIRST_PAUSE_MS = 5 * MINUTE_MS;
 const ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
+/** A feed that is due for so long was not read because nothing was. */
+const OFF_MS = 360 * MINUTE_MS;
 const NEVER: FeedState = {
   etag: null,
   lastModified: null,
@@ -81,7 +83,10 @@ function problemOf(fetched: Exclude<Fetched, { kind: "fetched" }>): string | nul
 
 function nextState(state: FeedState, fetched: Fetched, problem: string | null, nowMs: number): FeedState {
   if (problem !== null) {
-    const failing = { ...state, failures: state.failures + 1, failingSince: state.failingSince ?? isoOf(nowMs) };
+    // Nobody tried while the bot was off: that says nothing of the feed.
+    const wasOff = state.nextAt !== null && nowMs - Date.parse(state.nextAt) > OFF_MS;
+    const known = wasOff ? { ...state, failingSince: null, warnedAt: null } : state;
+    const failing = { ...known, failures: known.failures + 1, failingSince: known.failingSince ?? isoOf(nowMs) };
     const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** state.failures, LONGEST_PAUSE_MS);
     const stepMs = (nextStepMs(failing) ?? nowMs) - nowMs;
     const askedMs = fetched.kind === "failed" ? (fetched.retryAfterMs ?? 0) : 0;

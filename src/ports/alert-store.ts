@@ -8,6 +8,8 @@ export type AlertAbout =
       readonly words: readonly string[];
       /** Roles or user groups to mention. */
       readonly mentions: readonly string[];
+      /** Subscriptions that want it beside the one it is counted for. */
+      readonly alsoFor?: readonly string[];
     }
   /** Times are ISO 8601, UTC. */
   | { readonly kind: "source-failing"; readonly source: string; readonly since: string; readonly pausesAt: string }

@@ -5,6 +5,8 @@ import type { Subscription, SubscriptionChanges } from "./subscription-store.ts"
 export interface Hearer extends Pick<Subscription, "channel" | "place" | "locale"> {
   /** The oldest of those that match. */
   readonly subscriptionId: string;
+  /** The others that match: while one of all these stands, the channel is to hear of it. */
+  readonly alsoFor: readonly string[];
   /** Roles or user groups of all that match, each once. */
   readonly mentions: readonly string[];
   /** Words of the topics that were found, each once; empty where all articles are wanted. */

@@ -52,7 +52,7 @@ export const enAlerts: AlertWording = {
   paused: () => "Alerts paused.",
   pausedSince: (reason, age) => (reason === null ? `paused ${age.ago}` : `paused ${age.ago}: ${reason}`),
   resumed: () => "Alerts resumed.",
-  unsubscribed: () => "Unsubscribed.",
+  unsubscribed: (topic) => `Unsubscribed. ${topic}`,
   nothingToDo: () => "Nothing to change: it is so already.",
   gone: () => "This subscription is no longer there.",
   pauseReason: (reason) => REASONS[reason],

@@ -48,7 +48,7 @@ export const koAlerts: AlertWording = {
   paused: () => "알림을 멈췄어요.",
   pausedSince: (reason, age) => (reason === null ? `${age.ago} 멈춤` : `${age.ago} 멈춤: ${reason}`),
   resumed: () => "알림을 다시 시작했어요.",
-  unsubscribed: () => "구독을 끊었어요.",
+  unsubscribed: (topic) => `구독을 끊었어요. ${topic}`,
   nothingToDo: () => "이미 그렇게 되어 있어요.",
   gone: () => "이 구독은 그사이 없어졌어요.",
   pauseReason: (reason) => REASONS[reason],

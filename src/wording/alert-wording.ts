@@ -51,7 +51,7 @@ export interface AlertWording {
   /** `reason` is one of `pauseReason`; null where somebody wanted it. */
   pausedSince(reason: string | null, age: Age): string;
   resumed(): string;
-  unsubscribed(): string;
+  unsubscribed(topic: string): string;
   nothingToDo(): string;
   gone(): string;
   pauseReason(reason: PauseWord): string;

@@ -34,5 +34,13 @@ export function recordingAudience(): RecordingAudience {
 }
 
 export function hearerOf({ id, channel, place, locale, topic, mention }: Subscription): Hearer {
-  return { subscriptionId: id, channel, place, locale, words: topic.include, mentions: mention ? [mention] : [] };
+  return {
+    subscriptionId: id,
+    alsoFor: [],
+    channel,
+    place,
+    locale,
+    words: topic.include,
+    mentions: mention ? [mention] : [],
+  };
 }

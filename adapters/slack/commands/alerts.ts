@@ -1,5 +1,5 @@
 import { alertsMessage, manageSubscription, previewMessage, subscribeForm } from "../../../src/chat/alerts.ts";
-import type { Visitor } from "../../../src/chat/chat-services.ts";
+import { onceWithin, type Visitor } from "../../../src/chat/chat-services.ts";
 import { type ChatMessage, line, saying } from "../../../src/presentation/chat-message.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 import { subscribeHere } from "../actions/subscribe.ts";
@@ -9,6 +9,9 @@ import { tellOne } from "../respond.ts";
 import type { SlackDesk } from "../slack-desk.ts";
 import { openWindow } from "../windows.ts";
 import type { AlertsCommand } from "./read-alerts-command.ts";
+
+/** The same command again within a moment is a double click. */
+const DOUBLE_COMMAND_MS = 3000;
 
 /** What `/policy alerts` does. Whatever it says is for the one who asked. */
 export async function runAlerts(
@@ -29,8 +32,14 @@ export async function runAlerts(
       return tellOne(slack, origin, await previewMessage(slack, visitor, topic));
     }
     case "change":
+      // By then the same number is another subscription's.
+      if (!(await onceWithin(slack, changeKey(visitor, command), DOUBLE_COMMAND_MS))) return;
       return tellOne(slack, origin, await change(slack, visitor, command));
   }
+}
+
+function changeKey({ person, channel }: Visitor, { name, number }: Extract<AlertsCommand, { kind: "change" }>): string {
+  return `slack:once:alerts:${person}:${channel}:${name}:${number}`;
 }
 
 /** Slack allows a window for three seconds. `about`: see subscribeForm. */

@@ -207,7 +207,7 @@ describe("what Discord refuses", () => {
 
   it("for now is sent later, and nothing is asked meanwhile", async () => {
     const scene = await start();
-    const { sender, discord, clock, channel, errors } = scene;
+    const { sender, discord, clock, channel } = scene;
     const asked = () => discord.requests.filter(({ method, path }) => method === "POST" && path.endsWith("messages"));
     discord.failNext({ method: "POST", path: /messages$/, status: 429, retryAfter: 7, times: 2 });
     // The first answer tells discord.js which limit counts.
@@ -225,7 +225,11 @@ describe("what Discord refuses", () => {
     // A 403 that is not Discord's own says nothing of the channel.
     discord.failNext({ method: "POST", path: /messages$/, status: 403, body: {} });
     expect(await sender.send(alertIn(scene, { channel: nameOf(elsewhere), id: "x" }))).toMatchObject({ kind: "retry" });
-    expect(errors).toHaveLength(1);
+    // A rule of the server against these very words.
+    discord.failNext({ method: "POST", path: /messages$/, status: 400, body: { code: 200000, message: "blocked" } });
+    expect(await sender.send(alertIn(scene, { channel: nameOf(elsewhere), id: "y" }))).toMatchObject({
+      kind: "refused",
+    });
   });
 
   it("keeps to the limit that Discord names, without asking", async () => {

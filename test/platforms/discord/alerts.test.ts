@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { failingFeed } from "../../alerts/failing-feed.ts";
 import { type AlertScene, startAlerts } from "./alert-scene.ts";
 import type { LocalChannel } from "./local-discord/channels.ts";
 import { said, shown } from "./running-discord.ts";
@@ -81,6 +82,7 @@ describe("a feed that fails", () => {
     const at = (days: number) => new Date(clock.now() + days * 86_400_000).toISOString();
     const feed = { name: "먼-피드", kind: "feed" as const, location: "https://example.org/f", fullText: false };
     await store.putSource({ ...feed, paused: true, addedAt: at(-9) });
+    await store.putFeedState(feed.name, failingFeed(at(-2), at(0)));
     const about = { kind: "source-failing" as const, source: feed.name, since: at(-2), pausesAt: at(1) };
     const id = "feedfailing00001";
     const place = `discord:guild:${guild.id}`;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { failingFeed } from "../../alerts/failing-feed.ts";
 import { install } from "./install.ts";
 import type { Channel } from "./local-slack/places.ts";
 import type { StoredMessage } from "./local-slack/stored-message.ts";
@@ -174,6 +175,7 @@ test("a feed that fails is told of, and read on by one press", async () => {
   const location = "https://feed.invalid/rss";
   await store.putSource({ name: "가람일보", kind: "feed", location, paused: true, fullText: false, addedAt });
   const since = new Date(clock.now() - 2 * 86_400_000).toISOString();
+  await store.putFeedState("가람일보", failingFeed(since, addedAt));
   await store.putAlerts([
     {
       id: "feedfeedfeed0001",

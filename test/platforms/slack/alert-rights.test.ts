@@ -117,7 +117,7 @@ describe("subscribing", () => {
     await user.command(channel, "/policy", "알림 해지 21");
     expect((await user.nextEphemeral(channel)).shown).toContain("21번 구독은 없어요.");
     await user.command(channel, "/policy", "알림 해지 20");
-    expect((await user.nextEphemeral(channel)).shown).toBe("구독을 끊었어요.");
+    expect((await user.nextEphemeral(channel)).shown).toContain("구독을 끊었어요.");
     await user.opensHome();
     const home = await running.slack.until(() => user.home, "the home tab");
     expect(home.shown).toContain("주제: 항로1\n");

@@ -77,7 +77,7 @@ describe("what a channel hears of", () => {
     );
     expect((await channel.nextMessage()).shown).toContain("다시 열린 항로");
     await run("알림 해지");
-    expect((await user.nextEphemeral(channel)).shown).toBe("구독을 끊었어요.");
+    expect((await user.nextEphemeral(channel)).shown).toBe("구독을 끊었어요. 주제: 항로 · 제외: 감자");
     await run("alerts");
     expect((await user.nextEphemeral(channel)).shown).toContain("아직 구독이 없어요.");
     expect(channel.messages()).toHaveLength(1);

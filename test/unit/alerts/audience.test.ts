@@ -54,6 +54,7 @@ describe("one channel", () => {
         place: "discord:guild:9",
         locale: "ko",
         subscriptionId: "old",
+        alsoFor: ["new", "none"],
         mentions: ["r1", "r2"],
         words: ["보리", "콩", "쌀"],
       },
@@ -193,6 +194,7 @@ function byLoop(subscriptions: readonly Subscription[], of: Article): unknown[] 
       place: own[0]?.one.place,
       locale: own[0]?.one.locale,
       subscriptionId: own[0]?.one.id,
+      alsoFor: own.slice(1).map(({ one }) => one.id),
       mentions: [...new Set(own.flatMap(({ one }) => one.mention ?? []))],
       words: [...new Set(own.flatMap(({ words }) => words))],
     };

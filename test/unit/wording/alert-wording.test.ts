@@ -34,7 +34,7 @@ const samples: { readonly [Text in Texts]: (wording: AlertWording) => readonly s
   paused: (wording) => [wording.paused()],
   pausedSince: (wording) => [wording.pausedSince("R", ageIn(wording)), wording.pausedSince(null, ageIn(wording))],
   resumed: (wording) => [wording.resumed()],
-  unsubscribed: (wording) => [wording.unsubscribed()],
+  unsubscribed: (wording) => [wording.unsubscribed("T")],
   nothingToDo: (wording) => [wording.nothingToDo()],
   gone: (wording) => [wording.gone()],
   pauseReason: (wording) => REASONS.map((reason) => wording.pauseReason(reason)),
