@@ -212,6 +212,27 @@ export function alertStoreContract(name: string, open: (now: () => number) => Pr
         await store.close();
       });
 
+      it("gets over a clock that was a year ahead", async () => {
+        const { store } = await opened();
+        const yearAhead = plus(365 * 86_400_000);
+        const inYear = (ms: number) => plus(365 * 86_400_000 + ms);
+        await store.putAlerts(["sent", "died", "waits"].map((id) => newAlert(id, { channel: id })));
+        await store.putAlerts([newAlert("after", { channel: "sent" })]);
+        const taken = async (each: string) => {
+          const got = await store.takeAlert(each, yearAhead, rules);
+          if (got?.kind !== "taken") throw new Error("nothing was taken");
+          return got.alert;
+        };
+        await store.settleAlert(await taken("sent"), sent("m"), yearAhead);
+        await taken("died");
+        await store.settleAlert(await taken("waits"), { state: "waiting", nextAt: inYear(900) }, yearAhead);
+        expect((await store.dueChannels(plus(5), staleMs, 10)).toSorted()).toEqual(["died", "sent", "waits"]);
+        expect(await store.takeAlert("sent", plus(5), { paceMs: 1_000, staleMs })).toMatchObject({ kind: "taken" });
+        expect(await store.takeAlert("died", plus(5), rules)).toMatchObject({ kind: "taken", mayBePosted: true });
+        expect(await store.takeAlert("waits", plus(5), rules)).toMatchObject({ kind: "taken", mayBePosted: false });
+        await store.close();
+      });
+
       it("knows whether an earlier attempt may have been posted", async () => {
         const { store } = await opened();
         await store.putAlerts([newAlert("1")]);

@@ -147,6 +147,19 @@ export function subscriptionStoreContract(name: string, open: (now: () => number
       await store.close();
     });
 
+    it("leave what waits to another one that wants it too, as long as there is one", async () => {
+      const { store } = await opened();
+      for (const id of ["a", "b", "c"]) await store.putSubscription(subscription(id), many);
+      const about = { kind: "article", articleId: "1", words: [], mentions: [], alsoFor: ["b", "c"] } as const;
+      await store.putAlerts([newAlert("1", { subscriptionId: "a", about })]);
+      await store.pauseSubscription("b", asked);
+      await store.removeSubscription("a");
+      expect(await store.alert("1")).toMatchObject({ state: "waiting", subscriptionId: "c" });
+      await store.removeSubscription("c");
+      expect(await store.alert("1")).toMatchObject({ state: "dropped" });
+      await store.close();
+    });
+
     it("are resumed once; what was dropped stays dropped", async () => {
       const { store } = await opened();
       await store.putSubscription(subscription("a"), many);

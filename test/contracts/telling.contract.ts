@@ -195,6 +195,18 @@ export function tellingContract(name: string, open: (now: () => number) => Promi
       await store.close();
     });
 
+    it("tells of each article of one source, also where they share an address; another source's is the same story", async () => {
+      const { store } = await opened();
+      await subscribe(store, 1);
+      const telling = asNews(recordingAudience());
+      const shared = (id: string) => incoming(id, [`article:${id}`, "link:list"]);
+      await store.commit(news, [shared("뉴스/1")], [], telling);
+      await store.commit(news, [shared("뉴스/2")], [], telling);
+      await store.commit(wiki, [shared("위키/3")], [], telling);
+      expect(await toldTo(store, "C1")).toEqual(["뉴스/1", "뉴스/2"]);
+      await store.close();
+    });
+
     it("tells once of a story that stands twice in one commit", async () => {
       const { store } = await opened();
       await subscribe(store, 1);

@@ -3,7 +3,17 @@ import { createDelivery } from "../../src/flows/deliver-alerts.ts";
 import type { NewAlert } from "../../src/ports/alert-store.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
-import { alertScene, answerLost, HOUR_MS, later, lexicon, neverArrived, rejected, sent } from "./alert-scene.ts";
+import {
+  alertScene,
+  answerLost,
+  type Fate,
+  HOUR_MS,
+  later,
+  lexicon,
+  neverArrived,
+  rejected,
+  sent,
+} from "./alert-scene.ts";
 
 type Scene = Awaited<ReturnType<typeof alertScene>>;
 const scenes: Scene[] = [];
@@ -70,6 +80,25 @@ describe("an alert", () => {
     expect(first.map(({ alert }) => alert.content)).toMatchObject(["1", "2", "3"].map((id) => ({ article: { id } })));
     const gaps = first.slice(1).map(({ atMs }, i) => atMs - (first[i]?.atMs ?? 0));
     for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it.each<[what: string, fate: Fate]>([
+    ["is not taken as it is", () => ({ isPosted: false, outcome: { kind: "refused", why: "blocked" } })],
+    [
+      "makes the sender fail",
+      () => {
+        throw new Error("broken");
+      },
+    ],
+  ])("that %s is dropped alone", async (_what, fate) => {
+    const scene = await begin();
+    await scene.subscribe();
+    for (const id of ["1", "2"]) await scene.publish(tariffs(id));
+    scene.platform.next.push(fate);
+    await scene.finish(scene.process());
+    expect(await counts(scene)).toBe("0 waiting, 0 sending, 0 uncertain, 1 sent, 1 dropped");
+    const [listed] = await scene.store.subscriptionsOf("test:1");
+    expect(listed?.paused).toBeNull();
   });
 
   it("is dropped where its article is gone", async () => {

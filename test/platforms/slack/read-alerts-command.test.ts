@@ -21,6 +21,10 @@ describe("/policy alerts", () => {
     ["알림 해지", { kind: "change", name: "unsubscribe", number: null }],
     ["alerts pause 2", { kind: "change", name: "pause-alerts", number: 2 }],
     ["알림 다시시작 3", { kind: "change", name: "resume-alerts", number: 3 }],
+    ["알림 다시 시작 1", { kind: "change", name: "resume-alerts", number: 1 }],
+    ["alerts stop", { kind: "change", name: "pause-alerts", number: null }],
+    ["알림 취소 2", { kind: "change", name: "unsubscribe", number: 2 }],
+    ["알림 미리 보기 대만", { kind: "preview", topic: topic("대만") }],
     ["알림 미리보기 대만", { kind: "preview", topic: topic("대만") }],
     ["alerts preview", { kind: "preview", topic: topic("") }],
   ])("%j", (typed, command) => {

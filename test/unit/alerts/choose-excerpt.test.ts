@@ -102,3 +102,10 @@ it("shows what the article says, in at most 300 characters, whatever it says", (
     }),
   );
 });
+
+it("of a very long text shows the beginning where the words come late", () => {
+  const of = article(`밀을 심었다. ${"비가 왔다. ".repeat(4000)}관세가 올랐다.`);
+  const passage = shown(of, "관세");
+  expect(passage).toMatch(/^밀을 심었다\./);
+  expect(passage).not.toContain("[");
+});

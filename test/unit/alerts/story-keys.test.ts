@@ -25,6 +25,12 @@ it.each<[what: string, of: Article, expected: string[]]>([
   ["no text", article([]), ["article"]],
 ])("an article with %s: %j", (_, of, expected) => expect(kinds(of)).toEqual(expected));
 
+it("is another story where the same words come on another day", () => {
+  const textOf = (publishedAt: string) => storyKeys(article(LONG, { publishedAt })).at(-1);
+  expect(textOf("2026-03-02T09:00:00+09:00")).toBe(textOf("2026-03-02T18:00:00+09:00"));
+  expect(textOf("2026-03-02T09:00:00+09:00")).not.toBe(textOf("2026-03-09T09:00:00+09:00"));
+});
+
 it("is the same story with other spaces, marks and sections", () => {
   const half = LONG.indexOf("쌀을");
   const other = article([LONG.slice(0, half), LONG.slice(half).replaceAll(" ", "  ")], {
