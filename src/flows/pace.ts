@@ -2,7 +2,7 @@ import type { InboxStore } from "../ports/inbox-store.ts";
 import type { Clock } from "../ports/runtime.ts";
 
 /** After work that held the process, questions have it for so many times as long. */
-const REST_TIMES = 6;
+const REST_TIMES = 9;
 /** A disk that stalled has cost enough. */
 const LONGEST_REST_MS = 50;
 

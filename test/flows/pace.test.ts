@@ -39,14 +39,14 @@ it("writes what arrives one after the other, and rests longer after what took lo
   await inbox.accept([]);
   expect(happened.slice(0, 9)).toEqual([
     "0: accept",
-    "2: rests for 12",
-    "14: publish",
-    "19: rests for 30",
-    "49: accept",
-    "49: rests for 6",
-    "55: publish",
-    "239: rests for 50",
-    "289: accept",
+    "2: rests for 18",
+    "20: publish",
+    "25: rests for 45",
+    "70: accept",
+    "70: rests for 9",
+    "79: publish",
+    "263: rests for 50",
+    "313: accept",
   ]);
 });
 
