@@ -12,6 +12,7 @@ import { channelIdOf } from "./alert-channel.ts";
 import { ANSWER_WITHIN_MS, createAlertRest } from "./alert-rest.ts";
 import type { ChannelNames } from "./channel-names.ts";
 import { findAlert } from "./find-alert.ts";
+import { guildIdOf } from "./guild-place.ts";
 import { type AlertLine, permissionsThere } from "./permissions-there.ts";
 import { type AlertProblem, readProblem } from "./read-problem.ts";
 
@@ -30,7 +31,6 @@ interface AlertSenderServices {
 }
 
 const PERSON = "dm:discord:";
-const GUILD = "discord:guild:";
 /** Discord lets five messages into a channel within five seconds. */
 const PACE_MS = 1000;
 /** A nonce is known for "the past few minutes". */
@@ -134,7 +134,8 @@ function reasonIn(
   place: string,
   { reason }: Extract<AlertProblem, { readonly kind: "rejected" }>,
 ) {
-  const hasLeft = place.startsWith(GUILD) && !guilds.cache.has(place.slice(GUILD.length));
+  const guildId = guildIdOf(place);
+  const hasLeft = guildId !== null && !guilds.cache.has(guildId);
   return hasLeft ? "uninstalled" : reason;
 }
 

@@ -1,8 +1,8 @@
 import { type Client, Events } from "discord.js";
 import { channelIdOf } from "./alert-channel.ts";
+import { guildIdOf } from "./guild-place.ts";
 
 const MOST_REMEMBERED = 1000;
-const GUILD = "discord:guild:";
 
 /** What people call channels, also those that went while the bot ran: whoever cared for one is told that it is gone. */
 export interface ChannelNames {
@@ -30,7 +30,7 @@ export function createChannelNames(): ChannelNames {
       const id = channelIdOf(channel) ?? channel;
       const known = client.channels.cache.get(id);
       const name = known && "name" in known ? known.name : gone.get(id);
-      const guild = client.guilds.cache.get(place.slice(GUILD.length))?.name;
+      const guild = client.guilds.cache.get(guildIdOf(place) ?? "")?.name;
       const parts = [...(name ? [`#${name}`] : []), ...(guild ? [guild] : [])];
       return parts.length > 0 ? parts.join(" · ") : id;
     },

@@ -4,6 +4,7 @@ import type { PlaceSettings } from "../../src/ports/settings.ts";
 import type { Locale } from "../../src/wording/age.ts";
 import { alertChannelOf } from "./alert-channel.ts";
 import type { DiscordContext } from "./context.ts";
+import { guildPlace } from "./guild-place.ts";
 import { isOwnThread } from "./threads.ts";
 
 /** Where something is said. */
@@ -38,7 +39,7 @@ export async function roomOf(
     const direct = `discord:dm:${userId}`;
     return { isDirect: true, isOwn: false, place: direct, conversation: direct };
   }
-  const place = `discord:guild:${guildId}`;
+  const place = guildPlace(guildId);
   const isOwn = await isOwnThread(channel);
   return {
     isDirect: false,

@@ -1,11 +1,13 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely } from "kysely";
 import type { AlertResult, AlertState, AlertStore, StoredAlert } from "../../src/ports/alert-store.ts";
 import { alertOfRow } from "./alert-row.ts";
-import { inChunks } from "./chunks.ts";
 import { putAlerts } from "./put-alerts.ts";
 import type { AlertsTable, Tables } from "./tables.ts";
 import { isStale, SENDING, takeAlert } from "./take-alert.ts";
 import type { UnderWay } from "./under-way.ts";
+
+/** No platform puts anything off for longer: what is written beyond was written by a clock that was wrong. */
+const LONGEST_WAIT_MS = 86_400_000;
 
 /** The outbox over migrated tables. `now` gives milliseconds since 1970. */
 export function alertStore(db: Kysely<Tables>, underWay: UnderWay, now: () => number): AlertStore {
@@ -136,51 +138,6 @@ async function dropBefore(db: Kysely<Tables>, iso: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }
-
-/** Drops what waits of these subscriptions; what may have been posted stays. In a transaction of the caller. */
-export async function dropWaiting(
-  transaction: Transaction<Tables>,
-  subscriptionIds: readonly string[],
-  reason: "removed" | "paused",
-): Promise<void> {
-  await inChunks(subscriptionIds, 1, async (ids) => {
-    const waiting = await transaction
-      .selectFrom("alerts")
-      .select(["id", "about"])
-      .where("subscription_id", "in", ids)
-      .where("state", "=", "waiting")
-      .execute();
-    const over: string[] = [];
-    for (const { id, about } of waiting) {
-      const heir = await firstActive(transaction, JSON.parse(about).alsoFor ?? []);
-      if (heir === null) over.push(id);
-      else await transaction.updateTable("alerts").set({ subscription_id: heir }).where("id", "=", id).execute();
-    }
-    await inChunks(over, 1, (some) =>
-      transaction
-        .updateTable("alerts")
-        .set({ state: "dropped", next_at: null, reason })
-        .where("id", "in", some)
-        .execute(),
-    );
-  });
-}
-
-/** Another subscription that still wants an alert, if any. */
-async function firstActive(transaction: Transaction<Tables>, ids: readonly string[]): Promise<string | null> {
-  if (ids.length === 0) return null;
-  const rows = await transaction
-    .selectFrom("subscriptions")
-    .select("id")
-    .where("id", "in", ids)
-    .where("removed", "=", 0)
-    .where("paused_reason", "is", null)
-    .execute();
-  return ids.find((id) => rows.some((row) => row.id === id)) ?? null;
-}
-
-/** No platform puts anything off for longer: what is written beyond was written by a clock that was wrong. */
-const LONGEST_WAIT_MS = 86_400_000;
 
 async function mendTimes(db: Kysely<Tables>, nowIso: string): Promise<void> {
   const beyondIso = new Date(Date.parse(nowIso) + LONGEST_WAIT_MS).toISOString();

@@ -6,7 +6,8 @@ import type {
   SubscriptionChanges,
   SubscriptionStore,
 } from "../../src/ports/subscription-store.ts";
-import { dropWaiting } from "./alert-store.ts";
+import { dropWaiting } from "./drop-waiting.ts";
+import { active, standing } from "./standing-subscriptions.ts";
 import type { SubscriptionsTable, Tables } from "./tables.ts";
 import type { UnderWay } from "./under-way.ts";
 import { wellFormedJson } from "./well-formed-json.ts";
@@ -65,14 +66,6 @@ async function counted<T>(
     await transaction.updateTable("subscription_counter").set({ revision }).where("id", "=", 1).execute();
   }
   return result;
-}
-
-function standing(db: Kysely<Tables>) {
-  return db.selectFrom("subscriptions").selectAll("subscriptions").where("removed", "=", 0);
-}
-
-function active(db: Kysely<Tables>) {
-  return standing(db).where("paused_reason", "is", null);
 }
 
 function oldestFirst(query: ReturnType<typeof standing>) {

@@ -7,9 +7,13 @@ import type { Part } from "./phrase.ts";
 import { createPhraseReader } from "./read-phrase.ts";
 import { readTexts, type Span } from "./read-text.ts";
 
+/** Characters: an alert is made while its channel waits for it. */
+const LONGEST_READ = 20_000;
+
 /** The part of an article that an alert shows. */
-interface Excerpt {
+export interface Excerpt {
   readonly headingPath: readonly string[];
+  /** Running text with its matched words strong. */
   readonly pieces: readonly { readonly text: string; readonly strong: boolean }[];
 }
 
@@ -26,9 +30,6 @@ export function chooseExcerpt(article: Article, words: readonly string[], lexico
   const passage = choosePassage(section.body, marksIn);
   return { headingPath: section.headingPath, pieces: piecesOf(passage, marksIn(passage)) };
 }
-
-/** Characters: an alert is made while its channel waits for it. */
-const LONGEST_READ = 20_000;
 
 function beginningOf(sections: readonly Section[]): Section[] {
   let left = LONGEST_READ;

@@ -1,11 +1,15 @@
 import type { Roster } from "./roster.ts";
 import type { Watcher } from "./watcher.ts";
 
-/** A channel that is to hear of an article. */
+/** A channel that is to hear of an article, with what its subscriptions have in common. */
 export interface Hearer extends Pick<Watcher, "channel" | "place" | "locale"> {
+  /** The oldest of those that match. */
   readonly subscriptionId: string;
+  /** The others that match: while one of all these stands, the channel is to hear of it. */
   readonly alsoFor: readonly string[];
+  /** Roles or user groups of all that match, each once. */
   readonly mentions: readonly string[];
+  /** Words of the topics that were found, each once; empty where all articles are wanted. */
   readonly words: readonly string[];
 }
 

@@ -92,9 +92,8 @@ export function createApp(ports: Ports): App {
       return toLibrary(index, lexicon, store, ports.clock, [...warnings, ...report.warnings]);
     },
 
-    async ingest(path, { name, onProgress }) {
-      const store = await ports.openStore();
-      try {
+    ingest: (path, { name, onProgress }) =>
+      withStore(ports, async (store) => {
         const source = await ports.openFolder(path, await store.origins(), name);
         const { lexicon } = await readLexicon(ports);
         const telling = { store, audience: createAudience(lexicon) };
@@ -106,10 +105,7 @@ export function createApp(ports: Ports): App {
           }),
         );
         return { report, status: await store.status() };
-      } finally {
-        await store.close();
-      }
-    },
+      }),
 
     ingestPage: (address, options) =>
       withStore(ports, async (store) => {

@@ -30,8 +30,6 @@ import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts"
 
 /** They mostly wait for the network, and a slow channel must not hold up others. */
 const DELIVERIES_AT_ONCE = 32;
-/** How soon alerts of what another process committed are sent, once the index knows of it. */
-const LOOK_EVERY_MS = 250;
 
 /** Something an operator can mend keeps the bot from starting. The message says what, and what to do. */
 export class StartError extends Error {
@@ -115,7 +113,8 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     const report = await startIndex(index, store, snapshot);
     for (const line of refusedLines(report)) log.info(line);
     for (const line of notKeptLines(report)) log.warn(line);
-    const refreshing = keepFresh(index, store, snapshot, { clock, log });
+    // What other processes committed has alerts too.
+    const refreshing = keepFresh(index, store, snapshot, { clock, log, onChange: delivery.dispatch });
     freshness = refreshing;
     closers.push(() => refreshing.stop());
     readySinceMs = clock.now();
@@ -128,7 +127,6 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     // Jobs end before what they read with is closed.
     closers.push(() => queue.stop());
     closers.push(await runJobs(jobsOf(services, delivery), services));
-    closers.push(dispatchOnChange(index, delivery, clock));
     const following = followSources({ ...services, openFolder: ports.openFolder, articleId: idWithin });
     closers.push(() => following.stop());
   };
@@ -177,16 +175,6 @@ function jobsOf(services: FeedServices & PublishServices, delivery: Delivery): R
     [PUBLISH_ARTICLE, publish],
     [READ_FEED, readFeed],
   ]);
-}
-
-/** What other processes committed has alerts too. */
-function dispatchOnChange(index: SectionIndex, delivery: Delivery, clock: Clock): () => Promise<void> {
-  let revision = index.revision();
-  return clock.every(LOOK_EVERY_MS, async () => {
-    if (index.revision() === revision) return;
-    revision = index.revision();
-    delivery.dispatch();
-  });
 }
 
 interface Opened {

@@ -3,6 +3,7 @@ import type { Assistant, Exchange } from "../ports/assistant.ts";
 import type { ExchangeStore } from "../ports/exchange-store.ts";
 import type { FeedbackStore } from "../ports/feedback-store.ts";
 import type { Clock } from "../ports/runtime.ts";
+import { isoOf } from "../text/iso-of.ts";
 import { randomId } from "../text/random-id.ts";
 
 /** A question that comes later than this is no follow-up any more. */
@@ -34,8 +35,4 @@ export function createAssistant(knowledge: Knowledge, store: ExchangeStore & Fee
     },
     giveFeedback: (feedback) => store.putFeedback({ ...feedback, givenAt: isoOf(clock.now()) }),
   };
-}
-
-function isoOf(timeMs: number): string {
-  return new Date(timeMs).toISOString();
 }

@@ -3,7 +3,8 @@ import type { Article } from "../documents/article.ts";
 import type { ArticleSummary, Library } from "../ports/library.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import { shortHash } from "../text/short-hash.ts";
-import { fitOf, readTyped, type Typed } from "../text/typed.ts";
+import { bestFitting, readTyped, type Typed } from "../text/typed.ts";
+import { perRevision } from "./per-revision.ts";
 
 /** What is read out of the articles once for each revision. */
 interface Shelf {
@@ -16,16 +17,7 @@ interface Shelf {
 
 /** Shows what is indexed, as it is indexed. `readySinceMs`: when the index was whole first; null before. */
 export function createLibrary(index: SectionIndex, readySinceMs: () => number | null): Library {
-  let revision = -1;
-  let current: Shelf = { articles: [], byKey: new Map(), titles: [], newest: null, sections: 0 };
-  // The index sorts its articles whenever it is asked: once per revision is enough.
-  const shelf = () => {
-    if (revision !== index.revision()) {
-      current = arrange(index.articles());
-      revision = index.revision();
-    }
-    return current;
-  };
+  const shelf = perRevision(index, arrange);
   return {
     articles: async () => shelf().articles.map(summaryOf),
     async article(key) {
@@ -33,13 +25,7 @@ export function createLibrary(index: SectionIndex, readySinceMs: () => number | 
       return article ? summaryOf(article) : null;
     },
     async suggest(typed, limit) {
-      const wanted = readTyped(typed);
-      const fitting = shelf().titles.map((title) => ({ ...title, fit: fitOf(title.typed, wanted) }));
-      return fitting
-        .filter(({ fit }) => fit > 0)
-        .sort((a, b) => b.fit - a.fit)
-        .slice(0, limit)
-        .map(({ article }) => summaryOf(article));
+      return bestFitting(shelf().titles, typed, limit).map(({ article }) => summaryOf(article));
     },
     async section(articleId, sectionId) {
       const article = index.article(articleId);

@@ -6,6 +6,7 @@ import type { JobQueue } from "../ports/job-queue.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { Store } from "../ports/store.ts";
 import type { RejectReason } from "../ports/subscription-store.ts";
+import { isoOf } from "../text/iso-of.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { randomId } from "../text/random-id.ts";
 import { shortHash } from "../text/short-hash.ts";
@@ -289,8 +290,4 @@ function pauseAfter(attempts: number, mostMs: number): number {
 
 function factsOf({ channel, id }: StoredAlert) {
   return { channel, alert: id };
-}
-
-function isoOf(timeMs: number): string {
-  return new Date(timeMs).toISOString();
 }

@@ -12,9 +12,10 @@ import { isQuestionWord } from "../search/question-words.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { randomId } from "../text/random-id.ts";
-import { fitOf, readTyped, type Typed } from "../text/typed.ts";
+import { bestFitting, readTyped, type Typed } from "../text/typed.ts";
 import { articleContent } from "./deliver-alerts.ts";
 import { pauseSource } from "./manage-sources.ts";
+import { perRevision } from "./per-revision.ts";
 
 const MOST_SUBSCRIPTIONS = 20;
 const MOST_WORDS = 20;
@@ -36,7 +37,7 @@ interface DeskServices {
 
 /** Lets people choose what their channels hear of. */
 export function createAlertDesk({ store, index, lexicon, clock }: DeskServices): AlertDesk {
-  const shelf = createShelf(index);
+  const shelf = perRevision(index, arrange);
   return {
     readTopic: (written) => ({
       include: readTopicWords(written.include),
@@ -63,8 +64,8 @@ export function createAlertDesk({ store, index, lexicon, clock }: DeskServices):
       }
       return null;
     },
-    suggestSources: async (typed, limit) => fitting(shelf().sources, typed, limit),
-    suggestCategories: async (typed, limit) => fitting(shelf().categories, typed, limit),
+    suggestSources: async (typed, limit) => namesOf(bestFitting(shelf().sources, typed, limit)),
+    suggestCategories: async (typed, limit) => namesOf(bestFitting(shelf().categories, typed, limit)),
     topicOf: (question) => topicOf(question, lexicon),
     async articleOf(alertId) {
       const about = (await store.alert(alertId))?.about;
@@ -174,22 +175,13 @@ interface Shelf {
   readonly categories: readonly Name[];
 }
 
-/** What is read out of the articles once for each revision, when it is asked for. */
-function createShelf(index: SectionIndex): () => Shelf {
-  let revision = -1;
-  let shelf: Shelf = { newest: [], sources: [], categories: [] };
-  return () => {
-    if (revision === index.revision()) return shelf;
-    const articles = index.articles();
-    const dated = articles.map((article) => ({ article, timeMs: Date.parse(article.publishedAt ?? "") || 0 }));
-    dated.sort((a, b) => b.timeMs - a.timeMs);
-    shelf = {
-      newest: dated.slice(0, NEWEST_ARTICLES).map(({ article }) => article),
-      sources: byCount(articles.map(({ source }) => source)),
-      categories: byCount(articles.flatMap(({ categories }) => categories)),
-    };
-    revision = index.revision();
-    return shelf;
+function arrange(articles: readonly Article[]): Shelf {
+  const dated = articles.map((article) => ({ article, timeMs: Date.parse(article.publishedAt ?? "") || 0 }));
+  dated.sort((a, b) => b.timeMs - a.timeMs);
+  return {
+    newest: dated.slice(0, NEWEST_ARTICLES).map(({ article }) => article),
+    sources: byCount(articles.map(({ source }) => source)),
+    categories: byCount(articles.flatMap(({ categories }) => categories)),
   };
 }
 
@@ -202,12 +194,6 @@ function byCount(names: readonly string[]): Name[] {
     .flatMap(([name = ""]) => (name === "" ? [] : [{ name, typed: readTyped(name) }]));
 }
 
-function fitting(names: readonly Name[], typed: string, limit: number): string[] {
-  const wanted = readTyped(typed);
-  return names
-    .map(({ name, typed: text }) => ({ name, fit: fitOf(text, wanted) }))
-    .filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit)
-    .slice(0, limit)
-    .map(({ name }) => name);
+function namesOf(names: readonly Name[]): string[] {
+  return names.map(({ name }) => name);
 }

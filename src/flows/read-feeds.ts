@@ -10,6 +10,7 @@ import type { Clock, Logger } from "../ports/runtime.ts";
 import type { FeedState, Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
 import type { Fetched, WebFetch } from "../ports/web-fetch.ts";
+import { isoOf } from "../text/iso-of.ts";
 import { shortHash } from "../text/short-hash.ts";
 import { PUBLISH_ARTICLE } from "./publish-article.ts";
 import { nextStepMs, warnOfFailingFeed } from "./warn-of-failing-feed.ts";
@@ -162,8 +163,4 @@ async function withPageText(item: FeedItem, fetch: WebFetch): Promise<FeedItem> 
   const { bytes, contentType, charset, url } = fetched;
   const { html } = pageText(bytes, { contentType, charset, url });
   return html === null ? item : { ...item, text: { kind: "content", format: "html", value: html } };
-}
-
-function isoOf(timeMs: number): string {
-  return new Date(timeMs).toISOString();
 }

@@ -109,6 +109,13 @@ export interface Freshness {
   stop(): Promise<void>;
 }
 
+interface FreshServices {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Called when the index has followed the store to another revision, whichever process wrote it. */
+  readonly onChange?: () => void;
+}
+
 /**
  * Keeps the index as new as the store while the bot runs, and its snapshot not much older. What fails is logged and
  * tried again.
@@ -117,7 +124,7 @@ export function keepFresh(
   index: SectionIndex,
   store: ArticleStore,
   snapshot: SnapshotFile,
-  { clock, log }: { readonly clock: Clock; readonly log: Logger },
+  { clock, log, onChange = () => {} }: FreshServices,
 ): Freshness {
   let savedRevision = index.revision();
   let savedAtMs = clock.now();
@@ -135,8 +142,10 @@ export function keepFresh(
   };
   const refresh = async () => {
     try {
+      const before = index.revision();
       await applyArticles(index, store, clock);
       const revision = index.revision();
+      if (revision !== before) onChange();
       if (countedRevision !== revision && clock.now() - countedAtMs >= COUNT_EVERY_MS) {
         await applyBoilerplate(index, store);
         countedRevision = revision;

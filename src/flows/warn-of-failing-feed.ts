@@ -4,6 +4,7 @@ import type { Logger } from "../ports/runtime.ts";
 import type { FeedState, Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
 import type { Subscription } from "../ports/subscription-store.ts";
+import { isoOf } from "../text/iso-of.ts";
 import { randomId } from "../text/random-id.ts";
 
 const HOUR_MS = 3_600_000;
@@ -78,8 +79,4 @@ async function hearersOf(name: string, store: Store): Promise<readonly Subscript
     ({ topic: { sources } }) => sources.length === 0 || sources.some((source) => names.has(sameName(source))),
   );
   return [...new Map(hearing.map((subscription) => [subscription.channel, subscription])).values()];
-}
-
-function isoOf(timeMs: number): string {
-  return new Date(timeMs).toISOString();
 }

@@ -1,13 +1,7 @@
+import type { Excerpt } from "../alerts/choose-excerpt.ts";
 import type { AlertAbout } from "./alert-store.ts";
 import type { ArticleSummary } from "./library.ts";
 import type { RejectReason, Subscription } from "./subscription-store.ts";
-
-/** The part of an article that an alert shows. */
-export interface Excerpt {
-  readonly headingPath: readonly string[];
-  /** Running text with its matched words strong. */
-  readonly pieces: readonly { readonly text: string; readonly strong: boolean }[];
-}
 
 export type AlertContent =
   | {

@@ -1,17 +1,8 @@
+import type { Hearer } from "../alerts/merge-hearers.ts";
 import type { Article } from "../documents/article.ts";
-import type { Subscription, SubscriptionChanges } from "./subscription-store.ts";
+import type { SubscriptionChanges } from "./subscription-store.ts";
 
-/** A channel that is to hear of an article, with what its subscriptions have in common. */
-export interface Hearer extends Pick<Subscription, "channel" | "place" | "locale"> {
-  /** The oldest of those that match. */
-  readonly subscriptionId: string;
-  /** The others that match: while one of all these stands, the channel is to hear of it. */
-  readonly alsoFor: readonly string[];
-  /** Roles or user groups of all that match, each once. */
-  readonly mentions: readonly string[];
-  /** Words of the topics that were found, each once; empty where all articles are wanted. */
-  readonly words: readonly string[];
-}
+export type { Hearer } from "../alerts/merge-hearers.ts";
 
 /**
  * Who is to hear of new articles. The store asks within the transaction that commits them, after it has brought the

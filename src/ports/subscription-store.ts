@@ -1,4 +1,4 @@
-import type { Topic } from "../alerts/topic.ts";
+import type { Watcher } from "../alerts/watcher.ts";
 
 /** `asked`: by a person. All others: the platform does not let the bot post there any more. */
 export type PauseReason = "asked" | RejectReason;
@@ -13,19 +13,7 @@ export interface Pause {
 }
 
 /** A channel that is to hear of articles on a topic. */
-export interface Subscription {
-  /** Random, 16 letters and digits. */
-  readonly id: string;
-  /** Where alerts go: "discord:channel:123", "slack:T1:C2", or a thread "slack:T1:C2:1700000000.000100". */
-  readonly channel: string;
-  /** Where settings are kept: "discord:guild:9", "slack:T1". */
-  readonly place: string;
-  readonly topic: Topic;
-  /** The id of the role or user group to mention. */
-  readonly mention: string | null;
-  readonly locale: "ko" | "en";
-  /** ISO 8601, UTC. */
-  readonly createdAt: string;
+export interface Subscription extends Watcher {
   /** "discord:123", "slack:T1:U2". */
   readonly createdBy: string;
   /** Null while alerts are sent. */

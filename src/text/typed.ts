@@ -51,6 +51,21 @@ export function fitOf(text: Typed, typed: Typed): number {
   return INITIALS_ONLY.test(keys) && text.initials.includes(keys) ? 1 : NOTHING_FITS;
 }
 
+/** Those that fit what was typed so far, best first, at most `limit`; of equal ones the first come first. */
+export function bestFitting<Text extends { readonly typed: Typed }>(
+  texts: readonly Text[],
+  typed: string,
+  limit: number,
+): Text[] {
+  const wanted = readTyped(typed);
+  return texts
+    .map((text) => ({ text, fit: fitOf(text.typed, wanted) }))
+    .filter(({ fit }) => fit > NOTHING_FITS)
+    .sort((a, b) => b.fit - a.fit)
+    .slice(0, limit)
+    .map(({ text }) => text);
+}
+
 /** The keys that a Korean keyboard types it with. Compatibility letters stay what they are. */
 function keysOf(text: string): string {
   // NFKC would turn a lone ㄱ into a letter that no syllable is made of.

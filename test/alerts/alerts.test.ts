@@ -8,17 +8,11 @@ import { discordOn } from "../platforms/discord/running-discord.ts";
 import { type RunningBot, startRunningBot } from "../platforms/running-bot.ts";
 import { type LocalSlack, startLocalSlack } from "../platforms/slack/local-slack/local-slack.ts";
 import type { Channel } from "../platforms/slack/local-slack/places.ts";
-import { type RunningRedis, runningRedis } from "../redis/running-redis.ts";
+import { bothQueues, type RunningRedis, runningRedis } from "../redis/running-redis.ts";
 
 const SECRET = "a-secret-for-the-islands";
 const redis = await runningRedis();
-const queues: [name: string, environment: Record<string, string> | null][] = [
-  ["in this process", {}],
-  [
-    "missing" in redis ? `BullMQ (skipped: ${redis.missing})` : "BullMQ",
-    "missing" in redis ? null : { REDIS_URL: redis.url },
-  ],
-];
+const queues = bothQueues(redis);
 afterAll(() => ("missing" in redis ? undefined : (redis as RunningRedis).close()));
 
 describe.each(queues)("one bot on both platforms, with the queue %s", (_name, queue) => {

@@ -7,7 +7,7 @@ import { addSource, removeSource } from "../../src/flows/manage-sources.ts";
 import { wire } from "../../src/wiring.ts";
 import { temporaryFolder } from "../flows/temporary-folder.ts";
 import { heldClock, type RunningBot, startRunningBot } from "../platforms/running-bot.ts";
-import { type RunningRedis, runningRedis } from "../redis/running-redis.ts";
+import { bothQueues, type RunningRedis, runningRedis } from "../redis/running-redis.ts";
 import { FEEDS, type FeedFormat, type NewsItem } from "./feeds-of.ts";
 import { type NewsServer, startNewsServer } from "./news-server.ts";
 
@@ -22,13 +22,7 @@ const item = (text: string, more: Partial<NewsItem> = {}): NewsItem => ({
 
 const folder = temporaryFolder();
 const redis = await runningRedis();
-const queues: [name: string, environment: Record<string, string> | null][] = [
-  ["in this process", {}],
-  [
-    "missing" in redis ? `BullMQ (skipped: ${redis.missing})` : "BullMQ",
-    "missing" in redis ? null : { REDIS_URL: redis.url },
-  ],
-];
+const queues = bothQueues(redis);
 afterAll(() => ("missing" in redis ? undefined : (redis as RunningRedis).close()));
 
 describe.each(queues)("with the queue %s", (_name, queue) => {

@@ -20,6 +20,16 @@ export interface RunningRedis {
   close(): Promise<void>;
 }
 
+/** Both queues, for suites that run over each: what turns it on; null where it cannot be run here, with the reason in its name. */
+export function bothQueues(
+  redis: RunningRedis | { readonly missing: string },
+): readonly (readonly [name: string, environment: Record<string, string> | null])[] {
+  return [
+    ["in this process", {}],
+    "missing" in redis ? [`BullMQ (skipped: ${redis.missing})`, null] : ["BullMQ", { REDIS_URL: redis.url }],
+  ];
+}
+
 export interface OwnRedis extends RunningRedis {
   readonly port: number;
   /** Ends the server. By default it keeps what it has for `start`; SIGKILL is a crash. */

@@ -2,11 +2,11 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitActio
 import { submit, WRITTEN } from "../../../src/chat/act.ts";
 import { askInChat } from "../../../src/chat/ask.ts";
 import type { Visitor } from "../../../src/chat/chat-services.ts";
-import { onceWithin } from "../../../src/chat/chat-services.ts";
 import { readActionId } from "../../../src/presentation/action-id.ts";
 import { FORM_NAMES, type Form } from "../../../src/presentation/chat-message.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 import { alertWordingIn, chatWordingIn } from "../../../src/wording/wording-for.ts";
+import { isFirstClick } from "../double-click.ts";
 import { orSay } from "../failures.ts";
 import { type Origin, openedInWindow, originOfView } from "../origin.ts";
 import { writtenIn } from "../render/view.ts";
@@ -19,8 +19,6 @@ import { visitorInWindow, visitorOfPress, wordsOf } from "./visitor-of-press.ts"
 type Sent = Pick<SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs, "body" | "ack" | "client">;
 type Ack = Sent["ack"];
 type Submitted = Pick<Form, "name" | "about">;
-
-const DOUBLE_CLICK_MS = 3000;
 
 /** A form was sent off: a question, what was missing, or what a channel is to hear of. */
 export async function submitForm(slack: SlackDesk, { body, ack, client }: Sent): Promise<void> {
@@ -39,7 +37,7 @@ export async function submitForm(slack: SlackDesk, { body, ack, client }: Sent):
     });
   }
   await ack();
-  if (!(await onceWithin(slack, `slack:once:form:${view.id}`, DOUBLE_CLICK_MS))) return;
+  if (!(await isFirstClick(slack, `slack:once:form:${view.id}`))) return;
   const visitor = await visitorOfPress(slack, { ...origin, view: null }, words);
   await orSay(slack, origin, visitor, async () => {
     const { how, message } = await submit(slack, visitor, submitted, written);
@@ -66,7 +64,7 @@ async function answerInWindow(
 ): Promise<void> {
   const view: types.ModalView = workingWindow(origin, visitor, title);
   await ack({ response_action: "update", view });
-  if (await onceWithin(slack, `slack:once:form:${viewId}`, DOUBLE_CLICK_MS)) {
+  if (await isFirstClick(slack, `slack:once:form:${viewId}`)) {
     await fillWith(slack, origin, visitor, { viewId, title }, work);
   }
 }

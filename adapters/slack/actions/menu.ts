@@ -1,9 +1,9 @@
 import { act } from "../../../src/chat/act.ts";
 import type { Visitor } from "../../../src/chat/chat-services.ts";
-import { onceWithin } from "../../../src/chat/chat-services.ts";
 import type { ActionReference } from "../../../src/presentation/action-id.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 import { chatWordingIn } from "../../../src/wording/wording-for.ts";
+import { isFirstClick } from "../double-click.ts";
 import type { Origin } from "../origin.ts";
 import { answer, tellOne } from "../respond.ts";
 import type { SlackDesk } from "../slack-desk.ts";
@@ -11,8 +11,6 @@ import { fillWith } from "../windows.ts";
 import { pressKey } from "./button.ts";
 import { showSubscription } from "./manage-alerts.ts";
 import { showInWindow } from "./show-in-window.ts";
-
-const DOUBLE_CLICK_MS = 3000;
 
 /** An option of a menu was chosen: the next question, a document, or a section. */
 export async function chooseOption(
@@ -29,7 +27,7 @@ export async function chooseOption(
     const title = action.name === "article" ? chooseArticle : chooseSection;
     return showInWindow(slack, origin, visitor, { title }, async () => (await work()).message);
   }
-  if (!(await onceWithin(slack, pressKey(origin, action, chosen), DOUBLE_CLICK_MS))) return;
+  if (!(await isFirstClick(slack, pressKey(origin, action, chosen)))) return;
   if (origin.view) {
     const { ask: title } = slackWordsIn(visitor.locale).manifest;
     return fillWith(slack, origin, visitor, { viewId: origin.view.id, title }, async () => (await work()).message);

@@ -1,10 +1,11 @@
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import { subscribe, type WrittenTopic, writtenTopic } from "../../../src/chat/alerts.ts";
-import { onceWithin, type Visitor } from "../../../src/chat/chat-services.ts";
+import type { Visitor } from "../../../src/chat/chat-services.ts";
 import { type ChatMessage, plainTextOf, saying, type Written } from "../../../src/presentation/chat-message.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 import { alertWordingIn } from "../../../src/wording/wording-for.ts";
 import { apiProblem } from "../api-problem.ts";
+import { isFirstClick } from "../double-click.ts";
 import { orSay } from "../failures.ts";
 import type { Origin } from "../origin.ts";
 import { MENTION_FIELD } from "../render/subscribe-view.ts";
@@ -13,7 +14,6 @@ import type { SlackDesk } from "../slack-desk.ts";
 import { findGroup, type GroupFound } from "../user-groups.ts";
 import { isDirect, visitorOf } from "../visitor.ts";
 
-const DOUBLE_CLICK_MS = 3000;
 /** A window waits three seconds for its answer. */
 const LONGEST_CHECK_MS = 800;
 const NOBODY = { kind: "group", id: null } as const;
@@ -51,7 +51,7 @@ export async function submitSubscription(
   const made = await subscribeChannel(slack, visitor, topic, group.id);
   if (made.id === null) return ack({ response_action: "errors", errors: { include: plainTextOf(made.message) } });
   await ack();
-  if (!(await onceWithin(slack, `slack:once:form:${viewId}`, DOUBLE_CLICK_MS))) return;
+  if (!(await isFirstClick(slack, `slack:once:form:${viewId}`))) return;
   await orSay(slack, origin, visitor, () => confirm(slack, origin, visitor, made));
 }
 

@@ -1,17 +1,15 @@
 import { alertsMessage, manageSubscription, previewMessage, subscribeForm } from "../../../src/chat/alerts.ts";
-import { onceWithin, type Visitor } from "../../../src/chat/chat-services.ts";
+import type { Visitor } from "../../../src/chat/chat-services.ts";
 import { type ChatMessage, line, saying } from "../../../src/presentation/chat-message.ts";
 import { slackWordsIn } from "../../../src/wording/slack-words.ts";
 import { subscribeHere } from "../actions/subscribe.ts";
+import { isFirstClick } from "../double-click.ts";
 import { metadataOf, type Origin } from "../origin.ts";
 import { subscribeView } from "../render/subscribe-view.ts";
 import { tellOne } from "../respond.ts";
 import type { SlackDesk } from "../slack-desk.ts";
 import { openWindow } from "../windows.ts";
 import type { AlertsCommand } from "./read-alerts-command.ts";
-
-/** The same command again within a moment is a double click. */
-const DOUBLE_COMMAND_MS = 3000;
 
 /** What `/policy alerts` does. Whatever it says is for the one who asked. */
 export async function runAlerts(
@@ -33,7 +31,7 @@ export async function runAlerts(
     }
     case "change":
       // By then the same number is another subscription's.
-      if (!(await onceWithin(slack, changeKey(visitor, command), DOUBLE_COMMAND_MS))) return;
+      if (!(await isFirstClick(slack, changeKey(visitor, command)))) return;
       return tellOne(slack, origin, await change(slack, visitor, command));
   }
 }

@@ -1,9 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { ageOf } from "../../../src/wording/age.ts";
 import { enAlerts } from "../../../src/wording/alert-en.ts";
 import { koAlerts } from "../../../src/wording/alert-ko.ts";
 import type { AlertWording, PauseWord } from "../../../src/wording/alert-wording.ts";
 import { alertWordingIn } from "../../../src/wording/wording-for.ts";
+import { everyTextIsSaid } from "./every-text.ts";
 
 const nowMs = Date.parse("2026-03-01T00:00:00Z");
 const ageIn = (wording: AlertWording) =>
@@ -63,27 +64,7 @@ const samples: { readonly [Text in Texts]: (wording: AlertWording) => readonly s
   articleGone: (wording) => [wording.articleGone()],
 };
 
-describe.each([
-  ["ko", koAlerts, enAlerts],
-  ["en", enAlerts, koAlerts],
-] as const)("%s", (locale, wording, other) => {
-  it("knows its language", () => expect(alertWordingIn(locale)).toBe(wording));
-
-  it.each(Object.keys(samples) as Texts[])("%s is said in this language, without raising its voice", (text) => {
-    for (const [index, said] of samples[text](wording).entries()) {
-      expect(said.trim()).not.toBe("");
-      expect(said).not.toMatch(/[!！]|undefined|null|NaN|\[object/);
-      expect(said).not.toBe(samples[text](other)[index]);
-    }
-  });
-
-  it("fits its labels onto buttons", () => {
-    for (const [name, label] of Object.entries(wording.buttons)) {
-      expect(label.length, name).toBeLessThanOrEqual(24);
-      expect(label).not.toBe(other.buttons[name as keyof typeof other.buttons]);
-    }
-  });
-});
+everyTextIsSaid(samples, { ko: koAlerts, en: enAlerts }, alertWordingIn);
 
 it.each([
   [koAlerts.marker("새 관세"), "🆕 새 관세"],

@@ -1,9 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { ageOf } from "../../../src/wording/age.ts";
 import { enChat } from "../../../src/wording/chat-en.ts";
 import { koChat } from "../../../src/wording/chat-ko.ts";
 import type { ChatWording, PermissionName, SettingWord } from "../../../src/wording/chat-wording.ts";
 import { chatWordingIn } from "../../../src/wording/wording-for.ts";
+import { everyTextIsSaid } from "./every-text.ts";
 
 const nowMs = Date.parse("2026-03-01T00:00:00Z");
 const ageIn = (wording: ChatWording) => ageOf("2026-02-26T00:00:00Z", nowMs, wording.locale, "Asia/Seoul");
@@ -80,27 +81,7 @@ const samples: { readonly [Text in Texts]: (wording: ChatWording) => readonly st
   help: (wording) => wording.help({ ask: "/ask", mention: "@bot", subscribe: "S" }),
 };
 
-describe.each([
-  ["ko", koChat, enChat],
-  ["en", enChat, koChat],
-] as const)("%s", (locale, wording, other) => {
-  it("knows its language", () => expect(chatWordingIn(locale)).toBe(wording));
-
-  it.each(Object.keys(samples) as Texts[])("%s is said in this language, without raising its voice", (text) => {
-    for (const [index, said] of samples[text](wording).entries()) {
-      expect(said.trim()).not.toBe("");
-      expect(said).not.toMatch(/[!！]|undefined|null|NaN|\[object/);
-      expect(said).not.toBe(samples[text](other)[index]);
-    }
-  });
-
-  it("fits its labels onto buttons", () => {
-    for (const [name, label] of Object.entries(wording.buttons)) {
-      expect(label.length, name).toBeLessThanOrEqual(24);
-      expect(label).not.toBe(other.buttons[name as keyof typeof other.buttons]);
-    }
-  });
-});
+everyTextIsSaid(samples, { ko: koChat, en: enChat }, chatWordingIn);
 
 it.each([
   [koChat.changedBy("민지", ageIn(koChat)), "민지가 3일 전 바꿈"],
