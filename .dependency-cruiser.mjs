@@ -47,11 +47,11 @@ const rooms = {
 const everyAdapter = { rooms: ["ports", "text", "wording", "presentation", "chat"], builtins: "any" };
 const adapterPackages = {
   discord: ["discord.js"],
-  queue: ["bullmq", "ioredis", "p-queue"],
+  queue: ["bullmq", "ioredis", "p-queue", "rate-limiter-flexible"],
   runtime: ["pino", "rate-limiter-flexible"],
   slack: ["@slack/bolt", "yaml"],
   sources: ["undici", "ipaddr.js", "chokidar"],
-  store: ["kysely", "better-sqlite3"],
+  store: ["kysely", "better-sqlite3", "pg"],
   web: ["hono", "@hono/node-server"],
 };
 

@@ -1,9 +1,25 @@
 import { statSync } from "node:fs";
-import { isIP } from "node:net";
 import { z } from "zod";
-
-const KEY_BYTES = 32;
-const SHORTEST_SECRET = 16;
+import {
+  hostName,
+  keyBytes,
+  list,
+  longEnough,
+  numbers,
+  onOff,
+  optional,
+  postgresUrl,
+  proxies,
+  ROLES,
+  type Role,
+  roles,
+  secret,
+  timeZone,
+  token,
+  webUrl,
+  wholeNumber,
+  withDefault,
+} from "./config/setting-types.ts";
 
 /** Everything the environment may say. */
 export const SETTINGS = {
@@ -45,7 +61,24 @@ export const SETTINGS = {
     keyBytes(),
   ),
   REDIS_URL: secret("Redis 6.2 or later for jobs, such as redis://127.0.0.1:6379; without it they run in this process"),
-  DATABASE_URL: secret("PostgreSQL instead of SQLite; this version does not use it yet"),
+  DATABASE_URL: secret(
+    "PostgreSQL 14 or later instead of SQLite, such as postgres://policydesk:secret@127.0.0.1:5432/policydesk",
+    postgresUrl(),
+  ),
+  DATABASE_POOL: withDefault("10", wholeNumber(2, 100), "Connections of one process to PostgreSQL, at most"),
+  ROLES: withDefault(
+    "bot,web,worker",
+    roles(),
+    "What this process does: bot (chats), web (page, API, webhook), worker (jobs, sources, alerts)",
+  ),
+  DISCORD_SHARD_COUNT: optional(
+    wholeNumber(1, 100_000),
+    "Shards of the Discord bot, the same in every process; without it Discord's own advice",
+  ),
+  DISCORD_SHARD_IDS: optional(
+    numbers(),
+    "Shards this process may take, such as 0,1,2; without it any that no other process has",
+  ),
 } as const;
 
 const SCHEMA = z.object(typesOf(SETTINGS));
@@ -78,6 +111,9 @@ export interface Config {
   readonly webhookSecret: string | null;
   readonly redisUrl: string | null;
   readonly databaseUrl: string | null;
+  /** Connections to PostgreSQL, at most. */
+  readonly databasePool: number;
+  readonly roles: ReadonlySet<Role>;
   /** The values that must never be shown. */
   readonly secrets: readonly string[];
   /** Paths on the command line are relative to this folder; npm itself runs scripts in the package's. */
@@ -92,6 +128,10 @@ export interface DiscordConfig {
   readonly messageContent: boolean;
   /** Null for Discord's own. */
   readonly apiUrl: string | null;
+  /** Null where Discord says how many. */
+  readonly shardCount: number | null;
+  /** Null where this process takes any. */
+  readonly shardIds: readonly number[] | null;
 }
 
 export interface SlackConfig {
@@ -136,6 +176,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { data } = result;
   const problems: string[] = [];
   const slack = readSlack(data, problems);
+  problems.push(...sharingProblems(data));
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
   return {
     port: data.PORT,
@@ -156,6 +197,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     webhookSecret: data.WEBHOOK_SECRET,
     redisUrl: data.REDIS_URL,
     databaseUrl: data.DATABASE_URL,
+    databasePool: data.DATABASE_POOL,
+    roles: data.ROLES,
     secrets: Object.entries(SETTINGS).flatMap(([key, { isSecret }]) => (isSecret ? (given[key] ?? []) : [])),
     invokedFrom: environment["INIT_CWD"] ?? ".",
     startedByNpm: environment["npm_lifecycle_event"] !== undefined,
@@ -166,7 +209,27 @@ type Settings = z.infer<typeof SCHEMA>;
 
 function readDiscord({ DISCORD_TOKEN: token, ...data }: Settings): DiscordConfig | null {
   if (token === null) return null;
-  return { token, messageContent: data.DISCORD_MESSAGE_CONTENT, apiUrl: data.DISCORD_API_URL };
+  const { DISCORD_SHARD_COUNT: shardCount, DISCORD_SHARD_IDS: shardIds } = data;
+  return { token, messageContent: data.DISCORD_MESSAGE_CONTENT, apiUrl: data.DISCORD_API_URL, shardCount, shardIds };
+}
+
+/** What the processes of an installation need to know of each other. */
+function sharingProblems(data: Settings): string[] {
+  const { DATABASE_URL: database, REDIS_URL: redis, DISCORD_SHARD_COUNT: count, DISCORD_SHARD_IDS: ids } = data;
+  const problems: string[] = [];
+  if (data.ROLES.size < ROLES.length && (database === null || redis === null)) {
+    problems.push(
+      "ROLES gives this process a part of the work, so others do the rest: they need DATABASE_URL and REDIS_URL, which they share.",
+    );
+  }
+  if (ids !== null && count === null) problems.push("DISCORD_SHARD_IDS needs DISCORD_SHARD_COUNT too.");
+  const beyond = count === null ? undefined : ids?.find((id) => id >= count);
+  if (beyond !== undefined) {
+    problems.push(
+      `DISCORD_SHARD_IDS names ${beyond}, but with DISCORD_SHARD_COUNT=${count} the last shard is ${(count ?? 0) - 1}.`,
+    );
+  }
+  return problems;
 }
 
 /** Adds a line to `problems` for each setting that the others need. */
@@ -214,120 +277,4 @@ function problemLine(issue: z.core.$ZodIssue, given: Readonly<Record<string, str
 function typesOf<Table extends Readonly<Record<string, { readonly type: z.ZodType }>>>(table: Table) {
   const types = Object.entries(table).map(([key, { type }]) => [key, type]);
   return Object.fromEntries(types) as { [Key in keyof Table]: Table[Key]["type"] };
-}
-
-function withDefault<Value>(byDefault: string, type: z.ZodType<Value, string>, about: string) {
-  return { default: byDefault, type: type.prefault(byDefault), about, isSecret: false };
-}
-
-function optional<Value>(type: z.ZodType<Value, string>, about: string) {
-  return { default: null, type: type.optional().transform((value) => value ?? null), about, isSecret: false };
-}
-
-function secret<Value = string>(about: string, type?: z.ZodType<Value, string>) {
-  return { ...optional((type ?? z.string()) as z.ZodType<Value, string>, about), isSecret: true };
-}
-
-/** A token of a kind that begins with `prefix`. */
-function token(prefix: string) {
-  return z.string().refine((text) => text.startsWith(prefix) && !/\s/.test(text), {
-    error: `must begin with ${prefix} and hold no space`,
-  });
-}
-
-function longEnough() {
-  return z.string().refine((text) => text.length >= SHORTEST_SECRET, {
-    error: `must have at least ${SHORTEST_SECRET} characters; \`openssl rand -hex 32\` prints such a secret`,
-  });
-}
-
-function keyBytes() {
-  const bytesOf = (text: string) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
-  return z
-    .string()
-    .refine((text) => bytesOf(text).length === KEY_BYTES, {
-      error: "must be 32 random bytes in base64 or hex; `openssl rand -base64 32` prints such a key",
-    })
-    .transform((text): Uint8Array => new Uint8Array(bytesOf(text)));
-}
-
-function wholeNumber(least: number, most: number) {
-  return z
-    .string()
-    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
-      error: `must be a whole number from ${least} to ${most}`,
-    })
-    .transform(Number);
-}
-
-function timeZone() {
-  return z.string().refine(isTimeZone, { error: "must be an IANA time zone such as Asia/Seoul" });
-}
-
-function onOff() {
-  return z
-    .string()
-    .refine((text) => readSwitch(text) !== null, { error: "must be on or off" })
-    .transform((text): boolean => readSwitch(text) ?? false);
-}
-
-function webUrl() {
-  return z
-    .string()
-    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-      error: "must be an address that begins with https:// or http://",
-    })
-    .transform((text) => text.replace(/\/+$/, ""));
-}
-
-function hostName() {
-  return z.string().refine((text) => isIP(text) !== 0 || /^[\w-]+(\.[\w-]+)*$/.test(text), {
-    error: "must be a host name or an address, without scheme and port",
-  });
-}
-
-function list(each: z.ZodType<string, string>) {
-  return z
-    .string()
-    .refine((text) => partsOf(text).every((part) => each.safeParse(part).success), {
-      error: "must be host names or addresses with commas between, without scheme and port",
-    })
-    .transform(partsOf);
-}
-
-function proxies() {
-  return z
-    .string()
-    .refine((text) => readSwitch(text) !== null || partsOf(text).every(isAddressOrSubnet), {
-      error: "must be true, false, or addresses and subnets such as 10.0.0.0/8 with commas between",
-    })
-    .transform((text): boolean | readonly string[] => readSwitch(text) ?? partsOf(text));
-}
-
-function readSwitch(text: string): boolean | null {
-  if (/^(true|1|yes|on)$/i.test(text)) return true;
-  return /^(false|0|no|off)$/i.test(text) ? false : null;
-}
-
-function isAddressOrSubnet(text: string): boolean {
-  const [address = "", prefix, ...more] = text.split("/");
-  const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
-}
-
-function partsOf(text: string): string[] {
-  return text
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

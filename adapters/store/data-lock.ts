@@ -1,10 +1,15 @@
 import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { sqliteCode, sqliteReason } from "./sqlite-reason.ts";
 
 /** A bot that was just told to stop may still be at it. */
 const WAIT_MS = 1_500;
+
+/** Where the lock on a database file, and on all beside it, lies. */
+export function dataLockOf(databaseFile: string): string {
+  return join(dirname(databaseFile), "running.lock");
+}
 
 /**
  * Holds a lock until the process ends, however it ends: SQLite's file locks are the system's, and go with the process.

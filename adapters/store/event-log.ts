@@ -1,29 +1,45 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { EventLog, StoredEvent } from "../../src/ports/event-log.ts";
 import { beginsWith } from "./begins-with.ts";
-import type { Tables } from "./tables.ts";
+import { living } from "./membership.ts";
+import type { EventsTable, Tables } from "./tables.ts";
 import type { UnderWay } from "./under-way.ts";
 
-/** Events over migrated tables. `now` gives milliseconds since 1970. */
-export function eventLog(db: Kysely<Tables>, underWay: UnderWay, now: () => number): EventLog {
+/** `attempt` names one claim: carried out twice, it is the same one. */
+export type RepeatableClaim = (event: StoredEvent, attempt: string) => Promise<boolean>;
+
+/** Events over migrated tables; `member` is this process. `now` gives milliseconds since 1970. */
+export function eventLog(
+  db: Kysely<Tables>,
+  underWay: UnderWay,
+  now: () => number,
+  member: string,
+): Omit<EventLog, "claim"> & { readonly claim: RepeatableClaim } {
+  const nowIso = () => new Date(now()).toISOString();
   return {
-    claim: (event) => underWay.track(claimEvent(db, event, new Date(now()).toISOString())),
+    claim: (event, attempt) => underWay.track(claimEvent(db, event, { claimed_at: nowIso(), member, attempt })),
     finish: (key) => underWay.track(finish(db, key)),
-    unfinished: (prefix, beforeIso) => underWay.track(unfinished(db, prefix, beforeIso)),
-    dropEventsBefore: (iso) => underWay.track(dropBefore(db, iso)),
+    orphans: (prefix, limit) => underWay.track(orphans(db, prefix, member, nowIso(), limit)),
+    adopt: (key) => underWay.track(adopt(db, key.toWellFormed(), member, nowIso())),
+    dropEventsBefore: (iso, which) => underWay.track(dropBefore(db, iso, which)),
   };
 }
 
 /** One statement, so that of several processes the database lets one insert the row. */
-export async function claimEvent(db: Kysely<Tables>, event: StoredEvent, claimedAt: string): Promise<boolean> {
+export async function claimEvent(
+  db: Kysely<Tables>,
+  event: StoredEvent,
+  claim: Pick<EventsTable, "claimed_at" | "member" | "attempt">,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("events")
-    .values({
-      key: event.key.toWellFormed(),
-      claimed_at: claimedAt,
-      payload: event.payload?.toWellFormed() ?? null,
-    })
-    .onConflict((conflict) => conflict.column("key").doNothing())
+    .values({ key: event.key.toWellFormed(), payload: event.payload?.toWellFormed() ?? null, ...claim })
+    .onConflict((conflict) =>
+      conflict
+        .column("key")
+        .doUpdateSet((eb) => ({ attempt: eb.ref("excluded.attempt") }))
+        .whereRef("events.attempt", "=", "excluded.attempt"),
+    )
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -32,24 +48,46 @@ async function finish(db: Kysely<Tables>, key: string): Promise<void> {
   await db.updateTable("events").set({ payload: null }).where("key", "=", key.toWellFormed()).execute();
 }
 
-async function unfinished(db: Kysely<Tables>, prefix: string, beforeIso: string): Promise<StoredEvent[]> {
-  const rows = await db
+async function orphans(
+  db: Kysely<Tables>,
+  prefix: string,
+  member: string,
+  nowIso: string,
+  limit: number,
+): Promise<StoredEvent[]> {
+  return db
     .selectFrom("events")
     .select(["key", "payload"])
-    .where("claimed_at", "<", beforeIso)
     .where("payload", "is not", null)
+    .where((eb) => isOrphan(eb, member, nowIso))
     .where(beginsWith("key", prefix))
     .orderBy("claimed_at")
     .orderBy("key")
+    .limit(limit)
     .execute();
-  return rows;
 }
 
-async function dropBefore(db: Kysely<Tables>, iso: string): Promise<number> {
+/** One statement, so that of several processes one has it. */
+async function adopt(db: Kysely<Tables>, key: string, member: string, nowIso: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("events")
+    .set({ member })
+    .where("key", "=", key)
+    .where("payload", "is not", null)
+    .where((eb) => isOrphan(eb, member, nowIso))
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+function isOrphan(eb: ExpressionBuilder<Tables, "events">, member: string, nowIso: string) {
+  return eb.and([eb("events.member", "<>", member), eb("events.member", "not in", living(eb, nowIso))]);
+}
+
+async function dropBefore(db: Kysely<Tables>, iso: string, which: "all" | undefined): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom("events")
     .where("claimed_at", "<", iso)
-    .where("payload", "is", null)
+    .$if(which !== "all", (query) => query.where("payload", "is", null))
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }

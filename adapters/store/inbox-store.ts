@@ -11,11 +11,22 @@ import type { UnderWay } from "./under-way.ts";
 /** The job that makes an article of a document; its id is the document's. */
 const publishJob = "publish-article";
 
+/** `attempt` names one delivery: carried out twice, it is the same one. */
+type RepeatableAccept = (
+  documents: readonly InboxDocument[],
+  deliveryKey: string | undefined,
+  attempt: string,
+) => Promise<boolean>;
+
 /** Accepted documents over migrated tables. `now` gives milliseconds since 1970. */
-export function inboxStore(db: Kysely<Tables>, underWay: UnderWay, now: () => number): InboxStore {
+export function inboxStore(
+  db: Kysely<Tables>,
+  underWay: UnderWay,
+  now: () => number,
+): Omit<InboxStore, "accept"> & { readonly accept: RepeatableAccept } {
   return {
-    accept: (documents, deliveryKey) =>
-      underWay.track(db.transaction().execute((transaction) => accept(transaction, documents, deliveryKey))),
+    accept: (documents, deliveryKey, attempt) =>
+      underWay.track(db.transaction().execute((transaction) => accept(transaction, documents, deliveryKey, attempt))),
     inboxDocument: (id) => underWay.track(inboxDocument(db, id)),
     waitingIds: (nowIso, limit) => underWay.track(waitingIds(db, nowIso, limit)),
     publish: (id, article, telling) =>
@@ -29,11 +40,14 @@ async function accept(
   transaction: Transaction<Tables>,
   documents: readonly InboxDocument[],
   deliveryKey: string | undefined,
+  attempt: string,
 ): Promise<boolean> {
   const [first] = documents;
   if (deliveryKey !== undefined && first !== undefined) {
     const event = { key: deliveryKey, payload: null };
-    if (!(await claimEvent(transaction, event, first.receivedAt))) return false;
+    // Nobody adopts it, as it carries nothing.
+    const claim = { claimed_at: first.receivedAt, member: "", attempt };
+    if (!(await claimEvent(transaction, event, claim))) return false;
   }
   for (const document of documents) {
     await transaction

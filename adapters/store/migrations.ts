@@ -12,6 +12,7 @@ import { jobs } from "./migrations/009-jobs.ts";
 import { subscriptions } from "./migrations/010-subscriptions.ts";
 import { alerts } from "./migrations/011-alerts.ts";
 import { failingFeeds } from "./migrations/012-failing-feeds.ts";
+import { processes } from "./migrations/013-processes.ts";
 import type { Tables } from "./tables.ts";
 
 // Order is the order of names. Add new ones at the end; one that has been released never changes.
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   "010-subscriptions": subscriptions,
   "011-alerts": alerts,
   "012-failing-feeds": failingFeeds,
+  "013-processes": processes,
 };
 
 /**
@@ -39,7 +41,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (unknown.length > 0) {
     throw new Error(
       `it was written by a newer version of PolicyDesk (${unknown.join(", ")} is unknown to this one). ` +
-        "Update PolicyDesk, or use another data folder",
+        "Update PolicyDesk, or use another database",
     );
   }
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();

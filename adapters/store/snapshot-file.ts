@@ -1,8 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { SnapshotFile } from "../../src/ports/snapshot-file.ts";
-
-let writes = 0;
+import { randomId } from "../../src/text/random-id.ts";
 
 /** A snapshot in one file: written beside it, synced, then renamed over it. */
 export function openSnapshotFile(path: string): SnapshotFile {
@@ -17,7 +16,7 @@ export function openSnapshotFile(path: string): SnapshotFile {
     },
     async replace(snapshot) {
       await mkdir(dirname(path), { recursive: true });
-      const next = `${path}.${process.pid}-${writes++}.tmp`;
+      const next = `${path}.${randomId()}.tmp`;
       try {
         await writeSynced(next, snapshot);
         await rename(next, path);

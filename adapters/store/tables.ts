@@ -87,6 +87,38 @@ export interface EventsTable {
   claimed_at: string;
   /** Null where it is finished, or its sender would send it again. */
   payload: string | null;
+  /** The process that claimed or adopted it; empty where it was claimed by a version that did not say. */
+  member: string;
+  /** Random, one for each claim: tells a claim that is repeated from another one. */
+  attempt: string;
+}
+
+/** Processes that showed that they live. */
+export interface MembersTable {
+  id: string;
+  /** ISO 8601, UTC. */
+  lives_until: string;
+}
+
+/** What one process does alone. */
+export interface LeasesTable {
+  name: string;
+  /** Who holds it; empty where nobody does. */
+  member: string;
+  note: string | null;
+}
+
+/** A row to lock, for each channel that alerts were taken for. */
+export interface AlertChannelsTable {
+  channel: string;
+}
+
+/** The newest snapshot of the index, in parts that a statement can carry. */
+export interface SnapshotsTable {
+  version: string;
+  part: number;
+  parts: number;
+  bytes: Uint8Array;
 }
 
 /** What differs from the defaults, by place and name. */
@@ -264,4 +296,8 @@ export interface Tables {
   alerts: AlertsTable;
   alert_counter: AlertCounterTable;
   stories: StoriesTable;
+  members: MembersTable;
+  leases: LeasesTable;
+  alert_channels: AlertChannelsTable;
+  snapshots: SnapshotsTable;
 }

@@ -13,7 +13,7 @@ export async function takeAlert(
   nowIso: string,
   rules: TakeRules,
 ): Promise<Taken | null> {
-  // A write comes first, and takes SQLite's write lock: of several processes, one at a time looks at what is due.
+  await holdChannel(transaction, channel);
   await giveUpSending(transaction, channel, nowIso, rules.staleMs);
   const sendingSince = await timeOf(newestSending(transaction, channel));
   if (sendingSince !== null) return { kind: "later", at: shifted(sendingSince, rules.staleMs) };
@@ -24,6 +24,18 @@ export async function takeAlert(
   const pacedAt = attemptedAt === null ? dueAt : shifted(attemptedAt, rules.paceMs);
   const at = pacedAt > dueAt ? pacedAt : dueAt;
   return at <= nowIso ? beginSending(transaction, first, nowIso) : { kind: "later", at };
+}
+
+/**
+ * Until the transaction ends, one process at a time looks at what is due in the channel: PostgreSQL locks the row, and
+ * SQLite locks everything at the first write.
+ */
+async function holdChannel(transaction: Transaction<Tables>, channel: string): Promise<void> {
+  await transaction
+    .insertInto("alert_channels")
+    .values({ channel })
+    .onConflict((conflict) => conflict.column("channel").doUpdateSet((eb) => ({ channel: eb.ref("excluded.channel") })))
+    .execute();
 }
 
 /** Nobody waits any more for an attempt of then. One of the future was written by a clock that was wrong. */

@@ -21,6 +21,8 @@ export interface SplitDocument {
 
 type Values = ReadonlyMap<string, unknown>;
 
+/** A publication's name, in letters; databases look articles up by it. */
+const LONGEST_SOURCE = 200;
 const FIRST_KEY = /^[\p{L}_][\p{L}\p{N}_.-]*[ \t]*:(?:[ \t]|$)/u;
 
 /** Separates the YAML front matter from the body. Broken YAML gives warnings and what can be saved of it. */
@@ -122,7 +124,7 @@ function readFields(values: Values): FrontMatter {
     excerpt: text("excerpt"),
     featureText: text("feature_text"),
     url: addresses.map(webAddress).find((address) => address !== null) ?? null,
-    source: (text("source") ?? text("publication"))?.replace(/\s+/g, " ") ?? null,
+    source: (text("source") ?? text("publication"))?.replace(/\s+/g, " ").slice(0, LONGEST_SOURCE) ?? null,
     date: text("date"),
   };
 }

@@ -8,6 +8,8 @@ const HOUR_MS = 3_600_000;
 const EXCHANGES_KEPT_MS = 30 * 24 * HOUR_MS;
 /** No platform delivers an event again after a day. */
 const EVENTS_KEPT_MS = 24 * HOUR_MS;
+/** What nobody answered by then, such as where its platform was turned off, nobody will. */
+const UNFINISHED_KEPT_MS = 2 * EVENTS_KEPT_MS;
 /** The buttons under an alert work this long. */
 const ALERTS_KEPT_MS = 90 * 24 * HOUR_MS;
 
@@ -21,6 +23,7 @@ export function forgetOld(
     try {
       await store.dropExchangesBefore(new Date(clock.now() - EXCHANGES_KEPT_MS).toISOString());
       await store.dropEventsBefore(new Date(clock.now() - EVENTS_KEPT_MS).toISOString());
+      await store.dropEventsBefore(new Date(clock.now() - UNFINISHED_KEPT_MS).toISOString(), "all");
       await store.dropAlertsBefore(new Date(clock.now() - ALERTS_KEPT_MS).toISOString());
     } catch (error) {
       log.error("Old questions, events and alerts could not be removed; this is tried again in an hour", error);

@@ -6,6 +6,7 @@ import type { ChatDesk } from "./chat-desk.ts";
 import type { EventLog } from "./event-log.ts";
 import type { InstallationStore } from "./installation-store.ts";
 import type { Library } from "./library.ts";
+import type { Leases } from "./membership.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Settings } from "./settings.ts";
 
@@ -17,11 +18,14 @@ export interface FrontDesk {
   readonly alerts: AlertDesk;
   readonly settings: Settings;
   readonly events: EventLog;
+  readonly leases: Leases;
   readonly installations: InstallationStore;
   readonly rateLimit: RateLimit;
   readonly intake: ArticleIntake;
   /** False until everything the store held at the start can be found. */
   ready(): boolean;
+  /** Of the index: what the store held at this revision can be found. */
+  revision(): number;
 }
 
 /** A place where people talk to the bot. */

@@ -11,8 +11,12 @@ export interface EventLog {
   claim(event: StoredEvent): Promise<boolean>;
   /** It will not be handled again. Its payload is removed. Safe to run twice. */
   finish(key: string): Promise<void>;
-  /** Claimed with a payload before `beforeIso` and never finished; keys begin with `prefix`. Oldest first. */
-  unfinished(prefix: string, beforeIso: string): Promise<readonly StoredEvent[]>;
-  /** Forgets events that were claimed before and are finished or have no payload. */
-  dropEventsBefore(iso: string): Promise<number>;
+  /**
+   * Claimed with a payload by a process that lives no more, and never finished; keys begin with `prefix`. Oldest first.
+   */
+  orphans(prefix: string, limit: number): Promise<readonly StoredEvent[]>;
+  /** True for the first of all who adopt an orphan: it is this process's from then on. */
+  adopt(key: string): Promise<boolean>;
+  /** Forgets events that were claimed before and are finished or have no payload; "all": unfinished ones too. */
+  dropEventsBefore(iso: string, which?: "all"): Promise<number>;
 }

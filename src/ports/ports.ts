@@ -7,6 +7,7 @@ import type { RateLimit } from "./rate-limit.ts";
 import type { Clock, Logger } from "./runtime.ts";
 import type { SnapshotFile } from "./snapshot-file.ts";
 import type { Store } from "./store.ts";
+import type { WakeUps } from "./wake-ups.ts";
 import type { WebFetch } from "./web-fetch.ts";
 
 /** What the application is given. Everything is opened only when it is asked for. */
@@ -36,13 +37,28 @@ export interface SetupPorts {
   readonly registerDiscordCommands:
     | (() => Promise<{ readonly count: number; readonly changed: boolean } | { readonly problem: string }>)
     | null;
+  /**
+   * Copies everything from one store into an empty one: "sqlite:PATH" or "postgres://…". All or nothing; what was copied
+   * before is compared. Throws a sentence for the operator. `onTable` hears of each table that was copied and compared.
+   */
+  moveStore(
+    from: string,
+    to: string,
+    onTable: (table: string, rows: number) => void,
+  ): Promise<"moved" | "there already">;
   /** As YAML. Without an address the app uses Socket Mode. */
   slackManifest(options: { readonly publicUrl: string | null; readonly locale: "en" | "ko" }): Promise<string>;
 }
 
+/** bot: chats. web: the page, the API and the webhook. worker: jobs, sources and alerts. */
+export type Role = "bot" | "web" | "worker";
+
 /** What a bot that runs is given beside that. */
 export interface BotPorts {
-  openRateLimit(): Promise<RateLimit>;
+  /** What this process does. */
+  readonly roles: ReadonlySet<Role>;
+  openRateLimit(log: Logger, clock: Clock): Promise<RateLimit>;
+  openWakeUps(log: Logger, clock: Clock): Promise<WakeUps>;
   openReader(): Promise<DocumentReader>;
   openQueue(log: Logger, clock: Clock): Promise<JobQueue>;
   openLog(): Promise<Logger>;
@@ -50,8 +66,11 @@ export interface BotPorts {
   readonly withSamples: boolean;
   /** The operator's own articles; null where none are set. Throws a sentence for the operator. */
   readonly openArticles: ((known: readonly Origin[]) => Promise<ArticleSource>) | null;
-  /** Makes this process the only bot on its data until it ends, however it ends; a problem where another one is. */
-  claimData(): Promise<{ readonly release: () => void } | { readonly problem: string }>;
+  /**
+   * Makes this process the only bot on its data until it ends, however it ends; a problem where another one is. Null
+   * where several may share the data.
+   */
+  readonly claimData: (() => Promise<{ readonly release: () => void } | { readonly problem: string }>) | null;
   openPlatforms(desk: FrontDesk, log: Logger, clock: Clock): Promise<readonly ChatPlatform[]>;
   /** A line each: what is on, and what is off and why. */
   describeParts(): readonly string[];

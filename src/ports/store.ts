@@ -6,7 +6,9 @@ import type { FeedbackStore } from "./feedback-store.ts";
 import type { InboxStore } from "./inbox-store.ts";
 import type { InstallationStore } from "./installation-store.ts";
 import type { JobStore } from "./job-store.ts";
+import type { Membership } from "./membership.ts";
 import type { SettingStore } from "./setting-store.ts";
+import type { SnapshotFile } from "./snapshot-file.ts";
 import type { SourceStore } from "./source-store.ts";
 import type { SubscriptionStore } from "./subscription-store.ts";
 
@@ -22,4 +24,10 @@ export interface Store
     InboxStore,
     JobStore,
     SubscriptionStore,
-    AlertStore {}
+    AlertStore,
+    Membership {
+  /** Whether an operation holds the whole process while it waits for the disk or for another writer. */
+  readonly holdsProcess: boolean;
+  /** A snapshot that all processes of the store share; null where there is one process only. */
+  readonly sharedSnapshot: SnapshotFile | null;
+}

@@ -438,12 +438,12 @@ export function articleStoreContract(
         ["a megabyte", "대만 국방비 ".repeat(150_000)],
       ])("comes back as it was: %s", async (_name, text) => {
         const store = await empty();
-        const article = incoming(`news:${text.slice(0, 50)}`, [text], {
+        const article = incoming(`news:${text.slice(0, 50)}`, [text.slice(0, 50)], {
           title: text,
           source: text.slice(0, 50),
           url: `https://example.com/${text.slice(0, 50)}`,
           categories: [text],
-          sections: [section(text.slice(0, 50), [text])],
+          sections: [{ ...section(text.slice(0, 50), [text]), fingerprints: [text.slice(0, 12)] }],
         });
         await store.commit({ name: text.slice(0, 50), location: text }, [article], []);
         expect((await store.changedSince(0, 10)).articles).toEqual([article.article]);

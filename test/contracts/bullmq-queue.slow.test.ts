@@ -156,6 +156,45 @@ describe.skipIf("missing" in mine)("a queue over a Redis of its own", () => {
     await until(() => both[1].handled.length >= before + 2);
   });
 
+  it("takes jobs from processes that handle none, also after Redis was away", async () => {
+    const [adder, worker] = [here(), here()];
+    await handle(worker);
+    await adder.queue.add("task", "now");
+    await adder.queue.add("task", "put off", { notBeforeMs: Date.now() + 100 });
+    await until(() => worker.handled.length >= 2);
+    await redis.stop();
+    await until(() => adder.lines.length > 0);
+    await redis.start();
+    await addUntilHandled(adder, [worker], "after");
+    await adder.queue.stop();
+    await worker.queue.add("task", "still there");
+    await until(() => worker.handled.includes("still there"));
+    expect(adder.handled).toEqual([]);
+    expect(worker.handled.slice(0, 2)).toEqual(["now", "put off"]);
+  });
+
+  it("runs what is due again once, however often processes say that it is", async () => {
+    const again: (() => Promise<void>)[] = [];
+    const clock: Clock = {
+      ...systemClock,
+      every(_intervalMs, task) {
+        again.push(task);
+        return async () => {};
+      },
+    };
+    const workers = [here(clock), here(clock), here(clock)];
+    for (const one of workers) {
+      await one.queue.every("task", 3_600_000);
+      await handle(one);
+    }
+    for (let i = 0; i < 5; i++) await Promise.all(again.map((task) => task()));
+    const handled = () => workers.flatMap((one) => one.handled);
+    await workers[0]?.queue.add("task", "last");
+    await until(() => handled().includes("last") && handled().includes("every"));
+    await Promise.all(workers.map(({ queue }) => queue.stop()));
+    expect(handled().toSorted()).toEqual(["every", "last"]);
+  });
+
   it("keeps nothing of what is done, and no text of ids in its keys", async () => {
     const one = here();
     await handle(one);
@@ -298,6 +337,42 @@ describe.skipIf("missing" in mine)("a queue over a Redis of its own", () => {
     await until(() => one.handled.length === 1);
     await one.queue.stop();
     expect(one.lines).toEqual(['warn Jobs were still under way when the queue stopped. {"jobs":1}']);
+    never.open();
+  });
+
+  it("stops within ten seconds with jobs in hand, also where Redis says nothing more", async () => {
+    let waitedMs = 0;
+    let stopping = false;
+    const clock: Clock = {
+      ...systemClock,
+      sleep(delayMs) {
+        if (stopping) waitedMs += delayMs;
+        return systemClock.sleep(Math.min(delayMs, 300));
+      },
+    };
+    const one = here(clock);
+    const never = gate();
+    await one.queue.every("else", 60_000);
+    await handle(one, () => never.opened);
+    for (const id of ids.slice(0, 20)) await one.queue.add("task", id);
+    await until(() => one.handled.length >= 4);
+    await redis.command("client", "pause", "5000", "all");
+    stopping = true;
+    await one.queue.stop();
+    expect(waitedMs).toBeLessThanOrEqual(10_000);
+    never.open();
+  });
+
+  it("leaves what it had in hand to another one", async () => {
+    const [one, other] = [here(hasty(300)), here()];
+    const never = gate();
+    await handle(one, () => never.opened);
+    await one.queue.add("task", "in hand");
+    await until(() => one.handled.length === 1);
+    await one.queue.stop();
+    await handle(other);
+    // The store's sweep adds it again; where it does not, BullMQ gives it to another one when its lock has ended.
+    await until(() => other.handled.includes("in hand"));
     never.open();
   });
 

@@ -14,4 +14,7 @@ export const hostileKeys: readonly string[] = [
   "",
 ];
 
+/** For what something is found by: PostgreSQL looks up no more than some 2,700 bytes. */
+export const hostileNames: readonly string[] = [...hostileKeys, "가🙏'\"\\".repeat(150), "a".repeat(2_000)];
+
 export const hostileTexts: readonly string[] = [...hostileKeys, "가🙏'\"\\".repeat(100_000 / 6), "a".repeat(100_000)];

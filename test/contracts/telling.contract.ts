@@ -5,7 +5,7 @@ import type { ArticleStore, IncomingArticle, Origin } from "../../src/ports/arti
 import type { Audience, Hearer, Telling } from "../../src/ports/audience.ts";
 import type { InboxStore } from "../../src/ports/inbox-store.ts";
 import type { SubscriptionStore } from "../../src/ports/subscription-store.ts";
-import { hostileKeys, hostileTexts } from "./hostile-texts.ts";
+import { hostileKeys, hostileNames } from "./hostile-texts.ts";
 import { accepted } from "./inbox-documents.ts";
 import { hearerOf, recordingAudience } from "./recording-audience.ts";
 import { sampleArticle } from "./sample-articles.ts";
@@ -307,7 +307,7 @@ export function tellingContract(name: string, open: (now: () => number) => Promi
 
     it("takes any text as it is", async () => {
       const { store } = await opened();
-      for (const [i, text] of hostileTexts.entries()) {
+      for (const [i, text] of hostileNames.entries()) {
         const id = hostileKeys[i] ?? `${i}`;
         const hearer: Hearer = {
           ...hearerOf(subscription(text)),

@@ -34,6 +34,8 @@ describe("the settings", () => {
       webhookSecret: null,
       redisUrl: null,
       databaseUrl: null,
+      databasePool: 10,
+      roles: new Set(["bot", "web", "worker"]),
       secrets: [],
       invokedFrom: ".",
       startedByNpm: false,
@@ -55,7 +57,10 @@ describe("the settings", () => {
     [{ ALLOWED_HOSTS: "chat.example.org, desk" }, { allowedHosts: ["chat.example.org", "desk"] }],
     [
       { DISCORD_TOKEN: "abc", REDIS_URL: "redis://x" },
-      { discord: { token: "abc", messageContent: false, apiUrl: null }, secrets: ["abc", "redis://x"] },
+      {
+        discord: { token: "abc", messageContent: false, apiUrl: null, shardCount: null, shardIds: null },
+        secrets: ["abc", "redis://x"],
+      },
     ],
     [
       { DISCORD_TOKEN: "abc", DISCORD_MESSAGE_CONTENT: "on", DISCORD_API_URL: "http://127.0.0.1:4000/api/" },
@@ -86,6 +91,18 @@ describe("the settings", () => {
         },
       },
     ],
+    [
+      { ROLES: "worker, bot", DATABASE_URL: "postgres://a:b@db/c", REDIS_URL: "redis://r" },
+      {
+        roles: new Set(["worker", "bot"]),
+        databaseUrl: "postgres://a:b@db/c",
+        secrets: ["redis://r", "postgres://a:b@db/c"],
+      },
+    ],
+    [
+      { DISCORD_TOKEN: "abc", DISCORD_SHARD_COUNT: "4", DISCORD_SHARD_IDS: "0, 3,0" },
+      { discord: { shardCount: 4, shardIds: [0, 3] } },
+    ],
   ])("read %o", (environment, expected) => {
     expect(readConfig(environment)).toMatchObject(expected);
   });
@@ -102,6 +119,10 @@ describe("the settings", () => {
     ["TRUST_PROXY", "10.0.0.0/33", "must be true, false, or addresses and subnets"],
     ["ALLOWED_HOSTS", "https://a", "must be host names or addresses with commas between"],
     ["RATE_LIMIT_PER_MINUTE", "0", "must be a whole number from 1 to 100000"],
+    ["ROLES", "bot,cook", "must be one or more of bot, web, worker"],
+    ["ROLES", ",", "must be one or more of bot, web, worker"],
+    ["DATABASE_POOL", "1", "must be a whole number from 2 to 100"],
+    ["DISCORD_SHARD_IDS", "0,x", "must be whole numbers with commas between"],
   ])("say what is wrong with %s=%s", (key, value, right) => {
     const [problem, ...others] = problemsOf({ [key]: value });
     expect(problem).toContain(`${key} is "${value}", but ${right}`);
@@ -125,6 +146,14 @@ describe("the settings", () => {
     [
       { SLACK_BOT_TOKEN: "xoxb-1", SLACK_CLIENT_ID: "1", SLACK_SIGNING_SECRET: "s" },
       ["SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for many: set only one of them."],
+    ],
+    [{ ROLES: "bot" }, ["they need DATABASE_URL and REDIS_URL, which they share"]],
+    [{ ROLES: "web,worker", REDIS_URL: "redis://a" }, ["they need DATABASE_URL and REDIS_URL, which they share"]],
+    [{ DATABASE_URL: "mysql://my-secret" }, ["DATABASE_URL must be an address such as postgres://"]],
+    [{ DISCORD_SHARD_IDS: "1" }, ["DISCORD_SHARD_IDS needs DISCORD_SHARD_COUNT too."]],
+    [
+      { DISCORD_SHARD_IDS: "1,2", DISCORD_SHARD_COUNT: "2" },
+      ["DISCORD_SHARD_IDS names 2, but with DISCORD_SHARD_COUNT=2 the last shard is 1."],
     ],
   ])("say what %o lacks, and no secret", (environment, expected) => {
     const problems = problemsOf(environment as Record<string, string>);
