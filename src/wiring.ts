@@ -4,13 +4,17 @@ import type { MountedListener } from "../adapters/web/server.ts";
 import type { Config } from "./config.ts";
 import type { ChatPlatform } from "./ports/chat-platform.ts";
 import type { BotPorts, Ports, SetupPorts } from "./ports/ports.ts";
+import type { WakeUps } from "./ports/wake-ups.ts";
 
 const SLACK_PATH = "/slack/";
 const INDEX_DATA = join(import.meta.dirname, "..", "index-data");
 
+/** One process alone tells itself. */
+const noWakeUps: WakeUps = { tell() {}, listen() {}, stop: async () => {} };
+
 /** The one place that names adapters. Each is loaded when it is first used: a command pays only for what it needs. */
 export function wire(config: Config): Ports & BotPorts & SetupPorts {
-  const { articlesDir, dataDir, logLevel, secrets, timeZone } = config;
+  const { articlesDir, dataDir, logLevel, redisUrl, roles, secrets, timeZone } = config;
   const openFolder: Ports["openFolder"] = async (path, known, name) => {
     const { openFolder: open } = await import("../adapters/sources/folder.ts");
     return open(path, known, name);
@@ -25,7 +29,12 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
   };
   return {
     clock: systemClock,
-    openStore: () => openSqlite(databaseFile(config)),
+    roles,
+    async openStore() {
+      if (config.databaseUrl === null) return openSqlite(databaseFile(config));
+      const { openPostgresStore } = await import("../adapters/store/postgres.ts");
+      return openPostgresStore({ url: config.databaseUrl, poolSize: config.databasePool }, systemClock);
+    },
     openMemoryStore: () => openSqlite(":memory:"),
     openSnapshotFile(storeId) {
       const path = join(dataDir, `index-${storeId}.snapshot`);
@@ -49,24 +58,39 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
             openFolder(articlesDir, known).catch((error: Error) => {
               throw new Error(`ARTICLES_DIR: ${error.message}`, { cause: error });
             }),
-    async claimData() {
-      const { holdDataLock } = await import("../adapters/store/data-lock.ts");
-      const lock = holdDataLock(join(dataDir, "running.lock"));
-      const problem = `Another PolicyDesk is running on the data in ${dataDir}. Stop it first, or set DATA_DIR to another folder.`;
-      return lock ?? { problem };
+    claimData:
+      config.databaseUrl !== null
+        ? null
+        : async () => {
+            const { dataLockOf, holdDataLock } = await import("../adapters/store/data-lock.ts");
+            const lock = holdDataLock(dataLockOf(databaseFile(config)));
+            const problem = `Another PolicyDesk is running on the data in ${dataDir}. Stop it first, or set DATA_DIR to another folder.`;
+            return lock ?? { problem };
+          },
+    async openRateLimit(log, clock) {
+      if (redisUrl === null) {
+        const { createMemoryRateLimit } = await import("../adapters/runtime/memory-rate-limit.ts");
+        return createMemoryRateLimit();
+      }
+      const { createRedisRateLimit } = await import("../adapters/queue/redis-rate-limit.ts");
+      return createRedisRateLimit({ url: redisUrl }, { clock, log });
     },
-    openRateLimit: async () => (await import("../adapters/runtime/memory-rate-limit.ts")).createMemoryRateLimit(),
+    async openWakeUps(log, clock) {
+      if (redisUrl === null) return noWakeUps;
+      const { createRedisWakeUps } = await import("../adapters/queue/redis-wake-ups.ts");
+      return createRedisWakeUps({ url: redisUrl }, { clock, log });
+    },
     async openFetch(log) {
       const { createSafeFetch } = await import("../adapters/sources/safe-fetch.ts");
       return createSafeFetch({ allowHosts: config.fetchAllowHosts }, { clock: systemClock, ...(log ? { log } : {}) });
     },
     async openQueue(log, clock) {
-      if (config.redisUrl === null) {
+      if (redisUrl === null) {
         const { createInProcessQueue } = await import("../adapters/queue/in-process-queue.ts");
         return createInProcessQueue({}, { clock, log });
       }
       const { createBullmqQueue } = await import("../adapters/queue/bullmq-queue.ts");
-      return createBullmqQueue({ url: config.redisUrl }, { clock, log });
+      return createBullmqQueue({ url: redisUrl }, { clock, log });
     },
     async openReader() {
       const { createReaderThread } = await import("../adapters/runtime/reader-thread.ts");
@@ -79,17 +103,30 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
       const platforms: ChatPlatform[] = [];
       const listeners: MountedListener[] = [];
       if (config.discord) {
-        const { createDiscordBot } = await import("../adapters/discord/bot.ts");
-        platforms.push(createDiscordBot({ ...config.discord, timeZone }, services));
+        const { shardCount, shardIds, ...discord } = config.discord;
+        const options = { ...discord, timeZone, shards: { count: shardCount, ids: shardIds } };
+        if (roles.has("bot")) {
+          const { createDiscordBot } = await import("../adapters/discord/bot.ts");
+          platforms.push(createDiscordBot(options, services));
+        } else if (roles.has("worker")) {
+          const { createDiscordSender } = await import("../adapters/discord/sender.ts");
+          platforms.push(createDiscordSender(options, services));
+        }
       }
       if (config.slack) {
-        const { createSlackBot } = await import("../adapters/slack/bot.ts");
-        const slack = createSlackBot({ ...config.slack, timeZone }, services);
-        platforms.push(slack);
-        if (slack.listener) listeners.push({ prefix: SLACK_PATH, listener: slack.listener });
+        const options = { ...config.slack, timeZone };
+        if (roles.has("bot")) {
+          const { createSlackBot } = await import("../adapters/slack/bot.ts");
+          const slack = createSlackBot(options, services);
+          platforms.push(slack);
+          if (slack.listener) listeners.push({ prefix: SLACK_PATH, listener: slack.listener });
+        } else if (roles.has("worker")) {
+          const { createSlackSender } = await import("../adapters/slack/sender.ts");
+          platforms.push(createSlackSender(options, services));
+        }
       }
       const access = { host, allowedHosts, trustProxy, rateLimitPerMinute, webhookSecret: config.webhookSecret };
-      const options = { ...access, port, timeZone, listeners };
+      const options = { ...access, port, timeZone, listeners, servesPeople: roles.has("web") };
       // The server opens first: what hangs in it is reached through it.
       return [createWebServer(options, services), ...platforms];
     },
@@ -103,6 +140,10 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
     async slackManifest({ publicUrl, locale }) {
       const { slackManifest } = await import("../adapters/slack/manifest.ts");
       return slackManifest({ transport: publicUrl === null ? "socket" : "http", publicUrl, locale });
+    },
+    async moveStore(from, to, onTable) {
+      const { moveStore } = await import("../adapters/store/move-store.ts");
+      return moveStore(from, to, { now: systemClock.now, onTable });
     },
     describeParts: () => describeParts(config),
   };
@@ -119,14 +160,16 @@ function databaseFile({ dataDir }: Config): string {
 }
 
 function describeParts(config: Config): string[] {
-  const embedded = (part: string, key: string, url: string | null) =>
-    url === null ? `${part}, ${key} is not set` : `${part}; ${key} is set, but this version cannot use it yet`;
+  const { databaseUrl, roles } = config;
   return [
-    "Chat page: on",
+    `Roles: ${[...roles].join(", ")}`,
+    roles.has("web") ? "Chat page: on" : "Chat page: off, ROLES names no web",
     config.discord ? "Discord: on" : "Discord: off, DISCORD_TOKEN is not set",
     describeSlack(config.slack),
     config.redisUrl === null ? "Queue: in this process, REDIS_URL is not set" : "Queue: BullMQ on Redis",
-    embedded(`Store: SQLite in ${databaseFile(config)}`, "DATABASE_URL", config.databaseUrl),
+    databaseUrl === null
+      ? `Store: SQLite in ${databaseFile(config)}, DATABASE_URL is not set`
+      : `Store: PostgreSQL at ${new URL(databaseUrl).host}`,
     config.articlesDir === null
       ? "Your own articles: none, ARTICLES_DIR is not set"
       : `Your own articles: ${config.articlesDir}`,

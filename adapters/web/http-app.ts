@@ -22,6 +22,8 @@ export interface WebOptions {
   readonly timeZone: string;
   /** Null where no articles are taken in. */
   readonly webhookSecret: string | null;
+  /** False: the page, the API and the webhook are other processes'; whoever watches this one may still ask how it is. */
+  readonly servesPeople: boolean;
 }
 
 export interface HttpServices {
@@ -55,6 +57,7 @@ export function createHttpApp(options: WebOptions, services: HttpServices, stopp
     else log.debug(`${method} ${path}`, facts);
   });
   app.route("/", operations(desk));
+  if (!options.servesPeople) return app;
 
   app.use(async (c, next) => {
     if (!isKnownHost(c.req.header("host"), options))

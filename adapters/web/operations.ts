@@ -7,7 +7,8 @@ export function operations(desk: FrontDesk): Hono {
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/readyz", (c) => {
     const ready = desk.ready();
-    return c.json({ status: ready ? "ready" : "starting" }, ready ? 200 : 503);
+    const status = ready ? "ready" : "starting";
+    return c.json({ status, revision: desk.revision() }, ready ? 200 : 503);
   });
   return app;
 }

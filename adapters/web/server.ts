@@ -47,7 +47,7 @@ export function createWebServer(
         server.once("error", (error: NodeJS.ErrnoException) => resolve({ problem: problemOf(error, host, port) }));
         server.listen(port, host, () => {
           // No name at all passes only where none is checked.
-          if (isKnownHost(undefined, { host, ...options })) log.warn(OPEN_TO_ALL);
+          if (options.servesPeople && isKnownHost(undefined, { host, ...options })) log.warn(OPEN_TO_ALL);
           resolve({ address: addressOf(server.address() as AddressInfo) });
         });
       }),

@@ -77,7 +77,7 @@ export function createApp(ports: Ports): App {
         notes.push(...report.warnings);
       }
       const index = createMiniSearchIndex(lexicon);
-      const started = await startIndex(index, store, ports.openSnapshotFile(await store.id()));
+      const started = await startIndex(index, store, ports.openSnapshotFile(await store.id()), store.sharedSnapshot);
       notes.push(...refusedLines(started), ...notKeptLines(started));
       return toLibrary(index, lexicon, store, ports.clock, notes);
     },

@@ -5,6 +5,7 @@ import { createDelivery, DELIVER_ALERTS, type Delivery } from "../flows/deliver-
 import { followSources } from "../flows/follow-sources.ts";
 import { forgetOld } from "../flows/forget-old.ts";
 import type { IngestReport } from "../flows/ingest-documents.ts";
+import { keepMembership } from "../flows/keep-membership.ts";
 import { createSettings } from "../flows/manage-settings.ts";
 import { createAlertDesk } from "../flows/manage-subscriptions.ts";
 import { pacedInbox } from "../flows/pace.ts";
@@ -14,7 +15,7 @@ import { type Freshness, keepFresh, startIndex } from "../flows/refresh-index.ts
 import { type Job, runJobs } from "../flows/run-jobs.ts";
 import { createChatDesk } from "../flows/serve-chat.ts";
 import { createArticleIntake } from "../flows/take-articles.ts";
-import { watchSource } from "../flows/watch-source.ts";
+import { type WatchServices, watchSource } from "../flows/watch-source.ts";
 import type { ArticleIntake } from "../ports/article-intake.ts";
 import type { ChatPlatform, FrontDesk } from "../ports/chat-platform.ts";
 import type { BotPorts, Ports } from "../ports/ports.ts";
@@ -30,6 +31,7 @@ import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts"
 
 /** They mostly wait for the network, and a slow channel must not hold up others. */
 const DELIVERIES_AT_ONCE = 32;
+const SHARED_SNAPSHOT_LEASE = "index-snapshot";
 
 /** Something an operator can mend keeps the bot from starting. The message says what, and what to do. */
 export class StartError extends Error {
@@ -49,7 +51,9 @@ export interface Bot {
 
 /** Starts the bot: data, front ends, articles, index. Front ends come early, so that they can say it is not ready yet. */
 export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
-  const { clock } = ports;
+  const { clock, roles } = ports;
+  const works = roles.has("worker");
+  const answers = roles.has("bot") || roles.has("web");
   let stopping = false;
   let readySinceMs: number | null = null;
   // Ended in the reverse order, after nobody asks any more: the snapshot is kept, the store closes, another bot may start.
@@ -57,20 +61,24 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
   let closePlatforms = async () => {};
 
   const start = async () => {
-    const claim = await ports.claimData();
-    if ("problem" in claim) throw new StartError(claim.problem);
-    closers.push(claim.release);
+    const claim = (await ports.claimData?.()) ?? null;
+    if (claim && "problem" in claim) throw new StartError(claim.problem);
+    if (claim) closers.push(claim.release);
     for (const line of ports.describeParts()) log.info(line);
 
     const { lexicon, warnings } = await readLexicon(ports);
     for (const warning of warnings) log.warn(warning);
     const store = await ports.openStore();
     closers.push(() => store.close());
-    closers.push(forgetOld(store, clock, log));
+    closers.push(await keepMembership(store, { clock, log, alone: claim !== null }));
+    if (works) closers.push(forgetOld(store, clock, log));
     const queue = await ports.openQueue(log, clock);
     closers.push(() => queue.stop());
-    const rateLimit = await ports.openRateLimit();
-    const paced = pacedInbox(store, clock);
+    const rateLimit = await ports.openRateLimit(log, clock);
+    closers.push(() => rateLimit.close());
+    const wakeUps = await ports.openWakeUps(log, clock);
+    closers.push(() => wakeUps.stop());
+    const paced = answers && store.holdsProcess ? pacedInbox(store, clock) : store;
     const intake = createArticleIntake(paced, queue, clock);
     const index = createMiniSearchIndex(lexicon);
     const desk = openDesk({ index, lexicon, store, rateLimit, intake, clock, readySinceMs: () => readySinceMs });
@@ -83,44 +91,45 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     };
     const addresses = await startPlatforms(platforms);
 
-    const reader = await ports.openReader();
-    closers.push(() => reader.close());
     let freshness: Freshness | null = null;
     const onCommit = () => {
       freshness?.wake();
+      wakeUps.tell();
       delivery.dispatch();
     };
+    wakeUps.listen(() => {
+      freshness?.wake();
+      delivery.dispatch();
+    });
     const audience = createAudience(lexicon);
-    const onProgress = () => {
-      if (stopping) throw new StartError("Stopped while reading documents.");
-    };
-    for (const open of [ports.withSamples ? ports.openSamples : null, ports.openArticles]) {
-      if (open === null || stopping) continue;
-      const source = await open(await store.origins());
-      if (open === ports.openArticles && source.oneDocument)
-        throw new StartError(`ARTICLES_DIR must be a folder, but it names one file of ${source.origin.location}.`);
-      const articleId = idWithin(source.origin.name);
+    const reader = works ? await ports.openReader() : null;
+    if (reader) {
+      closers.push(() => reader.close());
       const watching = { store, reader, clock, log, audience, onCommit };
-      const isOld = open === ports.openSamples;
-      const { report, watch } = await watchSource(source, watching, { articleId, onProgress, isOld });
-      closers.push(() => watch.stop());
-      log.info(ingestLine(source.origin.location, report));
-      for (const warning of new Set(report.warnings)) log.warn(warning);
+      await watchFolders(ports, watching, { closers, stopping: () => stopping });
     }
     if (stopping) return;
 
-    const snapshot = ports.openSnapshotFile(await store.id());
-    const report = await startIndex(index, store, snapshot);
-    for (const line of refusedLines(report)) log.info(line);
-    for (const line of notKeptLines(report)) log.warn(line);
-    // What other processes committed has alerts too.
-    const refreshing = keepFresh(index, store, snapshot, { clock, log, onChange: delivery.dispatch });
-    freshness = refreshing;
-    closers.push(() => refreshing.stop());
+    if (answers) {
+      const snapshot = ports.openSnapshotFile(await store.id());
+      const report = await startIndex(index, store, snapshot, store.sharedSnapshot);
+      for (const line of refusedLines(report)) log.info(line);
+      for (const line of notKeptLines(report)) log.warn(line);
+      const shared = store.sharedSnapshot && {
+        file: store.sharedSnapshot,
+        isOurs: () => store.hold(SHARED_SNAPSHOT_LEASE),
+      };
+      // What other processes committed has alerts too.
+      const refreshing = keepFresh(index, store, snapshot, { clock, log, onChange: delivery.dispatch, shared });
+      freshness = refreshing;
+      closers.push(() => refreshing.stop());
+    }
     readySinceMs = clock.now();
     const { articles, sections } = await store.status();
-    log.info(`Ready: ${articles} articles with ${sections} sections can be asked about.`);
+    const whatFor = answers ? "can be asked about" : "are there; this process works, and answers nobody";
+    log.info(`Ready: ${articles} articles with ${sections} sections ${whatFor}.`);
     for (const line of addresses) log.info(line);
+    if (reader === null) return;
     const fetch = await ports.openFetch(log);
     closers.push(() => fetch.close());
     const services = { store: paced, queue, reader, fetch, clock, log, audience, onCommit };
@@ -143,6 +152,30 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
       for (const close of closers.toReversed()) await close();
     },
   };
+}
+
+/** Reads the samples and the operator's own articles, and follows them until it is closed. */
+async function watchFolders(
+  ports: Ports & BotPorts,
+  watching: WatchServices,
+  { closers, stopping }: { readonly closers: (() => Promise<void> | void)[]; readonly stopping: () => boolean },
+): Promise<void> {
+  const { store, log } = watching;
+  const onProgress = () => {
+    if (stopping()) throw new StartError("Stopped while reading documents.");
+  };
+  for (const open of [ports.withSamples ? ports.openSamples : null, ports.openArticles]) {
+    if (open === null || stopping()) continue;
+    const source = await open(await store.origins());
+    if (open === ports.openArticles && source.oneDocument)
+      throw new StartError(`ARTICLES_DIR must be a folder, but it names one file of ${source.origin.location}.`);
+    const articleId = idWithin(source.origin.name);
+    const isOld = open === ports.openSamples;
+    const { report, watch } = await watchSource(source, watching, { articleId, onProgress, isOld });
+    closers.push(() => watch.stop());
+    log.info(ingestLine(source.origin.location, report));
+    for (const warning of new Set(report.warnings)) log.warn(warning);
+  }
 }
 
 /** Work that may be asked for in any process, by name. */
@@ -196,7 +229,9 @@ function openDesk({ index, lexicon, store, rateLimit, intake, clock, readySinceM
   const settings = createSettings(store, clock);
   const chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready });
   const alerts = createAlertDesk({ store, index, lexicon, clock });
-  return { assistant, chat, library, alerts, settings, events: store, installations: store, rateLimit, intake, ready };
+  const revision = () => index.revision();
+  const stores = { events: store, leases: store, installations: store };
+  return { assistant, chat, library, alerts, settings, ...stores, rateLimit, intake, ready, revision };
 }
 
 /** A line for each: where people find it. */

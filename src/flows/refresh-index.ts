@@ -15,6 +15,8 @@ const ASK_EVERY_MS = 250;
 const COUNT_EVERY_MS = 2_000;
 /** A snapshot saves time at the next start only, and writing one costs some. */
 const SNAPSHOT_EVERY_MS = 60_000;
+/** The one that processes share saves time only where a process starts without one of its own. */
+const SHARED_EVERY_MS = 600_000;
 
 export interface StartReport {
   /** Why the snapshot was not used; null where it was, or where there was none. */
@@ -24,13 +26,18 @@ export interface StartReport {
   readonly revision: number;
 }
 
-/** Loads the snapshot if it fits, catches up with the store, and keeps a new one if that changed anything. */
+/**
+ * Loads the snapshot if it fits, else the one that processes share, catches up with the store, and keeps a new one if
+ * that changed anything.
+ */
 export async function startIndex(
   index: SectionIndex,
   store: ArticleStore,
   snapshot: SnapshotFile,
+  shared: SnapshotFile | null = null,
 ): Promise<StartReport> {
-  const load = await loadSnapshot(index, snapshot);
+  const own = await loadSnapshot(index, snapshot);
+  const load = own?.loaded || shared === null ? own : ((await loadSnapshot(index, shared)) ?? own);
   const { revision: newest } = await store.status();
   // A snapshot from the future belongs to another store.
   if (index.revision() > newest)
@@ -114,6 +121,13 @@ interface FreshServices {
   readonly log: Logger;
   /** Called when the index has followed the store to another revision, whichever process wrote it. */
   readonly onChange?: () => void;
+  readonly shared?: SharedSnapshot | null;
+}
+
+/** The snapshot of all processes, and whether this one is to write it. */
+export interface SharedSnapshot {
+  readonly file: SnapshotFile;
+  isOurs(): Promise<boolean>;
 }
 
 /**
@@ -124,14 +138,25 @@ export function keepFresh(
   index: SectionIndex,
   store: ArticleStore,
   snapshot: SnapshotFile,
-  { clock, log, onChange = () => {} }: FreshServices,
+  { clock, log, onChange = () => {}, shared = null }: FreshServices,
 ): Freshness {
   let savedRevision = index.revision();
   let savedAtMs = clock.now();
   let countedRevision = index.revision();
   let countedAtMs = clock.now();
+  let sharedRevision = -1;
+  let sharedAtMs = Number.NEGATIVE_INFINITY;
   let failing = false;
 
+  const share = async ({ file, isOurs }: SharedSnapshot) => {
+    const revision = index.revision();
+    if (revision === sharedRevision || clock.now() - sharedAtMs < SHARED_EVERY_MS) return;
+    // Also where it is another's, or fails: the next try can wait as long.
+    sharedAtMs = clock.now();
+    if (!(await isOurs())) return;
+    await file.replace(index.save());
+    sharedRevision = revision;
+  };
   const save = async () => {
     if (index.revision() === savedRevision) return;
     // Also where writing fails: the next try can wait as long as the next snapshot.
@@ -153,6 +178,7 @@ export function keepFresh(
         log.info("The index has caught up", { revision });
       }
       if (clock.now() - savedAtMs >= SNAPSHOT_EVERY_MS) await save();
+      if (shared) await share(shared);
       failing = false;
     } catch (error) {
       // Once per trouble, not four times a second.

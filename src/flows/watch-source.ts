@@ -10,7 +10,7 @@ import { tellOfOrigin } from "./tell-of-origin.ts";
 /** What the system did not tell of, such as on a network disk, is found this late. */
 const READ_AGAIN_EVERY_MS = 10 * 60_000;
 
-interface WatchServices {
+export interface WatchServices {
   readonly store: Store;
   readonly reader: DocumentReader;
   readonly clock: Clock;

@@ -239,6 +239,79 @@ describe("keepFresh", () => {
   });
 });
 
+describe("a snapshot that processes share", () => {
+  const inMemory = () => {
+    const written: Uint8Array[] = [];
+    return {
+      written,
+      read: async () => written.at(-1) ?? null,
+      replace: async (snapshot: Uint8Array) => void written.push(snapshot),
+    };
+  };
+  const log: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+  it("is started from where the process has none of its own, or one that does not fit", async () => {
+    const store = await openStore();
+    const revision = await commit(store, [taiwan, japan]);
+    const shared = inMemory();
+    await startIndex(createMiniSearchIndex(emptyLexicon), store, shared);
+    const unread: ArticleStore = {
+      ...store,
+      async changedSince(from, limit) {
+        expect(from).toBe(revision);
+        return store.changedSince(from, limit);
+      },
+    };
+    const broken = { read: async () => new Uint8Array([1, 2]), replace: async () => {} };
+    for (const own of [inMemory(), broken]) {
+      const index = createMiniSearchIndex(emptyLexicon);
+      expect(await startIndex(index, unread, own, shared)).toMatchObject({ snapshotRefused: null, revision });
+      expect(found(index)).toEqual(["a#대만", "b#일본"]);
+    }
+    // One that is broken too is of no use.
+    const index = createMiniSearchIndex(emptyLexicon);
+    expect((await startIndex(index, store, inMemory(), broken)).snapshotRefused).not.toBeNull();
+    expect(found(index)).toEqual(["a#대만", "b#일본"]);
+  });
+
+  it("is written by the one whose turn it is, and every ten minutes where something changed", async () => {
+    const store = await openStore();
+    await commit(store, [taiwan]);
+    let nowMs = Date.parse("2026-11-22T12:00:00Z");
+    const tasks: (() => Promise<void>)[] = [];
+    const clock: Clock = {
+      now: () => nowMs,
+      sleep: async () => {},
+      every(_intervalMs, task) {
+        tasks.push(task);
+        return async () => {};
+      },
+    };
+    const [ours, others] = [inMemory(), inMemory()];
+    const stops = [];
+    for (const [shared, isOurs] of [[ours, true] as const, [others, false] as const]) {
+      const index = createMiniSearchIndex(emptyLexicon);
+      await startIndex(index, store, inMemory());
+      const services = { clock, log, shared: { file: shared, isOurs: async () => isOurs } };
+      stops.push(keepFresh(index, store, inMemory(), services));
+    }
+    const pass = async (byMs: number) => {
+      nowMs += byMs;
+      for (const task of tasks) await task();
+    };
+    await pass(250);
+    expect(ours.written).toHaveLength(1);
+    await commit(store, [japan]);
+    await pass(250);
+    expect(ours.written).toHaveLength(1);
+    await pass(600_000);
+    await pass(600_000);
+    expect(ours.written).toHaveLength(2);
+    expect(others.written).toEqual([]);
+    for (const { stop } of stops) await stop();
+  });
+});
+
 describe("the snapshot file", () => {
   it("is nothing before it is written, and then the last that was", async () => {
     const path = newPath("깊은 곳/index.snapshot");

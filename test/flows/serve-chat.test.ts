@@ -31,6 +31,7 @@ const rateLimit: RateLimit = {
     taken.push(`${key} of ${perMinute}`);
     return wait;
   },
+  close: async () => {},
 };
 
 beforeEach(async () => {

@@ -114,6 +114,32 @@ describe("a bot that starts", () => {
     await store.close();
   });
 
+  it("does only what its roles are: a worker answers nobody, and what answers reads no documents", async () => {
+    const worker = await start(() => ({ roles: new Set(["worker"] as const) }));
+    await worker.bot.started;
+    const { articles } = await worker.store.status();
+    expect(articles).toBeGreaterThan(10);
+    expect(await worker.desk().library.articles()).toEqual([]);
+    expect(worker.events).toEqual(["opened, ready: false"]);
+    expect(worker.logged.join("\n")).toContain("this process works, and answers nobody");
+
+    for (const role of ["bot", "web"] as const) {
+      const openReader = () => Promise.reject(new Error("reads"));
+      const { bot, desk, store, held } = await start(() => ({ roles: new Set([role]), openReader }));
+      await bot.started;
+      expect(desk().ready()).toBe(true);
+      expect(await store.status()).toMatchObject({ articles: 0 });
+      // What a worker commits is found.
+      await commit(store, "feed/1", "바다가 넓다.");
+      await held.advance(300);
+      expect(desk().revision()).toBe(1);
+      await bot.stop();
+      await store.close();
+    }
+    await worker.bot.stop();
+    await worker.store.close();
+  });
+
   it("reads its own articles too, and says each warning once", async () => {
     const own = writeFiles(`${folder}/own`, { "a.md": "# 하나\n\n하나는 하나다.", "b.md": "", "c.md": "" });
     const { bot, desk, logged, store } = await start(() => ({ openArticles: (known) => openFolder(own, known) }));

@@ -57,7 +57,7 @@ export async function startRunningBot({ environment, store: given, clock, change
     openStore: async () => (given ? { ...given, close: async () => {} } : store),
     openSnapshotFile: () => ({ read: async () => null, replace: async () => {} }),
     openArticles: (known) => openFolder(FIXTURES, known),
-    claimData: async () => ({ release: () => {} }),
+    claimData: null,
   };
   const bot = startBot({ ...ports, ...change?.(ports) }, log);
   await bot.started;

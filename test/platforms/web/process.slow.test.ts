@@ -170,12 +170,17 @@ describe("npm start", () => {
   });
 
   it("never logs a secret", async () => {
-    const bot = startProcess(newFolder(), {
-      DATABASE_URL: "very-secret-1",
-      WEBHOOK_SECRET: "very-secret-2-of-some-length",
-    });
+    const bot = startProcess(newFolder(), { WEBHOOK_SECRET: "very-secret-2-of-some-length" });
     await bot.ready;
-    expect(bot.output()).toContain("DATABASE_URL is set, but this version cannot use it yet");
+    expect(bot.output()).not.toContain("very-secret");
+  });
+
+  it("says where no PostgreSQL answers, without the password, and exits with 2", async () => {
+    const bot = startProcess(newFolder(), { DATABASE_URL: "postgres://bot:very-secret-1@127.0.0.1:1/news" });
+    expect(await bot.ended).toBe(2);
+    expect(bot.output()).toContain(
+      "Cannot use the database 127.0.0.1:1/news: no PostgreSQL answers there (ECONNREFUSED)",
+    );
     expect(bot.output()).not.toContain("very-secret");
   });
 });

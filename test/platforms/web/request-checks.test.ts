@@ -8,7 +8,10 @@ import { type RunningWeb, startWeb } from "./running-web.ts";
 
 let web: RunningWeb;
 beforeAll(async () => {
-  web = await startWeb({ RATE_LIMIT_PER_MINUTE: "500", DATABASE_URL: "a-very-secret-token" });
+  web = await startWeb({
+    RATE_LIMIT_PER_MINUTE: "500",
+    DATABASE_URL: "postgres://bot:a-very-secret-token@db.example/x",
+  });
 });
 afterAll(() => web.bot.stop());
 
@@ -259,7 +262,7 @@ describe("the log", () => {
     await web.post("/api/ask", { question: "영국산 자동차 관세는 a-very-secret-token 얼마야?" });
     const text = web.logged.join("");
     expect(text).toMatch(/POST \/api\/ask status=200 ms=\d+/);
-    expect(text).toContain("DATABASE_URL is set, but this version cannot use it yet");
+    expect(text).toContain("Store: PostgreSQL at db.example");
     expect(text).toContain("Discord: off, DISCORD_TOKEN is not set");
     expect(text).not.toMatch(/영국산|10만 대|a-very-secret-token/);
   });
