@@ -2,11 +2,13 @@ import { Redis } from "ioredis";
 import type { Clock, LogFacts, Logger } from "../../src/ports/runtime.ts";
 import { within } from "./within.ts";
 
-/** How long one waits for a Redis that is away or silent. */
+/** How long work that can wait does, where Redis is away or silent. */
 export const PATIENCE_MS = 5_000;
 const OLDEST_VERSION = [6, 2] as const;
 /** Of each connection, also those that BullMQ makes of this one: so soon it knows that Redis is back. */
 const LONGEST_RETRY_MS = 1_000;
+/** Connections that nothing is said over are cut by some networks. */
+const KEEP_ALIVE_MS = 30_000;
 
 export interface RedisServer {
   /** Whether BullMQ, which checks it too, has nothing to print about it. */
@@ -28,16 +30,30 @@ export interface RedisLink {
   close(): void;
 }
 
+export interface RedisUse {
+  /** What happens while Redis is away, as the log is to say it: "jobs wait in the store". */
+  readonly meanwhile: string;
+  /** Whether it matters that Redis may throw away what is not asked for. */
+  readonly keepsJobs?: boolean;
+  /** How long one waits for a Redis that is away or silent. */
+  readonly patienceMs?: number;
+}
+
 interface Runtime {
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /** Goes on trying until it is closed. An outage is one line in the log, and one more when it ends. */
-export function connectRedis(url: string, { clock, log }: Runtime): RedisLink {
+export function connectRedis(
+  url: string,
+  { meanwhile, keepsJobs = false, patienceMs = PATIENCE_MS }: RedisUse,
+  { clock, log }: Runtime,
+): RedisLink {
   checkUrl(url);
   const client = new Redis(url, {
     maxRetriesPerRequest: null,
+    keepAlive: KEEP_ALIVE_MS,
     retryStrategy: (times) => Math.min(50 * 2 ** times, LONGEST_RETRY_MS),
   });
   const first = Promise.withResolvers<RedisServer>();
@@ -56,13 +72,13 @@ export function connectRedis(url: string, { clock, log }: Runtime): RedisLink {
 
   function awaitReturn(): Promise<boolean> {
     back = Promise.withResolvers();
-    return Promise.race([back.promise, clock.sleep(PATIENCE_MS).then(() => false)]);
+    return Promise.race([back.promise, clock.sleep(patienceMs).then(() => false)]);
   }
 
   function sayOutage(reason: string): void {
     if (closed || outageSaid) return;
     outageSaid = true;
-    log.warn("Redis cannot be used; until it can, jobs wait in the store.", { reason });
+    log.warn(`Redis cannot be used; until it can, ${meanwhile}.`, { reason });
   }
 
   async function inspect(): Promise<void> {
@@ -78,7 +94,7 @@ export function connectRedis(url: string, { clock, log }: Runtime): RedisLink {
       back.resolve(false);
       return;
     }
-    if (policy && policy !== "noeviction" && !policySaid) {
+    if (keepsJobs && policy && policy !== "noeviction" && !policySaid) {
       policySaid = true;
       log.warn('Redis may throw jobs away when its memory is full; its maxmemory-policy should be "noeviction".', {
         policy,
@@ -125,7 +141,7 @@ export function connectRedis(url: string, { clock, log }: Runtime): RedisLink {
           log.debug(`${what}: not now, Redis cannot be used.`, facts);
           return false;
         }
-        outcome = await within(clock, PATIENCE_MS, work(server));
+        outcome = await within(clock, patienceMs, work(server));
       } catch (error) {
         log.debug(`${what}: ${reasonOf(error)}`, facts);
         link.report(error);

@@ -1,4 +1,6 @@
 import { InstallationProblem, type Installations } from "./installations.ts";
+import type { SignIn } from "./sign-in.ts";
+import type { SlackOptions } from "./slack-options.ts";
 
 /** By which token alerts are posted in a workspace. */
 export type AlertToken =
@@ -8,6 +10,15 @@ export type AlertToken =
   | { readonly kind: "not-yet"; readonly why: string };
 
 export type FindAlertToken = (team: string) => Promise<AlertToken>;
+
+export function alertTokens(
+  install: SlackOptions["install"],
+  installations: Installations | null,
+  { teamId }: Pick<SignIn, "teamId">,
+): FindAlertToken {
+  if (installations) return tokenOfInstallation(installations);
+  return tokenOfWorkspace(install.kind === "token" ? install.botToken : "", teamId);
+}
 
 /** The one workspace's token. `signedInTo`: which workspace that is; null until Slack has said so. */
 export function tokenOfWorkspace(token: string, signedInTo: () => string | null): FindAlertToken {

@@ -1,55 +1,34 @@
 import type { RequestListener } from "node:http";
 import { App, type AuthorizeResult, type SocketModeReceiver } from "@slack/bolt";
-import type { ChatPlatform, FrontDesk } from "../../src/ports/chat-platform.ts";
-import type { Clock, Logger } from "../../src/ports/runtime.ts";
+import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
 import { alertClients } from "./alert-client.ts";
 import { createAlertSender } from "./alert-sender.ts";
-import { tokenOfInstallation, tokenOfWorkspace } from "./alert-tokens.ts";
+import { alertTokens } from "./alert-tokens.ts";
 import { createAuthorize, saysNoAccess } from "./authorize.ts";
 import { boltLogger, clientOptions } from "./client-options.ts";
-import { connect, keepTrying, type Reached, signIn } from "./connection.ts";
+import { connect, keepTrying, type Reached } from "./connection.ts";
 import { listenToEvents, wantedType } from "./event-listeners.ts";
 import { createInbox } from "./events.ts";
 import { createInstallations } from "./installations.ts";
 import { listen } from "./listeners.ts";
-import { isForBot } from "./mentions.ts";
+import { isForBot, messageName } from "./mentions.ts";
 import { patientFetch } from "./patient-fetch.ts";
 import { People } from "./people.ts";
 import { createHttpReceiver, createSocketReceiver, hand, listenerOf } from "./receivers.ts";
 import { SLACK_SIZE } from "./render/size.ts";
 import { readSaid } from "./said.ts";
+import { createSignIn } from "./sign-in.ts";
 import type { SlackDesk } from "./slack-desk.ts";
+import type { SlackOptions, SlackServices } from "./slack-options.ts";
 import { slackSettings } from "./slack-settings.ts";
 import { Turns } from "./turns.ts";
-
-export interface SlackOptions {
-  readonly install:
-    | { readonly kind: "token"; readonly botToken: string }
-    | {
-        readonly kind: "oauth";
-        readonly clientId: string;
-        readonly clientSecret: string;
-        readonly publicUrl: string;
-        /** 32 bytes. */
-        readonly encryptionKey: Uint8Array;
-      };
-  readonly transport:
-    | { readonly kind: "socket"; readonly appToken: string }
-    | { readonly kind: "http"; readonly signingSecret: string };
-  readonly apiUrl: string | null;
-  readonly timeZone: string;
-}
-
-export interface SlackServices {
-  readonly desk: FrontDesk;
-  readonly log: Logger;
-  readonly clock: Clock;
-}
 
 /** What is in hand when the bot stops has this long to end. */
 const FINISH_WITHIN_MS = 10_000;
 const WARN_OF_SIGNATURES_EVERY_MS = 60 * 60_000;
 const LOOK_WHETHER_READY_EVERY_MS = 250;
+/** Of several processes one may have died. */
+const ADOPT_EVERY_MS = 10_000;
 const BAD_SIGNATURE =
   "A request under /slack/ was refused: its signature does not fit SLACK_SIGNING_SECRET, or this machine's clock is wrong";
 
@@ -59,8 +38,7 @@ export function createSlackBot(
   { desk, log, clock }: SlackServices,
 ): ChatPlatform & { readonly listener: RequestListener | null } {
   let stopping = false;
-  let botUserId: string | null = null;
-  let teamId: string | null = null;
+  let stopAdopting = async () => {};
   let warnedOfSignatureAt = Number.NEGATIVE_INFINITY;
   const logger = boltLogger(log, (warning) => {
     const due = clock.now() - warnedOfSignatureAt >= WARN_OF_SIGNATURES_EVERY_MS;
@@ -69,6 +47,7 @@ export function createSlackBot(
     log.warn(BAD_SIGNATURE);
   });
   const client = clientOptions(apiUrl, clock, logger);
+  const { reach, botUserId, teamId } = createSignIn(install, client);
   const oauth = install.kind === "oauth" ? { ...install, apiUrl } : null;
   const installations = oauth && createInstallations(desk.installations, oauth.encryptionKey, clock);
   const signingSecret = transport.kind === "http" ? transport.signingSecret : null;
@@ -90,7 +69,7 @@ export function createSlackBot(
   };
   const identity = (): AuthorizeResult => ({
     ...(install.kind === "token" ? { botToken: install.botToken } : {}),
-    ...(botUserId === null ? {} : { botUserId }),
+    ...(botUserId() === null ? {} : { botUserId: botUserId() ?? "" }),
   });
   const app = new App({
     receiver: { init() {}, start: async () => {}, stop: async () => {} },
@@ -102,15 +81,17 @@ export function createSlackBot(
   });
   app.error(saysNoAccess(slack));
   listen(app, slack);
-  listenToEvents(app, slack, installations, () => botUserId);
+  listenToEvents(app, slack, installations, botUserId);
 
   const inbox = createInbox({
     events: desk.events,
     clock,
     log,
-    async isWanted(body) {
-      const said = readSaid(body, botUserId);
-      return said ? isForBot(slack, said) : wantedType((body["event"] as { type?: unknown } | undefined)?.type);
+    async nameOf(body) {
+      const said = readSaid(body, botUserId());
+      if (said) return (await isForBot(slack, said)) ? messageName(said) : null;
+      const { type } = (body["event"] ?? {}) as { readonly type?: unknown };
+      return wantedType(type) ? String(body["event_id"]) : null;
     },
     handle: (incoming) => app.processEvent(incoming),
   });
@@ -118,13 +99,6 @@ export function createSlackBot(
   socket?.init(hand(inbox.receive));
 
   const trying = { clock, log, isStopping: () => stopping };
-  const reach = async (): Promise<Reached> => {
-    if (install.kind === "oauth") return { kind: "reached", where: `workspaces that installed it` };
-    const result = await signIn(install.botToken, client);
-    botUserId = result.botUserId ?? botUserId;
-    teamId = result.teamId ?? teamId;
-    return result;
-  };
   const open = async (receiver: SocketModeReceiver): Promise<Reached> => {
     const result = await connect(receiver);
     if (stopping) void receiver.client.disconnect();
@@ -142,15 +116,15 @@ export function createSlackBot(
       void again();
     });
   };
-  const resumeWhenReady = async () => {
+  const adoptWhenReady = async () => {
     while (!desk.ready() && !stopping) await clock.sleep(LOOK_WHETHER_READY_EVERY_MS);
-    if (!stopping) await inbox.resume();
+    if (stopping) return;
+    await inbox.adoptOrphans();
+    if (!stopping) stopAdopting = clock.every(ADOPT_EVERY_MS, inbox.adoptOrphans);
   };
 
-  const ownToken = install.kind === "token" ? install.botToken : "";
-  const tokenOf = installations ? tokenOfInstallation(installations) : tokenOfWorkspace(ownToken, () => teamId);
   const alerts = createAlertSender({
-    tokenOf,
+    tokenOf: alertTokens(install, installations, { teamId }),
     clientOf: alertClients(apiUrl, logger),
     rateLimit: desk.rateLimit,
     timeZone,
@@ -179,7 +153,7 @@ export function createSlackBot(
           stayConnected(socket);
         }
       }
-      resumeWhenReady().catch((error: unknown) => log.error("Slack events of before could not be handled", error));
+      void adoptWhenReady();
       const through = socket ? "Socket Mode" : "HTTP under /slack/events";
       if (unreachable.length > 0) {
         log.warn("Slack does not answer yet; trying again and again", { why: unreachable.join(", ") });
@@ -190,6 +164,7 @@ export function createSlackBot(
     async stop() {
       stopping = true;
       if (socket?.client.websocket) await Promise.race([socket.client.disconnect(), clock.sleep(FINISH_WITHIN_MS)]);
+      void stopAdopting();
       await inbox.settle(FINISH_WITHIN_MS);
     },
   };

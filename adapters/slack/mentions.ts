@@ -1,6 +1,6 @@
 import type { types, webApi } from "@slack/bolt";
 import { askInChat } from "../../src/chat/ask.ts";
-import { firstTime, onceWithin, type Visitor } from "../../src/chat/chat-services.ts";
+import { firstTime, type Visitor } from "../../src/chat/chat-services.ts";
 import { saying } from "../../src/presentation/chat-message.ts";
 import { chatWordingIn } from "../../src/wording/wording-for.ts";
 import { orSay } from "./failures.ts";
@@ -14,7 +14,8 @@ import { withStatus } from "./status-line.ts";
 import { placeId, talkId, threadTalkId, visitorOf } from "./visitor.ts";
 
 const ANSWER_EVENT = "policydesk_answer";
-const RESUMED_WITHIN_MS = 60_000;
+/** Apps outside the Marketplace are shown no more at once. */
+const MOST_MESSAGES = 15;
 
 /** Whether a message is for the bot: what people say to each other is not. */
 export async function isForBot({ desk }: SlackDesk, said: Said): Promise<boolean> {
@@ -23,7 +24,15 @@ export async function isForBot({ desk }: SlackDesk, said: Said): Promise<boolean
   return desk.chat.isTalk(threadTalkId(said.team, said.channel, said.thread));
 }
 
-/** Answers a mention, a direct message, or a follow-up in a thread of the bot's own. */
+/** What names a message in every process: a mention comes as two events. */
+export function messageName({ team, channel, ts }: Said): string {
+  return `${team}:${channel}:${ts}`;
+}
+
+/**
+ * Answers a mention, a direct message, or a follow-up in a thread of the bot's own. `resumed`: in the place of a process
+ * that died, perhaps when it had answered.
+ */
 export async function answerMessage(
   slack: SlackDesk,
   client: webApi.WebClient,
@@ -32,12 +41,7 @@ export async function answerMessage(
 ): Promise<void> {
   const { desk } = slack;
   const { team, channel, ts } = said;
-  if (resumed) {
-    if (!(await onceWithin(slack, `slack:once:resumed:${team}:${channel}:${ts}`, RESUMED_WITHIN_MS))) return;
-    if (await isAnswered(client, said)) return;
-    // A mention comes as two events.
-  } else if (!(await desk.events.claim({ key: `slack:message:${team}:${channel}:${ts}`, payload: null }))) return;
-
+  if (resumed && (await isAnswered(client, said))) return;
   const origin = originOf(client, said);
   const text = plainText(withoutMention(said.text, said.botUserId));
   const own = said.direct || said.thread === null || (await desk.chat.isTalk(threadTalkId(team, channel, said.thread)));
@@ -71,9 +75,12 @@ function markOf({ ts }: Said): types.MessageMetadata {
   return { event_type: ANSWER_EVENT, event_payload: { question: ts } };
 }
 
-/** Where the history may be read. */
+/**
+ * Looks once. False where the history may not be read, by its scope or just now: an answer that comes twice is better
+ * than none.
+ */
 async function isAnswered(client: webApi.WebClient, { channel, thread, ts, direct }: Said): Promise<boolean> {
-  const since = { channel, oldest: ts, include_all_metadata: true, limit: 100 };
+  const since = { channel, oldest: ts, include_all_metadata: true, limit: MOST_MESSAGES };
   try {
     const { messages } =
       direct && thread === null

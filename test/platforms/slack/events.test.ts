@@ -1,32 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { BotPorts } from "../../../src/ports/ports.ts";
-import { CATCH, CATCH_ANSWER, type Starting, slackForTest, TRANSPORTS } from "./running-slack.ts";
-
-/** A rate limit that waits until the test lets it go on: whatever is asked is under way until then. */
-function waiting(): { readonly change: NonNullable<Starting["change"]>; arrived: Promise<void>; release(): void } {
-  const arrival = Promise.withResolvers<void>();
-  const going = Promise.withResolvers<void>();
-  return {
-    change: ({ openRateLimit }: BotPorts) => ({
-      openRateLimit: async () => {
-        const limit = await openRateLimit();
-        return {
-          async take(...asked) {
-            arrival.resolve();
-            await going.promise;
-            return limit.take(...asked);
-          },
-        };
-      },
-    }),
-    arrived: arrival.promise,
-    release: going.resolve,
-  };
-}
+import { CATCH, CATCH_ANSWER, slackForTest, TRANSPORTS } from "./running-slack.ts";
+import { waitingLimit } from "./waiting-limit.ts";
 
 describe.each(TRANSPORTS)("events over %s", (transport) => {
   test("a retry while the first is under way is acked, and nothing more", async () => {
-    const hold = waiting();
+    const hold = waitingLimit();
     const { slack, team } = await slackForTest({ transport, change: hold.change });
     const user = team.addUser({ name: "minji", locale: "ko-KR" });
     const channel = team.addChannel("policy");
@@ -55,7 +33,7 @@ describe.each(TRANSPORTS)("events over %s", (transport) => {
   });
 
   test("what was acked and not answered when the process died is answered after the restart, once", async () => {
-    const hold = waiting();
+    const hold = waitingLimit();
     const running = await slackForTest({ transport, change: hold.change });
     const { slack, team } = running;
     const user = team.addUser({ name: "minji", locale: "ko-KR" });
@@ -98,7 +76,7 @@ describe.each(TRANSPORTS)("events over %s", (transport) => {
   });
 
   test("what is in hand is finished when the bot stops, and nothing new is taken", async () => {
-    const hold = waiting();
+    const hold = waitingLimit();
     const running = await slackForTest({ transport, change: hold.change });
     const { slack, team } = running;
     const user = team.addUser({ name: "minji", locale: "ko-KR" });

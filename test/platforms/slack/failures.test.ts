@@ -90,6 +90,7 @@ describe("answers that Slack does not take", () => {
           take: async () => {
             throw new Error("broken on purpose");
           },
+          close: async () => {},
         }),
       }),
     });

@@ -143,9 +143,9 @@ test("while it takes longer the thread says that the bot is looking", async () =
   const { slack, team, logged } = await slackForTest({
     change: ({ openRateLimit }) => ({
       // Held until the test lets go: a rate limit that has to be asked far away.
-      openRateLimit: async () => {
-        const limit = await openRateLimit();
-        return { take: (...asked) => held.promise.then(() => limit.take(...asked)) };
+      openRateLimit: async (...given) => {
+        const limit = await openRateLimit(...given);
+        return { ...limit, take: (...asked) => held.promise.then(() => limit.take(...asked)) };
       },
     }),
   });

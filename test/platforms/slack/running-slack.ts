@@ -2,11 +2,10 @@ import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { systemClock } from "../../../adapters/runtime/system-clock.ts";
 import { openFolder } from "../../../adapters/sources/folder.ts";
-import { openSqliteStore } from "../../../adapters/store/sqlite.ts";
-import type { Store } from "../../../src/ports/store.ts";
 import { heldClock, type RunningBot, startRunningBot } from "../running-bot.ts";
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from "./local-slack/local-slack.ts";
 import type { Team } from "./local-slack/workspace.ts";
+import { sharedDatabase } from "./shared-database.ts";
 
 export const TRANSPORTS = ["http", "socket"] as const;
 export type TransportName = (typeof TRANSPORTS)[number];
@@ -21,12 +20,19 @@ export const UNKNOWN = "보레알리아 대통령의 생일은 언제야?";
 
 /** Longer pauses are between attempts, and not for somebody who waits. */
 const SCREEN_MS = 900;
+const RESTLESS_MS = 100;
 
 export interface RunningSlack extends RunningBot {
   readonly slack: LocalSlack;
   readonly team: Team;
-  /** Starts another bot on the same data; this one should have been stopped. */
+  /** Where Slack reaches this bot over HTTP. */
+  readonly url: string;
+  /** Starts another bot on the same data; this one dies, where it was not stopped. */
   again(changes?: Pick<Starting, "environment" | "change">): Promise<RunningSlack>;
+  /** Starts another bot on the same data, which lives at the same time. */
+  beside(changes?: Pick<Starting, "environment" | "change">): Promise<RunningSlack>;
+  /** Nothing it still does gets into the store, and it shows no more that it lives. */
+  die(): void;
   /** Ends the bot and leaves Slack. */
   stopBot(): Promise<void>;
   stop(): Promise<void>;
@@ -46,26 +52,38 @@ export interface Starting {
   readonly patient?: boolean;
   /** Before the bot starts. */
   readonly prepare?: (slack: LocalSlack, team: Team) => void;
+  /** What is done every few seconds is done several times a second. */
+  readonly restless?: boolean;
   /** The app comes into workspaces by OAuth; its own is without it at first. */
   readonly oauth?: boolean;
 }
 
 /** A local Slack with one workspace, and the whole bot in it. */
 export async function startSlack(starting: Starting = {}): Promise<RunningSlack> {
-  const { slackOptions = {}, scopes, prepare, oauth = false, hasty = false, patient = false } = starting;
+  const {
+    slackOptions = {},
+    scopes,
+    prepare,
+    oauth = false,
+    hasty = false,
+    patient = false,
+    restless = false,
+  } = starting;
   const held = heldClock(systemClock);
   const isShort = (delayMs: number) => !hasty && (!patient || delayMs < SCREEN_MS);
-  const clock = { ...held, sleep: (delayMs: number) => systemClock.sleep(isShort(delayMs) ? delayMs : 1) };
+  const every = (intervalMs: number, task: () => Promise<void>) =>
+    systemClock.every(restless ? Math.min(intervalMs, RESTLESS_MS) : intervalMs, task);
+  const clock = { ...held, every, sleep: (delayMs: number) => systemClock.sleep(isShort(delayMs) ? delayMs : 1) };
   const slack = await startLocalSlack({ clock, ...slackOptions });
   const team = slack.addTeam({ name: "Policy office", ...(scopes ? { scopes } : {}), installed: !oauth });
   prepare?.(slack, team);
-  const store = await openSqliteStore(":memory:", () => clock.now());
+  const database = await sharedDatabase(() => clock.now());
   const stopAll = async () => {
     await slack.stop();
-    await store.close();
+    await database.close();
   };
   try {
-    return await startBotIn({ slack, team, store, clock, stopAll }, starting);
+    return await startBotIn({ slack, team, database, clock, stopAll }, starting);
   } catch (error) {
     await stopAll();
     throw error;
@@ -82,13 +100,14 @@ export async function slackForTest(starting: Starting = {}): Promise<RunningSlac
 interface Around {
   readonly slack: LocalSlack;
   readonly team: Team;
-  readonly store: Store;
+  readonly database: Awaited<ReturnType<typeof sharedDatabase>>;
   readonly clock: RunningBot["clock"];
   stopAll(): Promise<void>;
 }
 
 async function startBotIn(around: Around, starting: Starting): Promise<RunningSlack> {
-  const { slack, team, store, clock } = around;
+  const { slack, team, database, clock } = around;
+  const { store, die, revive } = database.open();
   const { transport = "http", environment = {}, change = () => ({}), oauth = false, few = false } = starting;
   const install = {
     SLACK_CLIENT_ID: slack.clientId,
@@ -110,25 +129,37 @@ async function startBotIn(around: Around, starting: Starting): Promise<RunningSl
       ...change(ports),
     }),
   });
-  if (transport === "http") slack.deliverTo(`${running.base}/slack/events`);
+  const url = `${running.base}/slack/events`;
+  if (transport === "http") slack.deliverTo(url);
   let stopped: Promise<void> | undefined;
-  let later: RunningSlack | undefined;
+  const others: RunningSlack[] = [];
   const stopBot = () => {
+    revive();
     stopped ??= running.bot.stop();
     return stopped;
+  };
+  const start = async (changes: Pick<Starting, "environment" | "change">) => {
+    const other = await startBotIn({ ...around, stopAll: async () => {} }, { ...starting, ...changes });
+    others.push(other);
+    return other;
   };
   return {
     ...running,
     slack,
     team,
+    url,
+    die,
     stopBot,
-    async again(changes = {}) {
+    again(changes = {}) {
+      if (stopped === undefined) die();
       clock.advance(1000);
-      later = await startBotIn({ ...around, stopAll: async () => {} }, { ...starting, ...changes });
-      return later;
+      // It knows that it is alone.
+      const claimData = async () => ({ release: () => {} });
+      return start({ ...changes, change: (ports) => ({ claimData, ...changes.change?.(ports) }) });
     },
+    beside: (changes = {}) => start(changes),
     async stop() {
-      await later?.stopBot();
+      await Promise.all(others.map((other) => other.stop()));
       await stopBot();
       await around.stopAll();
     },
