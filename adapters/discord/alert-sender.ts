@@ -14,6 +14,7 @@ import type { ChannelNames } from "./channel-names.ts";
 import { findAlert } from "./find-alert.ts";
 import { guildIdOf } from "./guild-place.ts";
 import { type AlertLine, permissionsThere } from "./permissions-there.ts";
+import { createPlacesByRest } from "./places-by-rest.ts";
 import { type AlertProblem, readProblem } from "./read-problem.ts";
 
 interface AlertSenderOptions {
@@ -26,8 +27,8 @@ interface AlertSenderServices {
   readonly clock: Clock;
   readonly log: Logger;
   readonly names: ChannelNames;
-  /** Null until the bot is signed in. */
-  connected(): Client<true> | null;
+  /** The client that hears of a server, or of direct messages where it is null; null where this process has none. */
+  connected(guildId: string | null): Client<true> | null;
 }
 
 const PERSON = "dm:discord:";
@@ -35,7 +36,6 @@ const PERSON = "dm:discord:";
 const PACE_MS = 1000;
 /** A nonce is known for "the past few minutes". */
 const REPEATABLE_FOR_MS = 120_000;
-const NOT_CONNECTED_MS = 5000;
 const LOOK_AGAIN_MS = 30_000;
 /** Requests with a wrong token count against the bot's address. */
 const WRONG_TOKEN_MS = 300_000;
@@ -44,15 +44,19 @@ export function createAlertSender(options: AlertSenderOptions, services: AlertSe
   const { clock, names } = services;
   const rest = createAlertRest(options);
   const tellProblem = problemTeller(rest, options, services);
-  const lineOf = (client: Client<true>): AlertLine => ({ rest, client, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+  const places = createPlacesByRest(rest, clock);
+  const lineOf = (place: string): AlertLine => {
+    const client = services.connected(guildIdOf(place));
+    return { rest, client, places, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) };
+  };
   const later = (waitMs: number) => clock.now() + waitMs;
 
   /** `posting`: what is lost may have been carried out. */
-  function unsentOf(error: unknown, { place }: Alert, client: Client<true>, posting: boolean): SendOutcome {
+  async function unsentOf(error: unknown, { place }: Alert, line: AlertLine, posting: boolean): Promise<SendOutcome> {
     const problem = tellProblem(error);
     const { why } = problem;
     if (problem.kind === "lost" && posting) return { kind: "uncertain", why };
-    if (problem.kind === "rejected") return { kind: "rejected", reason: reasonIn(client, place, problem), why };
+    if (problem.kind === "rejected") return { kind: "rejected", reason: await reasonIn(line, place, problem), why };
     if (problem.kind === "refused") return { kind: "refused", why };
     const waitMs = waitOf(problem);
     return { kind: "retry", notBeforeMs: waitMs === null ? null : later(waitMs), why };
@@ -63,27 +67,25 @@ export function createAlertSender(options: AlertSenderOptions, services: AlertSe
     paceMs: PACE_MS,
     repeatableForMs: REPEATABLE_FOR_MS,
     async send(alert) {
-      const client = services.connected();
-      if (client === null) return { kind: "retry", notBeforeMs: later(NOT_CONNECTED_MS), why: "not connected yet" };
-      const line = lineOf(client);
+      const line = lineOf(alert.place);
       let posting = false;
       try {
         const { channelId, mayEmbed } = await targetOf(line, alert);
-        const nameOfChannel = (channel: string) => names.nameOf(client, channel, alert.place);
-        const body = alertBody(alert, { nowMs: clock.now(), timeZone: options.timeZone, nameOfChannel }, mayEmbed);
+        const { content, place } = alert;
+        const name = content.kind === "alerts-paused" ? await names.nameOf(line, content.channel, place) : "";
+        const reader = { nowMs: clock.now(), timeZone: options.timeZone, nameOfChannel: () => name };
+        const body = alertBody(alert, reader, mayEmbed);
         posting = true;
         return await post(line, channelId, body);
       } catch (error) {
-        return unsentOf(error, alert, client, posting);
+        return unsentOf(error, alert, line, posting);
       }
     },
-    async find({ id, channel }, sinceMs) {
-      const client = services.connected();
-      if (client === null) return { kind: "later", notBeforeMs: later(NOT_CONNECTED_MS) };
+    async find({ id, channel, place }, sinceMs) {
       const channelId = channelIdOf(channel);
       if (channelId === null) return { kind: "unknown", why: "a direct message carries no id" };
       try {
-        const found = await findAlert(lineOf(client), channelId, id, { sinceMs, untilMs: sinceMs + REPEATABLE_FOR_MS });
+        const found = await findAlert(lineOf(place), channelId, id, { sinceMs, untilMs: sinceMs + REPEATABLE_FOR_MS });
         return found.kind === "found" ? { kind: "found", messageRef: refOf(channelId, found.messageId) } : found;
       } catch (error) {
         return notFoundOf(tellProblem(error));
@@ -129,13 +131,16 @@ function refOf(channelId: string, messageId: string): string {
 }
 
 /** A server that the bot has left shows nothing any more. */
-function reasonIn(
-  { guilds }: Client<true>,
+async function reasonIn(
+  { client, places }: AlertLine,
   place: string,
   { reason }: Extract<AlertProblem, { readonly kind: "rejected" }>,
 ) {
   const guildId = guildIdOf(place);
-  const hasLeft = guildId !== null && !guilds.cache.has(guildId);
+  if (guildId === null) return reason;
+  const hasLeft = client
+    ? !client.guilds.cache.has(guildId)
+    : await places.hasLeft(guildId, AbortSignal.timeout(ANSWER_WITHIN_MS));
   return hasLeft ? "uninstalled" : reason;
 }
 

@@ -1,6 +1,7 @@
 import { type Client, Events } from "discord.js";
 import { channelIdOf } from "./alert-channel.ts";
 import { guildIdOf } from "./guild-place.ts";
+import type { AlertLine } from "./permissions-there.ts";
 
 const MOST_REMEMBERED = 1000;
 
@@ -9,7 +10,7 @@ export interface ChannelNames {
   /** Hears of what goes. */
   listen(client: Client): void;
   /** With its server, where they are known. Names are no markup. */
-  nameOf(client: Client, channel: string, place: string): string;
+  nameOf(line: Pick<AlertLine, "client" | "places" | "signal">, channel: string, place: string): Promise<string>;
 }
 
 export function createChannelNames(): ChannelNames {
@@ -26,11 +27,16 @@ export function createChannelNames(): ChannelNames {
       });
       client.on(Events.ThreadDelete, remember);
     },
-    nameOf(client, channel, place) {
+    async nameOf({ client, places, signal }, channel, place) {
       const id = channelIdOf(channel) ?? channel;
-      const known = client.channels.cache.get(id);
-      const name = known && "name" in known ? known.name : gone.get(id);
-      const guild = client.guilds.cache.get(guildIdOf(place) ?? "")?.name;
+      const guildId = guildIdOf(place);
+      const known = client?.channels.cache.get(id);
+      const asked = client === null ? await places.channelName(id, signal) : null;
+      const name = (known && "name" in known ? known.name : asked) ?? gone.get(id);
+      const guild =
+        client === null && guildId !== null
+          ? await places.guildName(guildId, signal)
+          : client?.guilds.cache.get(guildId ?? "")?.name;
       const parts = [...(name ? [`#${name}`] : []), ...(guild ? [guild] : [])];
       return parts.length > 0 ? parts.join(" · ") : id;
     },

@@ -6,6 +6,7 @@ import {
   GatewayIntentBits,
   Options,
   Partials,
+  type WebSocketOptions,
 } from "discord.js";
 import type { Logger } from "../../src/ports/runtime.ts";
 import { withoutDetails } from "./discord-errors.ts";
@@ -16,20 +17,33 @@ import { DISALLOWED_INTENTS } from "./sign-in.ts";
 const MESSAGES_KEPT_PER_CHANNEL = 20;
 const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
 
-interface ClientOptions {
+export interface ClientOptions {
   readonly messageContent: boolean;
   readonly apiUrl: string | null;
 }
 
-/** A client that is not signed in yet. Whatever happens to its connection ends up in the log. */
-export function createClient({ messageContent, apiUrl }: ClientOptions, log: Logger): Client {
+/** One of the parts that Discord cuts a bot's servers into. */
+export interface ShardName {
+  readonly id: number;
+  readonly count: number;
+}
+
+/** A client of one shard that is not signed in yet. Whatever happens to its connection ends up in the log. */
+export function createClient(
+  { messageContent, apiUrl }: ClientOptions,
+  { id, count }: ShardName,
+  ws: WebSocketOptions,
+  log: Logger,
+): Client {
   const client = new Client({
     intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
     // Direct messages come from channels that nobody has told of before.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
-    shards: "auto",
+    shards: [id],
+    shardCount: count,
+    ws,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: MESSAGES_KEPT_PER_CHANNEL,

@@ -1,5 +1,6 @@
 import type { ChatServices } from "../../src/chat/chat-services.ts";
 import type { Logger } from "../../src/ports/runtime.ts";
+import type { HeardInteractions } from "./heard-interactions.ts";
 
 /** What every path from Discord to an answer needs. */
 export interface DiscordContext {
@@ -8,4 +9,7 @@ export interface DiscordContext {
   readonly log: Logger;
   /** Whether messages that do not address the bot can be read. */
   readonly messageContent: boolean;
+  readonly interactions: HeardInteractions;
+  /** An event was answered; what the process ends before stays for another one. */
+  finish(key: string): Promise<void>;
 }

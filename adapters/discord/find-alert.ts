@@ -30,13 +30,14 @@ export async function findAlert(
   if (permissions?.has(PermissionFlagsBits.ReadMessageHistory) === false) {
     return { kind: "unknown", why: "the history of the channel may not be read" };
   }
+  const botId = line.client?.user.id ?? (await line.places.botId(line.signal));
   let after = snowflakeAt(sinceMs - EARLIER_MS);
   for (let page = 0; page < MOST_PAGES; page++) {
     const messages = await messagesAfter(line, channelId, after);
     if (messages.length === 0 && page === 0 && permissions === null) {
       return { kind: "unknown", why: "whether the history of the channel may be read cannot be known" };
     }
-    const found = messages.find((message) => isAlert(message, alertId, line.client.user.id));
+    const found = messages.find((message) => isAlert(message, alertId, botId));
     if (found) return { kind: "found", messageId: found.id };
     const newest = messages.map(({ id }) => BigInt(id)).reduce((a, b) => (a > b ? a : b), after);
     if (messages.length < PAGE || newest > snowflakeAt(untilMs + EARLIER_MS)) return { kind: "none" };

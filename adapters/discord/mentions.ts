@@ -8,28 +8,45 @@ import { type Heard, hear } from "./addressed.ts";
 import { alertChannelOf } from "./alert-channel.ts";
 import { answerMessage } from "./answer-message.ts";
 import type { DiscordContext } from "./context.ts";
+import { MESSAGE_EVENT, type MessagePayload } from "./event-keys.ts";
 import { may, tellMissing, toWrite } from "./permissions.ts";
 import { send, tellFailure } from "./send.ts";
 import { authorManages, personOf, roomOf } from "./visitor.ts";
 
-/** Somebody wrote something where the bot can see it. */
-export async function onMessage(context: DiscordContext, message: Message): Promise<void> {
+/** Somebody wrote something where the bot can see it. `adopted`: it is this process's already. */
+export async function onMessage(context: DiscordContext, message: Message, adopted = false): Promise<void> {
+  const key = MESSAGE_EVENT + message.id;
+  let isOurs = adopted;
+  const claim = async () => {
+    isOurs ||= await context.services.desk.events.claim({ key, payload: payloadOf(message) });
+    return isOurs;
+  };
   try {
     const heard = await hear(message, context.messageContent);
-    if (heard) await attend(context, message, heard);
+    if (heard) await attend(context, message, heard, claim);
   } catch (error) {
     await tellFailure(context, message, error);
   }
+  if (isOurs) await context.finish(key);
 }
 
-async function attend(context: DiscordContext, message: Message, heard: Heard): Promise<void> {
+function payloadOf({ id: messageId, channelId, guildId }: Message): string {
+  return JSON.stringify({ channelId, messageId, guildId } satisfies MessagePayload);
+}
+
+async function attend(
+  context: DiscordContext,
+  message: Message,
+  heard: Heard,
+  claim: () => Promise<boolean>,
+): Promise<void> {
   const { desk } = context.services;
-  const { channel, channelId, guildId, author, id } = message;
+  const { channel, channelId, guildId, author } = message;
   const room = await roomOf(channel, { channelId, guildId, userId: author.id });
   const settings = await desk.settings.get(room.place);
   const isHere = room.isDirect || isAnswered(message, settings);
   if (!isHere && !(heard.kind === "question" && heard.addressed)) return;
-  if (!(await desk.events.claim({ key: `discord:message:${id}`, payload: null }))) return;
+  if (!(await claim())) return;
   const locale = localeOfMessage(message, settings, heard.kind === "question" ? heard.text : "");
   const wording = chatWordingIn(locale);
   if (!may(message, toWrite(message))) {

@@ -9,6 +9,8 @@ import { failureMessage } from "../../src/chat/failure.ts";
 import { errorId } from "../../src/text/random-id.ts";
 import type { DiscordContext } from "./context.ts";
 import { isAcknowledged, isGone, withoutDetails } from "./discord-errors.ts";
+import { INTERACTION_EVENT } from "./event-keys.ts";
+import type { Deferral } from "./heard-interactions.ts";
 import { embedLayout, type MessageBody } from "./render/message.ts";
 import { localeAtOnce } from "./visitor.ts";
 
@@ -16,7 +18,7 @@ import { localeAtOnce } from "./visitor.ts";
 const AT_ONCE_MS = 800;
 
 /** Said to the one who asked alone, to everybody, or in place of the message that was pressed. */
-export type Manner = "private" | "public" | "instead";
+export type Manner = Deferral;
 
 export interface Said {
   readonly manner: Manner;
@@ -41,19 +43,24 @@ export async function respond(
   work: (announce: Announce) => Promise<Said>,
 ): Promise<void> {
   const { clock, desk } = context.services;
+  const key = INTERACTION_EVENT + interaction.id;
+  const payload = context.interactions.payloadOf(interaction.id);
+  // Another process deferred it, and is gone.
+  let deferred: Manner | null = context.interactions.adoptedAs(interaction.id);
+  let isOurs = deferred !== null;
   let announced: Manner = "private";
   const answer = async (): Promise<Said | null> => {
-    const isFirst = await desk.events.claim({ key: `discord:interaction:${interaction.id}`, payload: null });
-    if (!isFirst) return null;
+    isOurs ||= await desk.events.claim({ key, payload });
+    if (!isOurs) return null;
     return work((manner) => {
       announced = manner;
     });
   };
-  let deferred: Manner | null = null;
   try {
     const answered = answer();
     const late = Symbol("late");
-    if ((await Promise.race([answered, clock.sleep(AT_ONCE_MS).then(() => late)])) === late) {
+    if (deferred !== null) interaction.deferred = true;
+    else if ((await Promise.race([answered, clock.sleep(AT_ONCE_MS).then(() => late)])) === late) {
       deferred = announced;
       await defer(interaction, deferred);
     }
@@ -62,6 +69,7 @@ export async function respond(
   } catch (error) {
     await tellFailure(context, interaction, error, deferred);
   }
+  if (isOurs) await context.finish(key);
 }
 
 async function defer(interaction: Answerable, manner: Manner): Promise<void> {

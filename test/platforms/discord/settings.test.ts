@@ -72,9 +72,12 @@ describe("/settings", () => {
   });
 
   it("limits how often one person asks", async () => {
+    // Nobody who has asked before: that counts.
+    const newcomer = scene.discord.addUser({ name: "새내기", locale: "ko" });
+    scene.guild.addMember(newcomer);
     await set({ limit: 1 });
-    expect(await asked(FISH)).toContain("4만 2천 톤");
-    expect(await asked(FISH)).toMatch(/질문이 많아 잠시 쉬고 있어요\. \d+초 뒤에/);
+    expect(await asked(FISH, scene.channel, newcomer)).toContain("4만 2천 톤");
+    expect(await asked(FISH, scene.channel, newcomer)).toMatch(/질문이 많아 잠시 쉬고 있어요\. \d+초 뒤에/);
     expect(await asked(FISH, scene.channel, scene.alex)).toContain("4만 2천 톤");
     await set({ reset: true });
   });

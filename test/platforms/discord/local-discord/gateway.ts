@@ -31,6 +31,8 @@ interface Frame {
 export class Gateway {
   readonly #world: World;
   readonly #shards: number;
+  readonly #identifyEveryMs: number;
+  #identifiedAtMs = Number.NEGATIVE_INFINITY;
   readonly #sessions = new Map<string, Session>();
   readonly #sockets = new WebSocketServer({ noServer: true });
   #url = "";
@@ -38,10 +40,15 @@ export class Gateway {
   /** How often a client has identified, and how often it has resumed. */
   identified = 0;
   resumed = 0;
+  /** The shards that were identified, in order. */
+  readonly shardsIdentified: number[] = [];
+  /** How often a client identified too early after another one. */
+  tooEarly = 0;
 
-  constructor(world: World, shards: number) {
+  constructor(world: World, { shards, identifyEveryMs }: { shards: number; identifyEveryMs: number }) {
     this.#world = world;
     this.#shards = shards;
+    this.#identifyEveryMs = identifyEveryMs;
     world.publish = (event) => this.#dispatch(event);
   }
 
@@ -49,6 +56,12 @@ export class Gateway {
     const session_start_limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
     const handle = () => ok({ url: this.#url, shards: this.#shards, session_start_limit });
     return { method: "GET", template: "/gateway/bot", handle };
+  }
+
+  /** The shards that clients listen to, each once per connection. */
+  get listening(): number[] {
+    const listening = [...this.#sessions.values()].filter(({ socket }) => socket !== null);
+    return listening.map(({ shard }) => shard[0]).sort((a, b) => a - b);
   }
 
   /** Whether a client listens. */
@@ -129,10 +142,15 @@ export class Gateway {
     if (token !== options.token) socket.close(Close.WrongToken, "Authentication failed.");
     else if (shard[0] >= shard[1]) socket.close(Close.BadShard, "Invalid shard.");
     else if (refused) socket.close(Close.DisallowedIntents, "Disallowed intent(s).");
-    else {
+    else if (performance.now() - this.#identifiedAtMs < this.#identifyEveryMs) {
+      this.tooEarly++;
+      send(socket, { op: Op.InvalidSession, d: false });
+    } else {
+      this.#identifiedAtMs = performance.now();
       const session: Session = { id: `session-${ids.next()}`, shard, intents, sent: [], socket };
       this.#sessions.set(session.id, session);
       this.identified++;
+      this.shardsIdentified.push(shard[0]);
       const own = [...guilds.values()].filter(({ id }) => shardOf(id, shard[1]) === shard[0]);
       this.#send(session, "READY", {
         ...{ v: 10, user: userJson(bot), session_id: session.id, resume_gateway_url: this.#url, shard },

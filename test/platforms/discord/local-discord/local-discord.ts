@@ -50,6 +50,8 @@ export interface LocalDiscordOptions {
   readonly botName?: string;
   /** How many shards the gateway advises; one unless told. */
   readonly shards?: number;
+  /** How much time must pass between two sign-ons, as with Discord's 5 seconds; none unless told. */
+  readonly identifyEveryMs?: number;
 }
 
 export interface LocalDiscord {
@@ -65,7 +67,10 @@ export interface LocalDiscord {
   /** Bodies that Discord's own description of its API does not allow; always empty where that is not at hand. */
   readonly schemaViolations: readonly SchemaViolation[];
   /** Whether a client listens at the gateway, and how often one identified and resumed. */
-  readonly gateway: { readonly connected: boolean; readonly identified: number; readonly resumed: number };
+  readonly gateway: Pick<
+    Gateway,
+    "connected" | "identified" | "resumed" | "listening" | "shardsIdentified" | "tooEarly"
+  >;
   addGuild(options: GuildOptions): LocalGuild;
   addUser(options: { readonly name: string; readonly locale?: string; readonly bot?: boolean }): LocalUser;
   /** The commands registered, for every guild or for one. */
@@ -93,10 +98,11 @@ export interface LocalDiscord {
 
 /** Starts a Discord with one app and nobody in it. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const { clock = Date, messageContentIntent = true, botName = "PolicyDesk", shards = 1 } = options;
+  const { clock = Date, messageContentIntent = true, botName = "PolicyDesk" } = options;
+  const { shards = 1, identifyEveryMs = 0 } = options;
   const token = options.token ?? "local.discord.token";
   const world = new World({ clock, token, messageContentIntent }, botName);
-  const gateway = new Gateway(world, shards);
+  const gateway = new Gateway(world, { shards, identifyEveryMs });
   const faults = new Faults();
   const limits = new PostLimits();
   const rest = createRest({ world, faults, limits, checkBody: openBodyCheck(), gatewayRoute: gateway.route });
