@@ -20,12 +20,14 @@ const log = createLogger({
   write: (line) => process.stderr.write(line),
 });
 
-await startBot(
+const bot = startBot(
   {
     ...ports,
     clock,
-    openStore: () => openSqliteStore(`${config.dataDir}/policydesk.sqlite`, clock.now),
-    openRateLimit: async () => ({ take: async () => null }),
+    ...(config.databaseUrl === null && {
+      openStore: () => openSqliteStore(`${config.dataDir}/policydesk.sqlite`, clock.now),
+    }),
+    openRateLimit: async () => ({ take: async () => null, close: async () => {} }),
     async openPlatforms(desk, platformLog, platformClock) {
       const platforms = await ports.openPlatforms(desk, platformLog, platformClock);
       return platforms.map((platform) =>
@@ -34,4 +36,9 @@ await startBot(
     },
   },
   log,
-).started;
+);
+process.once("SIGTERM", async () => {
+  await bot.stop();
+  process.exit(0);
+});
+await bot.started;

@@ -3,15 +3,13 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, expect, it } from "vitest";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
-import { islandName } from "../arrivals/islands.ts";
 import { temporaryFolder } from "../flows/temporary-folder.ts";
-import type { LocalChannel } from "../platforms/discord/local-discord/channels.ts";
 import { type LocalDiscord, startLocalDiscord } from "../platforms/discord/local-discord/local-discord.ts";
 import { discordOn } from "../platforms/discord/running-discord.ts";
 import { type LocalSlack, startLocalSlack } from "../platforms/slack/local-slack/local-slack.ts";
-import type { Channel } from "../platforms/slack/local-slack/places.ts";
 import { type OwnRedis, ownRedis } from "../redis/running-redis.ts";
 import { deliver, isReady, startCrashingBot } from "./crashing-bot.ts";
+import { articleOf, countPosts, onDiscord, onSlack, type Place, subscriptionsOf, TOPICS } from "./island-news.ts";
 
 const SCRIPT = "test/faults/alerting-bot.ts";
 const ARTICLES = 300;
@@ -22,37 +20,10 @@ const TIMEOUT_MS = 1_200_000;
 const SETTLED_WITHIN_MS = 180_000;
 const DOWN_MS = 10 * 60_000;
 const ROUNDS_DOWN = 10;
-const GOODS = ["소금", "구리", "보리"] as const;
 
 const root = temporaryFolder();
 const redis = await ownRedis();
 afterAll(() => ("missing" in redis ? undefined : redis.close()));
-
-const goodsOf = (i: number) => GOODS[i % GOODS.length] ?? "소금";
-const articleOf = (i: number) => ({
-  id: `a${i}`,
-  title: `${islandName(i)} 무역`,
-  body: `${islandName(i)}은 ${goodsOf(i)}을 ${1000 + i * 7}톤 팔았다.`,
-});
-
-/** What each channel is to hear of: some of everything, some of one thing, some twice over. */
-const TOPICS: readonly (readonly (readonly string[])[])[] = [
-  [[]],
-  [["소금"]],
-  [["구리"], ["구리", "보리"]],
-  [["보리"]],
-  [["무역"], ["소금"]],
-  [["소금", "구리"]],
-  [["보리"], []],
-];
-
-interface Place {
-  /** As the bot calls it. */
-  readonly channel: string;
-  readonly place: string;
-  readonly topics: (typeof TOPICS)[number];
-  texts(): readonly string[];
-}
 
 interface World {
   readonly discord: LocalDiscord;
@@ -104,52 +75,12 @@ async function openWorld(environment: Record<string, string>): Promise<World> {
 
 const ALERT_SCOPES = ["chat:write", "commands", "app_mentions:read", "channels:history", "users:read", "im:history"];
 
-function onDiscord(channel: LocalChannel, place: string, topics: Place["topics"]): Place {
-  const texts = () => channel.messages().map(({ text }) => text);
-  return { channel: `discord:channel:${channel.id}`, place, topics, texts };
-}
-
-function onSlack(channel: Channel, team: string, topics: Place["topics"]): Place {
-  const texts = () => channel.messages().map(({ shown }) => shown);
-  return { channel: `slack:${team}:${channel.id}`, place: `slack:${team}`, topics, texts };
-}
-
 async function subscribeAll(dataDir: string, places: readonly Place[], now: () => number): Promise<void> {
   const store = await openSqliteStore(join(dataDir, "policydesk.sqlite"), now);
-  let number = 0;
-  for (const { channel, place, topics } of places) {
-    for (const include of topics) {
-      const topic = { include, exclude: [], sources: [], categories: [] };
-      const id = `subscription${String(number++).padStart(4, "0")}`;
-      const facts = { id, channel, place, topic, mention: null, locale: "ko", paused: null } as const;
-      await store.putSubscription({ ...facts, createdAt: new Date(now()).toISOString(), createdBy: "discord:1" }, 20);
-    }
-  }
-  expect(number).toBe(20);
+  const subscriptions = subscriptionsOf(places, now());
+  expect(subscriptions).toHaveLength(20);
+  for (const subscription of subscriptions) await store.putSubscription(subscription, 20);
   await store.close();
-}
-
-function isWanted({ topics }: Place, i: number): boolean {
-  return topics.some((words) => words.length === 0 || words.some((word) => word === "무역" || word === goodsOf(i)));
-}
-
-/** Posts that are missing, that came twice, and that nobody wanted. */
-function count({ places }: World, articles: number): { lost: number; doubled: number; unwanted: number } {
-  const counted = { lost: 0, doubled: 0, unwanted: 0 };
-  for (const place of places) {
-    const heard = new Map<string, number>();
-    for (const text of place.texts()) {
-      const [name] = /\S+섬(?= 무역)/u.exec(text) ?? [];
-      if (name !== undefined) heard.set(name, (heard.get(name) ?? 0) + 1);
-    }
-    for (let i = 0; i < articles; i++) {
-      const times = heard.get(islandName(i)) ?? 0;
-      if (!isWanted(place, i)) counted.unwanted += times;
-      else if (times === 0) counted.lost++;
-      else counted.doubled += times - 1;
-    }
-  }
-  return counted;
 }
 
 /** Whether nothing in the store may still be posted. */
@@ -186,7 +117,9 @@ async function settle(world: World, next: { i: number }, articles: number): Prom
   await arrive(world, next, articles, () => true);
   await expect.poll(() => isReady(world.base), { timeout: 60_000 }).toBe(true);
   const nothing = { lost: 0, unwanted: 0 };
-  await expect.poll(() => count(world, next.i), { timeout: SETTLED_WITHIN_MS, interval: 500 }).toMatchObject(nothing);
+  await expect
+    .poll(() => countPosts(world.places, next.i), { timeout: SETTLED_WITHIN_MS, interval: 500 })
+    .toMatchObject(nothing);
   await expect.poll(() => isSettled(world), { timeout: SETTLED_WITHIN_MS, interval: 500 }).toBe(true);
 }
 
@@ -200,8 +133,8 @@ function lookedFor({ discord, slack }: World): number {
   return onDiscord + slack.requestsOf("conversations.history").length;
 }
 
-function report(world: World, articles: number, how: string): ReturnType<typeof count> {
-  const counted = count(world, articles);
+function report(world: World, articles: number, how: string): ReturnType<typeof countPosts> {
+  const counted = countPosts(world.places, articles);
   const posts = world.places.reduce((sum, { texts }) => sum + texts().length, 0);
   const { lost, doubled } = counted;
   console.log(

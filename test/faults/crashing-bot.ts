@@ -30,6 +30,12 @@ export function startCrashingBot(port: number, environment: Record<string, strin
       child.kill("SIGKILL");
       await ended;
     },
+    /** As whoever deploys it does; fulfilled with its exit code. */
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+      return child.exitCode;
+    },
   };
 }
 
