@@ -8,7 +8,7 @@ import type { IngestReport } from "../flows/ingest-documents.ts";
 import { keepMembership } from "../flows/keep-membership.ts";
 import { createSettings } from "../flows/manage-settings.ts";
 import { createAlertDesk } from "../flows/manage-subscriptions.ts";
-import { pacedInbox } from "../flows/pace.ts";
+import { atMostEvery, pacedInbox } from "../flows/pace.ts";
 import { PUBLISH_ARTICLE, type PublishServices, publishArticle, UnreadableDocument } from "../flows/publish-article.ts";
 import { dueFeeds, type FeedServices, READ_FEED, readFeedOf } from "../flows/read-feeds.ts";
 import { type Freshness, keepFresh, startIndex } from "../flows/refresh-index.ts";
@@ -31,6 +31,8 @@ import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts"
 
 /** They mostly wait for the network, and a slow channel must not hold up others. */
 const DELIVERIES_AT_ONCE = 32;
+/** How often what others committed may have alerts looked for. */
+const DISPATCH_EVERY_MS = 2_000;
 const SHARED_SNAPSHOT_LEASE = "index-snapshot";
 
 /** Something an operator can mend keeps the bot from starting. The message says what, and what to do. */
@@ -97,10 +99,8 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
       wakeUps.tell();
       delivery.dispatch();
     };
-    wakeUps.listen(() => {
-      freshness?.wake();
-      delivery.dispatch();
-    });
+    // Whoever committed has seen to the alerts.
+    wakeUps.listen(() => freshness?.wake());
     const audience = createAudience(lexicon);
     const reader = works ? await ports.openReader() : null;
     if (reader) {
@@ -119,8 +119,9 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
         file: store.sharedSnapshot,
         isOurs: () => store.hold(SHARED_SNAPSHOT_LEASE),
       };
-      // What other processes committed has alerts too.
-      const refreshing = keepFresh(index, store, snapshot, { clock, log, onChange: delivery.dispatch, shared });
+      // What a command committed has alerts too, and nobody else who sees to them soon.
+      const onChange = atMostEvery(clock, DISPATCH_EVERY_MS, delivery.dispatch);
+      const refreshing = keepFresh(index, store, snapshot, { clock, log, onChange, shared });
       freshness = refreshing;
       closers.push(() => refreshing.stop());
     }

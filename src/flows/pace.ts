@@ -12,6 +12,27 @@ export async function restAfter(clock: Clock, startedMs: number): Promise<void> 
   await clock.sleep(Math.min(tookMs * REST_TIMES, LONGEST_REST_MS));
 }
 
+/** `run` as soon as it is asked for, but not again within `intervalMs`: what is asked for meanwhile runs once, then. */
+export function atMostEvery(clock: Clock, intervalMs: number, run: () => void): () => void {
+  let resting = false;
+  let askedAgain = false;
+  const go = () => {
+    if (resting) {
+      askedAgain = true;
+      return;
+    }
+    resting = true;
+    run();
+    void clock.sleep(intervalMs).then(() => {
+      resting = false;
+      if (!askedAgain) return;
+      askedAgain = false;
+      go();
+    });
+  };
+  return go;
+}
+
 /**
  * What arrives is written one after the other, with a rest after each: SQLite holds the process while it waits for the
  * disk or for another writer, and questions come in between.

@@ -15,7 +15,7 @@ const ASK_EVERY_MS = 250;
 const COUNT_EVERY_MS = 2_000;
 /** A snapshot saves time at the next start only, and writing one costs some. */
 const SNAPSHOT_EVERY_MS = 60_000;
-/** The one that processes share saves time only where a process starts without one of its own. */
+/** Where processes share one, others answer while one starts; and many would write at the same moment. */
 const SHARED_EVERY_MS = 600_000;
 
 export interface StartReport {
@@ -177,7 +177,7 @@ export function keepFresh(
         countedAtMs = clock.now();
         log.info("The index has caught up", { revision });
       }
-      if (clock.now() - savedAtMs >= SNAPSHOT_EVERY_MS) await save();
+      if (clock.now() - savedAtMs >= (shared ? SHARED_EVERY_MS : SNAPSHOT_EVERY_MS)) await save();
       if (shared) await share(shared);
       failing = false;
     } catch (error) {

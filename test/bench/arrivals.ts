@@ -3,14 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { islandName as nameOf } from "../arrivals/islands.ts";
-import { signedHeaders } from "../arrivals/signed-delivery.ts";
 import { ownRedis } from "../redis/running-redis.ts";
+import { ask, deliver, isFound, WEBHOOK_SECRET } from "./asking.ts";
+import { timed, timesOf } from "./times.ts";
 
 // How soon an article that was taken in is answered from, in this process and in another, and what asking costs
 // meanwhile. ARTICLES_DIR gives the size of the corpus; without it the samples are all there is.
 
-const SECRET = "a-secret-of-the-webhook";
 const project = join(import.meta.dirname, "../..");
 const dataDir = mkdtempSync(join(tmpdir(), "policydesk-bench-"));
 const redis = await ownRedis();
@@ -25,7 +24,7 @@ async function start(script: string): Promise<string> {
       ARTICLES_DIR: process.env["ARTICLES_DIR"] ?? "",
       DATA_DIR: dataDir,
       PORT: "0",
-      WEBHOOK_SECRET: SECRET,
+      WEBHOOK_SECRET,
       RATE_LIMIT_PER_MINUTE: "100000",
       ...("missing" in redis ? {} : { REDIS_URL: redis.url }),
     },
@@ -42,48 +41,9 @@ async function start(script: string): Promise<string> {
   });
 }
 
-async function deliver(base: string, i: number): Promise<void> {
-  const name = nameOf(i);
-  const body = JSON.stringify({ id: `b${i}`, title: `${name} 소식`, body: `${name}은 소금을 ${1000 + i}톤 팔았다.` });
-  const response = await fetch(`${base}/api/articles`, {
-    method: "POST",
-    body,
-    headers: {
-      "Content-Type": "application/json",
-      ...signedHeaders(body, SECRET, Math.floor(Date.now() / 1000)),
-    },
-  });
-  if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`);
-}
-
-interface Asked {
-  readonly hits: readonly { readonly articleId: string }[];
-}
-
-async function ask(base: string, question: string): Promise<Asked> {
-  const response = await fetch(`${base}/api/ask`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ question }),
-  });
-  return (await response.json()) as Asked;
-}
-
-/** Whether the article is the first thing found. */
-const isFound = async (base: string, i: number) =>
-  (await ask(base, `${nameOf(i)}은 소금을 몇 톤 팔았어?`)).hits[0]?.articleId === `webhook/b${i}`;
-
 function shares(times: readonly number[]): string {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
-  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${times.length})`;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const startedMs = performance.now();
-  await work();
-  return performance.now() - startedMs;
+  const { p50, p99, count } = timesOf(times);
+  return `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${count})`;
 }
 
 const QUESTIONS = [

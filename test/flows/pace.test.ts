@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pacedInbox } from "../../src/flows/pace.ts";
+import { atMostEvery, pacedInbox } from "../../src/flows/pace.ts";
 import type { InboxStore } from "../../src/ports/inbox-store.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 
@@ -55,4 +55,29 @@ it("goes on after a write that failed, and tells who wanted it", async () => {
   const [first, second] = await Promise.allSettled([inbox.accept([]), inbox.publish("a", null)]);
   expect(first).toMatchObject({ status: "rejected", reason: { message: "accept failed" } });
   expect(second).toEqual({ status: "fulfilled", value: true });
+});
+
+it("runs at once, and what is asked for within the interval once after it", async () => {
+  const sleeps: (() => void)[] = [];
+  const sleep = () => new Promise<void>((done) => sleeps.push(done));
+  const clock: Clock = { now: () => 0, sleep, every: () => async () => {} };
+  let runs = 0;
+  const ask = atMostEvery(clock, 2_000, () => runs++);
+  const pass = async () => {
+    sleeps.shift()?.();
+    await Promise.resolve();
+    await Promise.resolve();
+  };
+  ask();
+  expect(runs).toBe(1);
+  ask();
+  ask();
+  expect(runs).toBe(1);
+  await pass();
+  expect(runs).toBe(2);
+  await pass();
+  expect(runs).toBe(2);
+  ask();
+  expect(runs).toBe(3);
+  expect(sleeps).toHaveLength(1);
 });
