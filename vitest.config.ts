@@ -9,9 +9,9 @@ export default defineConfig({
     pool: "forks",
     // Many tests wait for servers and processes of their own.
     maxWorkers: 3,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
     // Machines are busy; what is waited for comes.
-    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

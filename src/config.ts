@@ -23,7 +23,11 @@ import {
 
 /** Everything the environment may say. */
 export const SETTINGS = {
-  PORT: withDefault("3000", wholeNumber(0, 65_535), "Port of the chat page and the API; 0 takes a free one"),
+  PORT: withDefault(
+    "3000",
+    wholeNumber(0, 65_535),
+    "Port of the chat page, the API, /healthz and /readyz; 0 takes a free one",
+  ),
   HOST: withDefault("127.0.0.1", hostName(), "Address to listen on; 0.0.0.0 lets other machines in"),
   DATA_DIR: withDefault("index-data/state", z.string(), "Folder of the database and the index snapshots"),
   ARTICLES_DIR: optional(z.string(), "Folder of your own articles, read at every start beside the samples"),

@@ -7,6 +7,8 @@ const EXIT_BAD_SETUP = 2;
 /** Ctrl-C under npm arrives twice at once: from the terminal, and from npm passing it on. */
 const SAME_SIGNAL_MS = 300;
 const LOOK_FOR_PARENT_EVERY_MS = 200;
+/** Whoever deploys it kills what takes longer (compose.yaml: 30 seconds), and then nothing says why. */
+const STOP_WITHIN_MS = 20_000;
 
 // Whoever reads the log may go before the bot does.
 process.stdout.on("error", () => {});
@@ -43,6 +45,10 @@ async function run(): Promise<void> {
     }
     signalledAtMs = ports.clock.now();
     log.info(`${signal}: finishing what is in hand. Once more stops at once.`);
+    void ports.clock.sleep(STOP_WITHIN_MS).then(() => {
+      log.warn("Stopped before all was told to the database or Redis, which do not answer; others find out.");
+      process.exit(1);
+    });
     try {
       await bot.stop();
       log.info("Stopped.");

@@ -30,10 +30,10 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
   return {
     clock: systemClock,
     roles,
-    async openStore() {
+    async openStore(log) {
       if (config.databaseUrl === null) return openSqlite(databaseFile(config));
       const { openPostgresStore } = await import("../adapters/store/postgres.ts");
-      return openPostgresStore({ url: config.databaseUrl, poolSize: config.databasePool }, systemClock);
+      return openPostgresStore({ url: config.databaseUrl, poolSize: config.databasePool }, systemClock, log);
     },
     openMemoryStore: () => openSqlite(":memory:"),
     openSnapshotFile(storeId) {
@@ -164,6 +164,9 @@ function describeParts(config: Config): string[] {
   return [
     `Roles: ${[...roles].join(", ")}`,
     roles.has("web") ? "Chat page: on" : "Chat page: off, ROLES names no web",
+    config.webhookSecret === null
+      ? "Deliveries of articles over HTTP: off, WEBHOOK_SECRET is not set"
+      : "Deliveries of articles over HTTP: on",
     config.discord ? "Discord: on" : "Discord: off, DISCORD_TOKEN is not set",
     describeSlack(config.slack),
     config.redisUrl === null ? "Queue: in this process, REDIS_URL is not set" : "Queue: BullMQ on Redis",

@@ -1,19 +1,15 @@
-import {
-  type Client,
-  PermissionFlagsBits,
-  type REST,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
-} from "discord.js";
+import { type Client, Routes } from "discord.js";
 import type { Alert, AlertSender, FindOutcome, SendOutcome } from "../../src/ports/alert-sender.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
 import { alertBody } from "./alert-body.ts";
 import { channelIdOf } from "./alert-channel.ts";
-import { ANSWER_WITHIN_MS, createAlertRest } from "./alert-rest.ts";
+import { createAlertPost, refOf } from "./alert-post.ts";
+import { type AlertRest, ANSWER_WITHIN_MS, createAlertRest } from "./alert-rest.ts";
+import { NoTurn, type TakeTurn } from "./alert-turns.ts";
 import type { ChannelNames } from "./channel-names.ts";
 import { findAlert } from "./find-alert.ts";
 import { guildIdOf } from "./guild-place.ts";
-import { type AlertLine, permissionsThere } from "./permissions-there.ts";
+import type { AlertLine } from "./permissions-there.ts";
 import { createPlacesByRest } from "./places-by-rest.ts";
 import { type AlertProblem, readProblem } from "./read-problem.ts";
 
@@ -27,6 +23,8 @@ interface AlertSenderServices {
   readonly clock: Clock;
   readonly log: Logger;
   readonly names: ChannelNames;
+  /** Of all requests, also of other processes. */
+  readonly turn: TakeTurn;
   /** The client that hears of a server, or of direct messages where it is null; null where this process has none. */
   connected(guildId: string | null): Client<true> | null;
 }
@@ -37,12 +35,15 @@ const PACE_MS = 1000;
 /** A nonce is known for "the past few minutes". */
 const REPEATABLE_FOR_MS = 120_000;
 const LOOK_AGAIN_MS = 30_000;
+/** It has waited for a turn already. */
+const NEXT_TURN_MS = 1000;
 /** Requests with a wrong token count against the bot's address. */
 const WRONG_TOKEN_MS = 300_000;
 
 export function createAlertSender(options: AlertSenderOptions, services: AlertSenderServices): AlertSender {
   const { clock, names } = services;
-  const rest = createAlertRest(options);
+  const rest = createAlertRest(options, services.turn);
+  const postAlert = createAlertPost(clock);
   const tellProblem = problemTeller(rest, options, services);
   const places = createPlacesByRest(rest, clock);
   const lineOf = (place: string): AlertLine => {
@@ -70,13 +71,12 @@ export function createAlertSender(options: AlertSenderOptions, services: AlertSe
       const line = lineOf(alert.place);
       let posting = false;
       try {
-        const { channelId, mayEmbed } = await targetOf(line, alert);
+        const channelId = await channelFor(line, alert);
         const { content, place } = alert;
         const name = content.kind === "alerts-paused" ? await names.nameOf(line, content.channel, place) : "";
         const reader = { nowMs: clock.now(), timeZone: options.timeZone, nameOfChannel: () => name };
-        const body = alertBody(alert, reader, mayEmbed);
         posting = true;
-        return await post(line, channelId, body);
+        return await postAlert(line, channelId, (mayEmbed) => alertBody(alert, reader, mayEmbed));
       } catch (error) {
         return unsentOf(error, alert, line, posting);
       }
@@ -100,47 +100,22 @@ export function createAlertSender(options: AlertSenderOptions, services: AlertSe
   }
 }
 
-interface Target {
-  readonly channelId: string;
-  readonly mayEmbed: boolean;
-}
-
-async function targetOf(line: AlertLine, { channel }: Alert): Promise<Target> {
+async function channelFor({ rest, signal }: AlertLine, { channel }: Alert): Promise<string> {
   const channelId = channelIdOf(channel);
-  if (channelId !== null) {
-    const permissions = await permissionsThere(line, channelId);
-    return { channelId, mayEmbed: permissions?.has(PermissionFlagsBits.EmbedLinks) ?? true };
-  }
+  if (channelId !== null) return channelId;
   const body = { recipient_id: channel.slice(PERSON.length) };
-  const direct = (await line.rest.post(Routes.userChannels(), { body, signal: line.signal })) as { id: string };
-  return { channelId: direct.id, mayEmbed: true };
-}
-
-async function post(
-  { rest, signal }: AlertLine,
-  channelId: string,
-  body: RESTPostAPIChannelMessageJSONBody,
-): Promise<SendOutcome> {
-  const message = (await rest.post(Routes.channelMessages(channelId), { body, signal })) as { id?: unknown };
-  if (typeof message.id !== "string") return { kind: "uncertain", why: "the answer names no message" };
-  return { kind: "sent", messageRef: refOf(channelId, message.id) };
-}
-
-function refOf(channelId: string, messageId: string): string {
-  return `${channelId}:${messageId}`;
+  return ((await rest.post(Routes.userChannels(), { body, signal })) as { id: string }).id;
 }
 
 /** A server that the bot has left shows nothing any more. */
 async function reasonIn(
-  { client, places }: AlertLine,
+  { client, places, signal }: AlertLine,
   place: string,
   { reason }: Extract<AlertProblem, { readonly kind: "rejected" }>,
 ) {
   const guildId = guildIdOf(place);
   if (guildId === null) return reason;
-  const hasLeft = client
-    ? !client.guilds.cache.has(guildId)
-    : await places.hasLeft(guildId, AbortSignal.timeout(ANSWER_WITHIN_MS));
+  const hasLeft = client ? !client.guilds.cache.has(guildId) : await places.hasLeft(guildId, signal);
   return hasLeft ? "uninstalled" : reason;
 }
 
@@ -151,9 +126,10 @@ function waitOf(problem: AlertProblem): number | null {
 }
 
 /** Reads what was thrown; what an operator has to mend goes to the log, a wrong token once. */
-function problemTeller(rest: REST, { token }: AlertSenderOptions, { log }: AlertSenderServices) {
+function problemTeller(rest: AlertRest, { token }: AlertSenderOptions, { log }: AlertSenderServices) {
   let toldOfToken = false;
   return (error: unknown): AlertProblem => {
+    if (error instanceof NoTurn) return { kind: "limited", why: error.message, waitMs: NEXT_TURN_MS };
     const problem = readProblem(error);
     if (problem.kind === "token") {
       // Discord's client forgets a token that was refused.

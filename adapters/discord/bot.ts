@@ -3,6 +3,7 @@ import type { ChatPlatform, FrontDesk } from "../../src/ports/chat-platform.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
 import { adoptEvents, type ShardFor } from "./adopt-events.ts";
 import { createAlertSender } from "./alert-sender.ts";
+import { createAlertTurns } from "./alert-turns.ts";
 import { createChannelNames } from "./channel-names.ts";
 import type { DiscordContext } from "./context.ts";
 import { withoutDetails } from "./discord-errors.ts";
@@ -134,6 +135,7 @@ export function createDiscordBot(options: DiscordOptions, { desk, log, clock }: 
     name: "Discord",
     alerts: createAlertSender(options, {
       ...{ clock, log, names },
+      turn: createAlertTurns(desk.rateLimit, clock),
       connected: (guildId) => shardFor(guildId)?.client() ?? null,
     }),
     async start() {

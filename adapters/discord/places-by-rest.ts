@@ -6,11 +6,11 @@ import {
   type APIUser,
   PermissionFlagsBits,
   PermissionsBitField,
-  type REST,
   RESTJSONErrorCodes,
   Routes,
 } from "discord.js";
 import type { Clock } from "../../src/ports/runtime.ts";
+import type { AlertRest } from "./alert-rest.ts";
 import { codeOf } from "./discord-errors.ts";
 
 const KNOWN_FOR_MS = 60_000;
@@ -28,7 +28,7 @@ export interface PlacesByRest {
   hasLeft(guildId: string, signal: AbortSignal): Promise<boolean>;
 }
 
-export function createPlacesByRest(rest: REST, clock: Clock): PlacesByRest {
+export function createPlacesByRest(rest: Pick<AlertRest, "get">, clock: Clock): PlacesByRest {
   const known = new Map<string, { readonly answer: unknown; readonly untilMs: number }>();
 
   async function ask<T>(route: `/${string}`, signal: AbortSignal): Promise<T> {

@@ -17,6 +17,9 @@ const ANSWER_EVENT = "policydesk_answer";
 /** Apps outside the Marketplace are shown no more at once. */
 const MOST_MESSAGES = 15;
 
+/** Whoever was silent for so long is taken for dead, and another process may have answered in its place. */
+const TAKEN_FOR_DEAD_MS = 10_000;
+
 /** Whether a message is for the bot: what people say to each other is not. */
 export async function isForBot({ desk }: SlackDesk, said: Said): Promise<boolean> {
   if (said.direct || said.mentionsBot) return true;
@@ -41,6 +44,7 @@ export async function answerMessage(
 ): Promise<void> {
   const { desk } = slack;
   const { team, channel, ts } = said;
+  const begunMs = slack.clock.now();
   if (resumed && (await isAnswered(client, said))) return;
   const origin = originOf(client, said);
   const text = plainText(withoutMention(said.text, said.botUserId));
@@ -51,6 +55,9 @@ export async function answerMessage(
     const message = await withStatus(slack, origin, ts, visitor, () =>
       slack.turns.take(() => askInChat(slack, visitor, { text })),
     );
+    // Such as a process that was frozen, or that PostgreSQL did not answer.
+    const isLate = slack.clock.now() - begunMs >= TAKEN_FOR_DEAD_MS;
+    if (isLate && (await isAnswered(client, said))) return;
     await tellAll(slack, origin, message, markOf(said));
   });
 }

@@ -8,19 +8,22 @@ import type { UnderWay } from "./under-way.ts";
 /** `attempt` names one claim: carried out twice, it is the same one. */
 export type RepeatableClaim = (event: StoredEvent, attempt: string) => Promise<boolean>;
 
+/** As a claim is. */
+export type RepeatableAdopt = (key: string, attempt: string) => Promise<boolean>;
+
 /** Events over migrated tables; `member` is this process. `now` gives milliseconds since 1970. */
 export function eventLog(
   db: Kysely<Tables>,
   underWay: UnderWay,
   now: () => number,
   member: string,
-): Omit<EventLog, "claim"> & { readonly claim: RepeatableClaim } {
+): Omit<EventLog, "claim" | "adopt"> & { readonly claim: RepeatableClaim; readonly adopt: RepeatableAdopt } {
   const nowIso = () => new Date(now()).toISOString();
   return {
     claim: (event, attempt) => underWay.track(claimEvent(db, event, { claimed_at: nowIso(), member, attempt })),
     finish: (key) => underWay.track(finish(db, key)),
     orphans: (prefix, limit) => underWay.track(orphans(db, prefix, member, nowIso(), limit)),
-    adopt: (key) => underWay.track(adopt(db, key.toWellFormed(), member, nowIso())),
+    adopt: (key, attempt) => underWay.track(adopt(db, key.toWellFormed(), { member, attempt }, nowIso())),
     dropEventsBefore: (iso, which) => underWay.track(dropBefore(db, iso, which)),
   };
 }
@@ -68,13 +71,18 @@ async function orphans(
 }
 
 /** One statement, so that of several processes one has it. */
-async function adopt(db: Kysely<Tables>, key: string, member: string, nowIso: string): Promise<boolean> {
+async function adopt(
+  db: Kysely<Tables>,
+  key: string,
+  by: Pick<EventsTable, "member" | "attempt">,
+  nowIso: string,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("events")
-    .set({ member })
+    .set(by)
     .where("key", "=", key)
     .where("payload", "is not", null)
-    .where((eb) => isOrphan(eb, member, nowIso))
+    .where((eb) => eb.or([isOrphan(eb, by.member, nowIso), eb("attempt", "=", by.attempt)]))
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }

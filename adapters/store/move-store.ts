@@ -176,15 +176,12 @@ async function contentOf(
   let content: Content = { rows: 0, hash: 0n };
   for (let last: Row | undefined; ; ) {
     const after = last;
-    const rows = (await db
-      .selectFrom(name)
-      .selectAll()
+    const rows = (await inOrder(db.selectFrom(name).selectAll(), key)
       .$if(after !== undefined, (query) =>
         query.where(
           sql<boolean>`(${sql.join(key.map((each) => sql.ref(each)))}) > (${sql.join(key.map((each) => after?.[each]))})`,
         ),
       )
-      .orderBy(key.map((each) => sql.ref(each)))
       .limit(rowsAtOnce)
       .execute()) as Row[];
     await onRows(rows);
@@ -193,6 +190,10 @@ async function contentOf(
     last = rows.at(-1);
     if (rows.length < rowsAtOnce) return content;
   }
+}
+
+function inOrder<Query extends { orderBy(column: string): Query }>(query: Query, key: readonly string[]): Query {
+  return key.reduce((ordered, each) => ordered.orderBy(each), query);
 }
 
 async function insert(db: Transaction<AnyTables>, table: string, rows: readonly Row[]): Promise<void> {

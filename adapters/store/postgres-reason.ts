@@ -8,10 +8,12 @@ export type Trouble =
   | "undone";
 
 const AWAY =
-  /^(08|57P0[123]|53300)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)$/;
+  /^(08|57P0[1235]|25P03|53300)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)$/;
+/** What pg says of a query that was not answered in time. */
+export const SILENT = "Query read timeout";
 /** pg has no codes for these. */
 const AWAY_MESSAGE =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/;
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect|Query read timeout)/;
 const UNDONE = /^(40001|40P01)$/;
 
 /** Null where repeating would not help. */
@@ -29,6 +31,11 @@ export function postgresReason(error: unknown): string {
   if (code === "42501") return "this user may not make or write tables there. Let the user own the database";
   if (code === "25006") return "it is read-only, such as a replica. Name the primary server";
   if (/^53100|^ENOSPC/.test(code)) return "its disk is full. Make room, then try again";
+  if (/unsupported startup parameter/.test(messageOf(error))) {
+    return "the PgBouncer before it refuses time limits. Let it have ignore_startup_parameters = statement_timeout,idle_in_transaction_session_timeout";
+  }
+  // Whoever stands between has one code for all that is wrong.
+  if (code === "08P01") return messageOf(error);
   if (troubleOf(error) === "away") {
     return `no PostgreSQL answers there (${code || messageOf(error)}). Start it, or check the address`;
   }

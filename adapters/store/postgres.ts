@@ -1,11 +1,12 @@
 import { Kysely, sql } from "kysely";
-import { Pool, type PoolConfig } from "pg";
-import type { Clock } from "../../src/ports/runtime.ts";
+import { type Client, Pool, type PoolClient, type PoolConfig } from "pg";
+import type { Clock, Logger } from "../../src/ports/runtime.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { messageOf } from "../../src/text/thrown.ts";
 import { migrate } from "./migrations.ts";
 import { patiently } from "./patience.ts";
 import { NulFreePostgres } from "./postgres-dialect.ts";
-import { postgresReason, troubleOf } from "./postgres-reason.ts";
+import { postgresReason, SILENT, troubleOf } from "./postgres-reason.ts";
 import { sharedSnapshot } from "./shared-snapshot.ts";
 import { storeOver } from "./store-over.ts";
 import type { Tables } from "./tables.ts";
@@ -32,8 +33,9 @@ interface PostgresOptions {
 export async function openPostgresStore(
   { url, poolSize }: PostgresOptions,
   clock: Pick<Clock, "now" | "sleep">,
+  log?: Logger,
 ): Promise<Store> {
-  const around = patiently(clock, placeOf(url));
+  const around = patiently(clock, placeOf(url), log);
   await around(() => prepare(url));
   const db = connect(url, {
     max: poolSize,
@@ -86,8 +88,29 @@ function connect(url: string, limits: PoolConfig): Kysely<Tables> {
   });
   // A connection that breaks is replaced by another one; whoever used it is told by what it was used for.
   pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    endWhereSilent(client);
+  });
   return new Kysely<Tables>({ dialect: new NulFreePostgres({ pool }) });
+}
+
+/**
+ * A server that did not answer in time may still carry out what it was asked, such as a BEGIN: what the next one asks
+ * over this connection would be part of that, and undone. pg gives the connection back to the pool; so it is ended.
+ */
+function endWhereSilent(client: PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const asked = (...args: unknown[]) => {
+    const answer = query(...args);
+    if (answer instanceof Promise) {
+      answer.catch((error: unknown) => {
+        if (messageOf(error) === SILENT) (client as unknown as Client).end().catch(() => {});
+      });
+    }
+    return answer;
+  };
+  client.query = asked as typeof client.query;
 }
 
 /** Without user and password. */

@@ -28,7 +28,7 @@ interface Parts extends Pick<Store, "holdsProcess" | "sharedSnapshot"> {
 export function storeOver(db: Kysely<Tables>, { now, around, ...kind }: Parts): Store {
   const underWay = new UnderWay();
   const member = randomId();
-  const { claim, ...events } = eventLog(db, underWay, now, member);
+  const { claim, adopt, ...events } = eventLog(db, underWay, now, member);
   const { accept, ...inbox } = inboxStore(db, underWay, now);
   const { close, ...articles } = articleStore(db, underWay, now);
   const store = aroundEach(
@@ -53,6 +53,10 @@ export function storeOver(db: Kysely<Tables>, { now, around, ...kind }: Parts): 
     claim: (event) => {
       const attempt = randomId();
       return around(() => claim(event, attempt));
+    },
+    adopt: (key) => {
+      const attempt = randomId();
+      return around(() => adopt(key, attempt));
     },
     accept: (documents, deliveryKey) => {
       const attempt = randomId();

@@ -41,14 +41,16 @@ export function createWebServer(
   });
 
   return {
-    name: "Chat page",
+    name: options.servesPeople ? "Chat page" : "Health",
     start: () =>
       new Promise((resolve) => {
         server.once("error", (error: NodeJS.ErrnoException) => resolve({ problem: problemOf(error, host, port) }));
         server.listen(port, host, () => {
           // No name at all passes only where none is checked.
           if (options.servesPeople && isKnownHost(undefined, { host, ...options })) log.warn(OPEN_TO_ALL);
-          resolve({ address: addressOf(server.address() as AddressInfo) });
+          resolve({
+            address: `${addressOf(server.address() as AddressInfo)}${options.servesPeople ? "" : "/healthz"}`,
+          });
         });
       }),
     async stop() {

@@ -70,7 +70,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
 
     const { lexicon, warnings } = await readLexicon(ports);
     for (const warning of warnings) log.warn(warning);
-    const store = await ports.openStore();
+    const store = await ports.openStore(log);
     closers.push(() => store.close());
     closers.push(await keepMembership(store, { clock, log, alone: claim !== null }));
     if (works) closers.push(forgetOld(store, clock, log));

@@ -17,8 +17,12 @@ await runCommand(
     .description("Work that went wrong, such as an article that cannot be read.")
     .addCommand(
       new Command("list").description("Lists it with the last error, newest first.").action(async () => {
-        const failed = await openApp().app.jobs.list();
+        const { jobs: work } = openApp().app;
+        const failed = await work.list();
         if (failed.length === 0) say("Nothing went wrong.");
+        const waiting = await work.waiting();
+        if (waiting > 0)
+          say(`${waiting} accepted ${waiting === 1 ? "document waits" : "documents wait"} for a worker.`);
         for (const { name, id, attempts, error, failedAt, nextAt } of failed) {
           const next = nextAt === null ? "set aside" : `again after ${nextAt}`;
           say(`${id} ${name} · ${failedAt} · ${attempts}× · ${next} · ${error}`);

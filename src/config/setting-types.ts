@@ -110,9 +110,26 @@ export function numbers() {
 }
 
 export function postgresUrl() {
-  return z.string().refine((text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol), {
-    error: "must be an address such as postgres://user:password@host:5432/database",
+  return z.string().refine(isPostgresUrl, {
+    error:
+      "must be an address such as postgres://user:password@host:5432/database, with special characters of the password percent-encoded",
   });
+}
+
+/** A password with / or # in it is taken apart, and its parts would be shown as host and database. */
+export function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text) || !/^postgres(ql)?:\/\//.test(text)) return false;
+  const { username, password, pathname, hash } = new URL(text);
+  return hash === "" && !pathname.includes("@") && !/\/.*\//.test(pathname) && isEncoded(username + password);
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function proxies() {

@@ -3,6 +3,8 @@ import type { Clock, Logger } from "../ports/runtime.ts";
 
 /** Several times within what a process is believed to live. */
 const BEAT_EVERY_MS = 2_500;
+/** Others find out by themselves. */
+const LEAVE_WITHIN_MS = 2_000;
 
 /**
  * Makes this process one of those that share the store, until the result is called: then what it holds is free.
@@ -25,14 +27,17 @@ export async function keepMembership(
     } catch (error) {
       // Once per trouble.
       if (!failing)
-        log.error("The store does not take that this process lives; others may take over what it does", error);
+        log.error(
+          "Other processes cannot see that this one lives, and may take over its chats until it is seen again",
+          error,
+        );
       failing = true;
     }
   });
   return async () => {
     await stopBeating();
     try {
-      await store.leave();
+      await Promise.race([store.leave(), clock.sleep(LEAVE_WITHIN_MS)]);
     } catch (error) {
       log.warn("The store was not told that this process ends; others find out within seconds", {
         reason: error instanceof Error ? error.message : "unknown",

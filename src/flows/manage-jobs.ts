@@ -10,6 +10,11 @@ export function failedJobs(store: Store): Promise<readonly FailedJob[]> {
   return store.failedJobs(MOST_LISTED);
 }
 
+/** How many accepted documents no worker has taken up yet; counted up to 1,000. */
+export async function waitingDocuments(store: Store, clock: Clock): Promise<number> {
+  return (await store.waitingIds(new Date(clock.now()).toISOString(), MOST_LISTED)).length;
+}
+
 /** Tries jobs again, with all their attempts before them; a bot that runs takes them up within half a minute. Returns how many. */
 export async function retryJobs(ids: readonly string[], store: Store, clock: Clock): Promise<number> {
   const chosen = await chosenJobs(ids, store);

@@ -13,8 +13,8 @@ import type { WebFetch } from "./web-fetch.ts";
 /** What the application is given. Everything is opened only when it is asked for. */
 export interface Ports {
   readonly clock: Clock;
-  /** The store of this installation. */
-  openStore(): Promise<Store>;
+  /** The store of this installation. A log is told when it is away, and when it is back. */
+  openStore(log?: Logger): Promise<Store>;
   /** An empty store that is gone with the process. */
   openMemoryStore(): Promise<Store>;
   /** The snapshot that belongs to one store. */

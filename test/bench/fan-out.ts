@@ -1,10 +1,11 @@
 import type { Clock } from "../../src/ports/runtime.ts";
-import { discord, type Pacing, type Platform, slack, type World } from "./fan-out/platforms.ts";
+import { discord, type Platform, slack, type World } from "./fan-out/platforms.ts";
 import { fanOut, type Outcome } from "./fan-out/scene.ts";
 
 // When the last channel has an article that many want, on a clock that jumps from event to event. Real: the delivery
-// flow, the queue of one process and the store (SQLite in memory). Models: the platforms with their limits, how long
-// PostgreSQL takes, and a queue that workers share. `--json` prints a line for each row.
+// flow, the queue of one process, the store (SQLite in memory) and the turns of Discord's requests. Models: the
+// platforms with their limits, how long PostgreSQL takes, and a queue that workers share. `--json` prints a line for
+// each row.
 
 interface Case {
   readonly platform: string;
@@ -15,8 +16,6 @@ interface Case {
   readonly open: (world: World) => Platform;
   /** What is left where nothing else shows. */
   readonly limit: string;
-  /** Simulated time, where it is not the usual one. */
-  readonly mostMs?: number;
 }
 
 interface Row {
@@ -41,33 +40,27 @@ interface Row {
 const FEW = 100;
 const SOME = 1000;
 const MANY = 10_000;
-const WORKERS = [1, 2, 4];
+const WORKERS = [1, 2, 4, 8];
+const ALONE = [2, 4];
 const SPRINKLE = 0.02;
-/** Simulated time: nothing that goes well takes as long. What does not is seen sooner. */
+/** Simulated time: nothing that goes well takes as long. */
 const LONGEST_MS = 300_000;
-const ASKING_MS = 60_000;
 const TEN_MINUTES_S = 600;
 /** Where the database has no room left. */
 const FULL = 0.95;
 const IN_A_WORKSPACE = 10;
 
-const PACINGS: readonly (readonly [name: string, Pacing])[] = [
-  ["Discord, 40/s each, gives back", { kind: "gives-back", perSecond: 40, lookUps: 0 }],
-  ["Discord, the same, asks first", { kind: "gives-back", perSecond: 40, lookUps: 3 }],
-  ["Discord, 40/s each, waits", { kind: "waits", perSecond: 40, lookUps: 0 }],
-  ["Discord, 45/s together", { kind: "shared", perSecond: 45, lookUps: 0 }],
-];
-
-function discordCases([platform, pacing]: (typeof PACINGS)[number]): Case[] {
-  const limit = `${pacing.perSecond}/s ${pacing.kind === "shared" ? "together" : "of a worker"}`;
-  const open: Case["open"] = (world) => discord(world, pacing);
-  const one = { platform, open, limit, workers: 1, sprinkle: 0 };
-  if (pacing.lookUps > 0) return [FEW, SOME].map((channels) => ({ ...one, channels, mostMs: ASKING_MS }));
-  const several = WORKERS.map((workers) => ({ ...one, workers, channels: SOME }));
-  const sprinkled = { ...one, channels: SOME, sprinkle: SPRINKLE };
-  // What gives back takes minutes to simulate beyond.
-  const most = pacing.kind === "gives-back" ? [] : [{ ...one, channels: MANY }];
-  return [{ ...one, channels: FEW }, ...several, sprinkled, ...most];
+function discordCases(): Case[] {
+  const open: Case["open"] = (world) => discord(world, true);
+  const one = { platform: "Discord", open, limit: "40/s together", workers: 1, sprinkle: 0 };
+  const alone = { ...one, platform: "Discord, without Redis", open: (world: World) => discord(world, false) };
+  return [
+    { ...one, channels: FEW },
+    ...WORKERS.map((workers) => ({ ...one, workers, channels: SOME })),
+    { ...one, channels: SOME, sprinkle: SPRINKLE },
+    { ...one, channels: MANY },
+    ...ALONE.map((workers) => ({ ...alone, workers, channels: SOME, limit: "40/s of a worker" })),
+  ];
 }
 
 function slackCases(): Case[] {
@@ -132,7 +125,7 @@ async function run(each: Case): Promise<Row> {
   const prefix = each.platform.startsWith("Slack") ? "slack:T1:C" : "discord:channel";
   const channels = Array.from({ length: each.channels }, (_, i) => `${prefix}:${i}`);
   const platform = (clock: Clock) => each.open({ clock, random, sprinkle: each.sprinkle });
-  return rowOf(each, await fanOut({ channels, workers: each.workers, platform, mostMs: each.mostMs ?? LONGEST_MS }));
+  return rowOf(each, await fanOut({ channels, workers: each.workers, platform, mostMs: LONGEST_MS }));
 }
 
 const HEAD = [
@@ -156,7 +149,7 @@ function shown(row: Row): string {
 
 const isJson = process.argv.includes("--json");
 if (!isJson) console.log(line(HEAD));
-for (const each of [...PACINGS.flatMap(discordCases), ...slackCases()]) {
+for (const each of [...discordCases(), ...slackCases()]) {
   const row = await run(each);
   console.log(isJson ? JSON.stringify(row) : shown(row));
 }

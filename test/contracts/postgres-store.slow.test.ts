@@ -185,6 +185,41 @@ if ("missing" in postgres) {
       wire.close();
     });
 
+    it("keeps nothing in a transaction that a silent server began too late", { timeout: 120_000 }, async () => {
+      const url = new URL(await postgres.newDatabase());
+      const wire = await cuttingProxy(Number(url.port));
+      const direct = url.href;
+      url.port = `${wire.port}`;
+      const store = await open(url.href, 2);
+      await Promise.all([store.beat(), store.beat()]);
+      wire.hold();
+      // Each begins a transaction, and hears nothing.
+      const silenced = await Promise.allSettled([store.putAlerts([]), store.putAlerts([])]);
+      expect(silenced.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+      wire.letGo();
+      expect(await store.claim({ key: "slack:1", payload: "a" })).toBe(true);
+      expect(await run(direct, "select key from events")).toEqual([{ key: "slack:1" }]);
+      await store.close();
+      wire.close();
+    });
+
+    it("adopts what it adopted though the answer was lost", async () => {
+      const url = new URL(await postgres.newDatabase());
+      const wire = await cuttingProxy(Number(url.port));
+      const dead = await open(url.href);
+      await dead.claim({ key: "slack:1", payload: "a" });
+      url.port = `${wire.port}`;
+      const store = await open(url.href, 2);
+      await store.orphans("", 1);
+      wire.cutAfterNextRequest("update");
+      expect(await store.adopt("slack:1")).toBe(true);
+      expect(await store.adopt("slack:1")).toBe(false);
+      expect(wire.cuts()).toBe(1);
+      await store.close();
+      await dead.close();
+      wire.close();
+    });
+
     it("replaces the character that PostgreSQL does not keep, and finds what was stored by the same text", async () => {
       const url = await postgres.newDatabase();
       const [store, other] = [await open(url), await open(url)];
@@ -218,7 +253,7 @@ if ("missing" in postgres) {
 
 /** Passes everything on, and can break a connection off when the server's answer to a statement arrives. */
 async function cuttingProxy(port: number) {
-  let armed = false;
+  let armed: string | null = null;
   let cuts = 0;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
@@ -229,7 +264,7 @@ async function cuttingProxy(port: number) {
       socket.on("error", () => {});
     }
     client.on("data", (data) => {
-      if (armed && data.includes("insert into")) [armed, cutting] = [false, true];
+      if (armed !== null && data.includes(armed)) [armed, cutting] = [null, true];
       upstream.write(data);
     });
     upstream.on("data", (data) => {
@@ -246,10 +281,17 @@ async function cuttingProxy(port: number) {
   const address = server.address();
   return {
     port: address !== null && typeof address === "object" ? address.port : 0,
-    cutAfterNextRequest() {
-      armed = true;
+    cutAfterNextRequest(statement = "insert into") {
+      armed = statement;
     },
     cuts: () => cuts,
+    /** Passes nothing on until it is let go. */
+    hold() {
+      for (const socket of sockets) socket.pause();
+    },
+    letGo() {
+      for (const socket of sockets) socket.resume();
+    },
     close() {
       for (const socket of sockets) socket.destroy();
       server.close();

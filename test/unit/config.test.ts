@@ -149,6 +149,9 @@ describe("the settings", () => {
     ],
     [{ ROLES: "bot" }, ["they need DATABASE_URL and REDIS_URL, which they share"]],
     [{ ROLES: "web,worker", REDIS_URL: "redis://a" }, ["they need DATABASE_URL and REDIS_URL, which they share"]],
+    [{ DATABASE_URL: "postgres://u:12/34@db/c" }, ["DATABASE_URL must be an address such as postgres://"]],
+    [{ DATABASE_URL: "postgres://u:12#34@db/c" }, ["DATABASE_URL must be an address such as postgres://"]],
+    [{ DATABASE_URL: "postgres://u:p%zz@db/c" }, ["DATABASE_URL must be an address such as postgres://"]],
     [{ DATABASE_URL: "mysql://my-secret" }, ["DATABASE_URL must be an address such as postgres://"]],
     [{ DISCORD_SHARD_IDS: "1" }, ["DISCORD_SHARD_IDS needs DISCORD_SHARD_COUNT too."]],
     [

@@ -15,33 +15,6 @@ export function countedWindow(most: number, lengthMs: number) {
       taken++;
       return 0;
     },
-    /** There is no room before. */
-    closeUntil(ms: number): void {
-      endMs = ms;
-      taken = most;
-    },
-  };
-}
-
-export interface Turns {
-  /** Resolves when it is one's turn. */
-  next(): Promise<void>;
-  /** No turn is given out that comes before. */
-  holdUntil(ms: number): void;
-}
-
-/** Turns at even distances. */
-export function inTurn(clock: Clock, perSecond: number): Turns {
-  let freeAtMs = 0;
-  return {
-    async next() {
-      const atMs = Math.max(freeAtMs, clock.now());
-      freeAtMs = atMs + 1000 / perSecond;
-      await clock.sleep(atMs - clock.now());
-    },
-    holdUntil(ms) {
-      freeAtMs = Math.max(freeAtMs, ms);
-    },
   };
 }
 

@@ -1,6 +1,8 @@
+import { createAlertTurns } from "../../../adapters/discord/alert-turns.ts";
+import { createMemoryRateLimit } from "../../../adapters/runtime/memory-rate-limit.ts";
 import type { Alert, AlertSender, SendOutcome } from "../../../src/ports/alert-sender.ts";
 import type { Clock } from "../../../src/ports/runtime.ts";
-import { countedWindow, inTurn, type Turns } from "./limits.ts";
+import { countedWindow } from "./limits.ts";
 
 /** What Discord takes of one bot. */
 const BOT_PER_SECOND = 50;
@@ -17,8 +19,6 @@ const SPRINKLED_WAIT_MS = 2000;
 /** Half of all answers come within this, one in a hundred beyond 3.8 times as much. */
 const USUAL_ANSWER_MS = 120;
 const ANSWER_SPREAD = 0.57;
-const KNOWN_FOR_MS = 60_000;
-const MOST_KNOWN = 1000;
 
 /** What a platform and its clients saw. */
 export interface Seen {
@@ -27,7 +27,7 @@ export interface Seen {
   /** Answered with 429 by a limit that all workers share. */
   refused: number;
   sprinkled: number;
-  /** Never sent: the worker's client knew that it was too many, and gave it back. */
+  /** Never asked: no turn came in time, or Discord's client knew that it was too many. */
   givenBack: number;
 }
 
@@ -44,69 +44,32 @@ export interface World {
   readonly sprinkle: number;
 }
 
-/**
- * gives-back: each worker counts `perSecond` by itself, and what is more goes back into the outbox. waits: each worker
- * counts by itself, and what is more waits for its turn. shared: all workers wait for turns of one limit.
- */
-export interface Pacing {
-  readonly kind: "gives-back" | "waits" | "shared";
-  readonly perSecond: number;
-  /** Requests before each post, for what a worker that no server talks to has to ask. */
-  readonly lookUps: number;
-}
-
-/** Discord: so many requests of a bot in each second that begins with one. */
-export function discord(world: World, { kind, perSecond, lookUps }: Pacing): Platform {
+/** Discord: so many requests of a bot in each second that begins with one. Without Redis each worker counts by itself. */
+export function discord(world: World, isShared: boolean): Platform {
   const { clock } = world;
   const seen = nothingSeen();
   const bot = countedWindow(BOT_PER_SECOND, SECOND_MS);
-  const sharedTurns = inTurn(clock, perSecond);
+  const shared = createMemoryRateLimit();
   return {
     seen,
     connect() {
-      const own = countedWindow(perSecond, SECOND_MS);
-      const turns: Turns = kind === "shared" ? sharedTurns : inTurn(clock, perSecond);
-      const known = createKnown(clock);
-      /** 0 where it may be sent now. */
-      const turn = async () => {
-        if (kind !== "gives-back") await turns.next();
-        const waitMs = kind === "gives-back" ? own.take(clock.now()) : 0;
-        if (waitMs > 0) seen.givenBack++;
-        return waitMs > 0 ? waitMs + OFFSET_MS : 0;
-      };
-      const limits = (nowMs: number) => {
+      const turn = createAlertTurns(isShared ? shared : createMemoryRateLimit(), clock);
+      let closedUntilMs = 0;
+      const limit = (nowMs: number) => {
         const waitMs = bot.take(nowMs);
-        if (waitMs > 0) own.closeUntil(nowMs + waitMs);
-        if (waitMs > 0) turns.holdUntil(nowMs + waitMs);
+        if (waitMs > 0) closedUntilMs = nowMs + waitMs + OFFSET_MS;
         return waitMs;
       };
       return sender("discord", async ({ channel }) => {
-        for (let i = 0; i <= lookUps; i++) {
-          const isPost = i === lookUps;
-          const asked = `${channel}/${i}`;
-          if (!isPost && known.has(asked)) continue;
-          const waitMs = await turn();
-          if (waitMs > 0) return tooMany(clock, waitMs);
-          const outcome = await request(isPost ? channel : null, world, seen, limits);
-          if (isPost || outcome.kind !== "sent") return outcome;
-          known.add(asked);
-        }
-        throw new Error("Nothing was posted.");
+        const isTurn = await turn().then(
+          () => true,
+          () => false,
+        );
+        const closedMs = Math.max(0, closedUntilMs - clock.now());
+        if (isTurn && closedMs === 0) return request(channel, world, seen, limit);
+        seen.givenBack++;
+        return tooMany(clock, closedMs);
       });
-    },
-  };
-}
-
-/** As adapters/discord/places-by-rest.ts remembers. */
-function createKnown(clock: Clock) {
-  const untilMs = new Map<string, number>();
-  return {
-    has: (asked: string) => (untilMs.get(asked) ?? 0) > clock.now(),
-    add(asked: string): void {
-      untilMs.delete(asked);
-      untilMs.set(asked, clock.now() + KNOWN_FOR_MS);
-      const [oldest] = untilMs.keys();
-      if (untilMs.size > MOST_KNOWN && oldest !== undefined) untilMs.delete(oldest);
     },
   };
 }
@@ -133,9 +96,9 @@ function sender(platform: string, send: (alert: Alert) => Promise<SendOutcome>):
   return { platform, paceMs: SECOND_MS, repeatableForMs: 0, send, find: async () => ({ kind: "none" }) };
 }
 
-/** `channel`: null where nothing is posted. `waitOf`: how long the platform wants nothing; 0 where it takes this one. */
+/** `waitOf`: how long the platform wants nothing; 0 where it takes this one. */
 async function request(
-  channel: string | null,
+  channel: string,
   { clock, random, sprinkle }: World,
   seen: Seen,
   waitOf: (nowMs: number) => number,
@@ -147,10 +110,10 @@ async function request(
   const isSprinkled = waitMs === 0 && random() < sprinkle;
   if (waitMs > 0) seen.refused++;
   else if (isSprinkled) seen.sprinkled++;
-  else if (channel !== null) seen.postedAtMs.set(channel, clock.now());
+  else seen.postedAtMs.set(channel, clock.now());
   await clock.sleep(halfMs);
   if (isSprinkled) return tooMany(clock, SPRINKLED_WAIT_MS);
-  return waitMs > 0 ? tooMany(clock, waitMs) : { kind: "sent", messageRef: channel ?? "" };
+  return waitMs > 0 ? tooMany(clock, waitMs) : { kind: "sent", messageRef: channel };
 }
 
 function tooMany(clock: Clock, waitMs: number): SendOutcome {

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createAlertSender } from "../../../adapters/discord/alert-sender.ts";
+import { createAlertTurns } from "../../../adapters/discord/alert-turns.ts";
 import { createChannelNames } from "../../../adapters/discord/channel-names.ts";
+import { createMemoryRateLimit } from "../../../adapters/runtime/memory-rate-limit.ts";
 import { systemClock } from "../../../adapters/runtime/system-clock.ts";
 import type { Alert, AlertContent, AlertSender } from "../../../src/ports/alert-sender.ts";
 import type { Logger } from "../../../src/ports/runtime.ts";
@@ -32,7 +34,8 @@ async function start(): Promise<Scene> {
   names.listen(client);
   const { token, apiUrl } = discord;
   const options = { token, apiUrl, timeZone: "Asia/Seoul" };
-  const sender = createAlertSender(options, { clock, log, names, connected: () => client });
+  const turn = createAlertTurns(createMemoryRateLimit(), clock);
+  const sender = createAlertSender(options, { clock, log, names, turn, connected: () => client });
   return { ...connected, clock, sender, errors, channelName: `discord:channel:${channel.id}` };
 }
 
@@ -260,7 +263,8 @@ describe("what Discord refuses", () => {
     const scene = await start();
     const options = { token: "t", apiUrl: "http://127.0.0.1:1/api", timeZone: "UTC" };
     const log: Logger = { debug() {}, info() {}, warn() {}, error() {} };
-    const services = { clock: scene.clock, log, names: createChannelNames() };
+    const turn = createAlertTurns(createMemoryRateLimit(), scene.clock);
+    const services = { clock: scene.clock, log, turn, names: createChannelNames() };
     const cutOff = createAlertSender(options, { ...services, connected: () => scene.client });
     expect(await cutOff.send(alertIn(scene))).toMatchObject({ kind: "retry" });
     const early = createAlertSender(options, { ...services, connected: () => null });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createDiscordSender } from "../../../adapters/discord/sender.ts";
+import { createMemoryRateLimit } from "../../../adapters/runtime/memory-rate-limit.ts";
 import { systemClock } from "../../../adapters/runtime/system-clock.ts";
 import type { Alert, AlertContent, AlertSender } from "../../../src/ports/alert-sender.ts";
 import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
@@ -13,7 +14,8 @@ import type { LocalUser } from "./local-discord/people.ts";
 
 afterEach(stopAll);
 
-const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const COMES_WITHIN_MS = 10_000;
 
 interface Scene {
   readonly discord: LocalDiscord;
@@ -37,7 +39,7 @@ async function start(token?: string): Promise<Scene> {
   const user = discord.addUser({ name: "민지", locale: "ko" });
   guild.addMember(user);
   const options = { token: token ?? discord.token, apiUrl: discord.apiUrl, timeZone: "Asia/Seoul" };
-  const platform = createDiscordSender(options, { clock, log });
+  const platform = createDiscordSender(options, { desk: { rateLimit: createMemoryRateLimit() }, clock, log });
   return { discord, guild, channel, user, clock, platform, sender: platform.alerts as AlertSender };
 }
 
@@ -58,6 +60,9 @@ function alertIn({ guild, channel }: Scene, more: Partial<Alert> = {}): Alert {
   return { id: "a1b2c3d4e5f6g7h8", channel: nameOf(channel), place, locale: "ko", content: article, ...more };
 }
 
+const methods = ({ requests }: LocalDiscord) => requests.map(({ method }) => method);
+const statuses = ({ requests }: LocalDiscord) => requests.map(({ status }) => status);
+
 describe("a process that only posts alerts", () => {
   it("says who it is, or what is wrong, without a connection to the gateway", async () => {
     const { discord, platform } = await start();
@@ -70,40 +75,64 @@ describe("a process that only posts alerts", () => {
     expect(await stranger.start()).toEqual({ problem: expect.stringContaining("Discord does not know DISCORD_TOKEN") });
   });
 
-  it("posts with embeds where it may, and without them where not", async () => {
+  it("asks nothing before it posts", async () => {
+    const scene = await start();
+    const { sender, channel, discord } = scene;
+    for (const id of ["one", "two"]) expect(await sender.send(alertIn(scene, { id }))).toMatchObject({ kind: "sent" });
+    expect(channel.messages().map(({ embeds }) => embeds.length)).toEqual([1, 1]);
+    expect(methods(discord)).toEqual(["POST", "POST"]);
+  });
+
+  it("posts without an embed where Discord refuses one, and knows that for an hour", async () => {
     const scene = await start();
     const { sender, channel, guild, user, clock, discord } = scene;
-    expect(await sender.send(alertIn(scene))).toMatchObject({ kind: "sent" });
-    expect(channel.messages()[0]?.embeds).toHaveLength(1);
     channel.denyBot("EmbedLinks");
-    clock.advance(MINUTE_MS);
-    expect(await sender.send(alertIn(scene, { id: "other" }))).toMatchObject({ kind: "sent" });
-    const thread = channel.startThread(user, "실타래");
-    expect(await sender.send(alertIn(scene, { id: "third", channel: nameOf(thread) }))).toMatchObject({ kind: "sent" });
-    const plain = [channel.messages()[1], thread.messages().at(-1)];
-    expect(plain.map((message) => message?.embeds)).toEqual([[], []]);
+    for (const id of ["first", "second"]) await sender.send(alertIn(scene, { id }));
+    expect(statuses(discord)).toEqual([403, 200, 200]);
+    clock.advance(HOUR_MS);
+    await sender.send(alertIn(scene, { id: "third" }));
+    expect(statuses(discord)).toEqual([403, 200, 200, 403, 200]);
     guild.denyEveryone("EmbedLinks");
     const elsewhere = guild.addTextChannel("다른-방");
-    clock.advance(MINUTE_MS);
-    expect(await sender.send(alertIn(scene, { id: "fourth", channel: nameOf(elsewhere) }))).toMatchObject({
-      kind: "sent",
-    });
-    expect(elsewhere.messages()[0]?.content).toContain("<https://example.org/grenada>");
+    const thread = channel.startThread(user, "실타래");
+    for (const where of [elsewhere, thread]) {
+      expect(await sender.send(alertIn(scene, { id: where.id, channel: nameOf(where) }))).toMatchObject({
+        kind: "sent",
+      });
+    }
+    const plain = [...channel.messages().filter(({ author }) => author.bot), ...elsewhere.messages()];
+    expect(plain.map(({ embeds }) => embeds)).toEqual(plain.map(() => []));
+    expect(thread.messages().at(-1)?.content).toContain("<https://example.org/grenada>");
     expect(discord.schemaViolations).toEqual([]);
     expect(discord.unknownRoutes).toEqual([]);
   });
 
-  it("asks once a minute where it may do what", async () => {
+  it("puts in the text where Discord leaves the embed out without a word", async () => {
     const scene = await start();
-    const { sender, discord, clock } = scene;
-    const asked = () => discord.requests.filter(({ method }) => method === "GET").length;
-    await sender.send(alertIn(scene));
-    const first = asked();
+    const { sender, channel, discord } = scene;
+    /** As Discord answers then. */
+    const body = {
+      get id() {
+        return channel.messages().at(-1)?.id;
+      },
+      embeds: [],
+    };
+    const leaveOut = () => discord.failNext({ method: "POST", path: /messages$/, status: 200, body, carriedOut: true });
+    leaveOut();
+    discord.failNext({ method: "PATCH", path: /messages/, status: 503 });
+    expect(await sender.send(alertIn(scene))).toMatchObject({ kind: "uncertain" });
+    leaveOut();
+    const sent = await sender.send(alertIn(scene));
+    const [posted, ...others] = channel.messages();
+    expect(sent).toEqual({ kind: "sent", messageRef: `${channel.id}:${posted?.id}` });
+    expect(others).toEqual([]);
+    expect(posted?.embeds).toEqual([]);
+    expect(posted?.text).toContain("그레나다 항로 협정");
+    expect(posted?.text).toContain("구독 관리");
     await sender.send(alertIn(scene, { id: "other" }));
-    expect(asked()).toBe(first);
-    clock.advance(MINUTE_MS);
-    await sender.send(alertIn(scene, { id: "third" }));
-    expect(asked()).toBe(2 * first);
+    expect(methods(discord)).toEqual(["POST", "PATCH", "POST", "PATCH", "POST"]);
+    expect(channel.messages().at(-1)?.embeds).toEqual([]);
+    expect(discord.schemaViolations).toEqual([]);
   });
 
   it("tells why nothing can be posted any more", async () => {
@@ -144,3 +173,64 @@ describe("a process that only posts alerts", () => {
     expect(await sender.find(alertIn(scene, { channel: nameOf(quiet) }), NOW)).toMatchObject({ kind: "unknown" });
   });
 });
+
+describe("several processes", () => {
+  it("post to many channels at once at the rate that Discord takes of all of them", async () => {
+    const clock = stepClock();
+    const discord = await startServer({ clock });
+    discord.limitPosts({ most: 50, perMs: 1000, ofBot: true, now: clock.now });
+    const guild = discord.addGuild({ name: "정책방", locale: "ko" });
+    const desk = { rateLimit: createMemoryRateLimit() };
+    const options = { token: discord.token, apiUrl: discord.apiUrl, timeZone: "Asia/Seoul" };
+    const senders = [1, 2].map(() => createDiscordSender(options, { desk, clock, log }).alerts as AlertSender);
+    // Discord counts from the first request on, wherever in a second that is.
+    clock.advance(950);
+    let waiting = Array.from({ length: 250 }, (_, at) => guild.addTextChannel(`방-${at}`));
+    const channels = waiting;
+    const outcomes: string[][] = [];
+    while (waiting.length > 0 && outcomes.length < 3) {
+      const sent = await clock.run(
+        waiting.map((channel, at) => {
+          const place = `discord:guild:${guild.id}`;
+          const alert = { id: channel.id, channel: nameOf(channel), place, locale: "ko", content: article } as const;
+          return (senders[at % 2] as AlertSender).send(alert);
+        }),
+      );
+      outcomes.push(sent.map(({ kind }) => kind));
+      waiting = waiting.filter((_, at) => sent[at]?.kind !== "sent");
+    }
+    expect(channels.map((channel) => channel.messages().length)).toEqual(channels.map(() => 1));
+    expect(statuses(discord)).toEqual(channels.map(() => 200));
+    // Nobody waits for longer than five seconds.
+    expect(outcomes.map((kinds) => kinds.filter((kind) => kind === "retry").length)).toEqual([250 - 51 * 4, 0]);
+  });
+});
+
+/** A clock that goes on, to what comes next, once everybody waits for it. */
+function stepClock() {
+  const sleepers: { readonly atMs: number; readonly wake: () => void }[] = [];
+  let nowMs = NOW;
+  return {
+    ...systemClock,
+    now: () => nowMs,
+    sleep: (ms: number) => new Promise<void>((wake) => sleepers.push({ atMs: nowMs + ms, wake })),
+    advance(byMs: number): void {
+      nowMs += byMs;
+    },
+    async run<T>(all: readonly Promise<T>[]): Promise<T[]> {
+      let open = all.length;
+      for (const each of all) void each.finally(() => open--);
+      const isQuiet = () =>
+        expect.poll(() => open - sleepers.length, { interval: 1, timeout: COMES_WITHIN_MS }).toBe(0);
+      for (await isQuiet(); open > 0; await isQuiet()) {
+        nowMs = Math.min(...sleepers.map(({ atMs }) => atMs));
+        const woken = sleepers.filter(({ atMs }) => atMs === nowMs);
+        for (const each of woken) {
+          sleepers.splice(sleepers.indexOf(each), 1);
+          each.wake();
+        }
+      }
+      return Promise.all(all);
+    },
+  };
+}

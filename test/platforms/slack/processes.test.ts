@@ -155,6 +155,19 @@ describe("where one of two processes dies", () => {
     expect(survivor.logged.join("")).not.toContain("어획량");
   });
 
+  test("one that was only frozen, and goes on, does not answer what the other one answered", async () => {
+    const both = await two();
+    const { mortal, user, channel, hold, die } = both;
+    const asked = await user.says(channel, `<@BOT> ${CATCH}`);
+    await hold.arrived;
+    die();
+    expect((await channel.nextMessage({ thread: asked.ts })).shown).toContain(CATCH_ANSWER);
+    hold.release();
+    await mortal.stopBot();
+    await settled(both);
+    expect(answersIn(channel)).toHaveLength(2);
+  });
+
   test("what was asked ten minutes ago is answered", async () => {
     const { user, channel, hold, die } = await two();
     const asked = await user.says(channel, `<@BOT> ${CATCH}`);
