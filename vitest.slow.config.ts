@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 60_000,
+    // Machines are busy; what is waited for comes.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

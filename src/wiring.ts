@@ -12,6 +12,9 @@ const INDEX_DATA = join(import.meta.dirname, "..", "index-data");
 /** One process alone tells itself. */
 const noWakeUps: WakeUps = { tell() {}, listen() {}, stop: async () => {} };
 
+/** What the keys of an installation begin with: several may share a Redis. */
+const prefixOf = (storeId: string) => `policydesk:${storeId}`;
+
 /** The one place that names adapters. Each is loaded when it is first used: a command pays only for what it needs. */
 export function wire(config: Config): Ports & BotPorts & SetupPorts {
   const { articlesDir, dataDir, logLevel, redisUrl, roles, secrets, timeZone } = config;
@@ -67,30 +70,30 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
             const problem = `Another PolicyDesk is running on the data in ${dataDir}. Stop it first, or set DATA_DIR to another folder.`;
             return lock ?? { problem };
           },
-    async openRateLimit(log, clock) {
+    async openRateLimit(log, clock, storeId) {
       if (redisUrl === null) {
         const { createMemoryRateLimit } = await import("../adapters/runtime/memory-rate-limit.ts");
         return createMemoryRateLimit();
       }
       const { createRedisRateLimit } = await import("../adapters/queue/redis-rate-limit.ts");
-      return createRedisRateLimit({ url: redisUrl }, { clock, log });
+      return createRedisRateLimit({ url: redisUrl, prefix: prefixOf(storeId) }, { clock, log });
     },
-    async openWakeUps(log, clock) {
+    async openWakeUps(log, clock, storeId) {
       if (redisUrl === null) return noWakeUps;
       const { createRedisWakeUps } = await import("../adapters/queue/redis-wake-ups.ts");
-      return createRedisWakeUps({ url: redisUrl }, { clock, log });
+      return createRedisWakeUps({ url: redisUrl, prefix: prefixOf(storeId) }, { clock, log });
     },
     async openFetch(log) {
       const { createSafeFetch } = await import("../adapters/sources/safe-fetch.ts");
       return createSafeFetch({ allowHosts: config.fetchAllowHosts }, { clock: systemClock, ...(log ? { log } : {}) });
     },
-    async openQueue(log, clock) {
+    async openQueue(log, clock, storeId) {
       if (redisUrl === null) {
         const { createInProcessQueue } = await import("../adapters/queue/in-process-queue.ts");
         return createInProcessQueue({}, { clock, log });
       }
       const { createBullmqQueue } = await import("../adapters/queue/bullmq-queue.ts");
-      return createBullmqQueue({ url: redisUrl }, { clock, log });
+      return createBullmqQueue({ url: redisUrl, prefix: prefixOf(storeId) }, { clock, log });
     },
     async openReader() {
       const { createReaderThread } = await import("../adapters/runtime/reader-thread.ts");

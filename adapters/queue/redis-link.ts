@@ -62,6 +62,7 @@ export function connectRedis(
   let usable = false;
   let closed = false;
   let outageSaid = false;
+  let tooOld = false;
   let policySaid = false;
   let lastReason = "";
   let lastReported = "";
@@ -89,6 +90,7 @@ export function connectRedis(
     });
     if (version && isOlder(version)) {
       const problem = `Redis ${OLDEST_VERSION.join(".")} or newer is needed; this one is ${version}.`;
+      tooOld = true;
       first.reject(new Error(problem));
       sayOutage(problem);
       back.resolve(false);
@@ -122,6 +124,14 @@ export function connectRedis(
     if (usable) patience = awaitReturn();
     usable = false;
     sayOutage(lastReason || "the connection ended");
+  });
+  client.on("connect", () => {
+    // It takes connections and says nothing: no event tells of that.
+    void clock.sleep(Math.max(patienceMs, PATIENCE_MS)).then(() => {
+      if (closed || usable || tooOld || !["connect", "ready"].includes(client.status)) return;
+      lastReason = "no answer";
+      client.disconnect(true);
+    });
   });
   client.on("ready", () => {
     inspect().catch((error: unknown) => {

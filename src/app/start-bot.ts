@@ -74,11 +74,13 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     closers.push(() => store.close());
     closers.push(await keepMembership(store, { clock, log, alone: claim !== null }));
     if (works) closers.push(forgetOld(store, clock, log));
-    const queue = await ports.openQueue(log, clock);
+    // Installations may share a Redis, not a store.
+    const storeId = await store.id();
+    const queue = await ports.openQueue(log, clock, storeId);
     closers.push(() => queue.stop());
-    const rateLimit = await ports.openRateLimit(log, clock);
+    const rateLimit = await ports.openRateLimit(log, clock, storeId);
     closers.push(() => rateLimit.close());
-    const wakeUps = await ports.openWakeUps(log, clock);
+    const wakeUps = await ports.openWakeUps(log, clock, storeId);
     closers.push(() => wakeUps.stop());
     const paced = answers && store.holdsProcess ? pacedInbox(store, clock) : store;
     const intake = createArticleIntake(paced, queue, clock);
@@ -111,7 +113,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     if (stopping) return;
 
     if (answers) {
-      const snapshot = ports.openSnapshotFile(await store.id());
+      const snapshot = ports.openSnapshotFile(storeId);
       const report = await startIndex(index, store, snapshot, store.sharedSnapshot);
       for (const line of refusedLines(report)) log.info(line);
       for (const line of notKeptLines(report)) log.warn(line);

@@ -57,10 +57,10 @@ export type Role = "bot" | "web" | "worker";
 export interface BotPorts {
   /** What this process does. */
   readonly roles: ReadonlySet<Role>;
-  openRateLimit(log: Logger, clock: Clock): Promise<RateLimit>;
-  openWakeUps(log: Logger, clock: Clock): Promise<WakeUps>;
+  openRateLimit(log: Logger, clock: Clock, storeId: string): Promise<RateLimit>;
+  openWakeUps(log: Logger, clock: Clock, storeId: string): Promise<WakeUps>;
   openReader(): Promise<DocumentReader>;
-  openQueue(log: Logger, clock: Clock): Promise<JobQueue>;
+  openQueue(log: Logger, clock: Clock, storeId: string): Promise<JobQueue>;
   openLog(): Promise<Logger>;
   /** Whether the sample articles are read at the start. */
   readonly withSamples: boolean;

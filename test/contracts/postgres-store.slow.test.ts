@@ -11,6 +11,8 @@ import { sampleArticle } from "./sample-articles.ts";
 const news = { name: "뉴스", location: "/srv/news" };
 const incoming = (id: string, text: string) => ({ article: sampleArticle(id, { 글: text }), contentHash: text });
 const clock = { now: Date.now, sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) };
+/** Machines are busy. */
+const POLL = { timeout: 60_000 };
 const postgres = await ownPostgres();
 
 if ("missing" in postgres) {
@@ -156,10 +158,10 @@ if ("missing" in postgres) {
       const commits = (async () => {
         for (const key of keys.slice(0, 100)) await store.commit(news, [incoming(`뉴스/${key}`, key)], []);
       })();
-      await expect.poll(() => claimed.length).toBeGreaterThan(20);
+      await expect.poll(() => claimed.length, POLL).toBeGreaterThan(20);
       await postgres.stop("SIGINT");
       await postgres.start();
-      await expect.poll(() => claimed.length).toBeGreaterThan(200);
+      await expect.poll(() => claimed.length, POLL).toBeGreaterThan(200);
       await postgres.stop("SIGQUIT");
       await postgres.start();
       await Promise.all([claims, commits]);
