@@ -5,7 +5,9 @@ import type { Library } from "../../src/ports/library.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import { answerJson } from "../../src/presentation/answer-json.ts";
 import { answerMessage } from "../../src/presentation/answer-message.ts";
+import { explanationGroups } from "../../src/presentation/explanation-text.ts";
 import { webAddress } from "../../src/presentation/web-address.ts";
+import { explanationWordingIn, localeOf } from "../../src/wording/wording-for.ts";
 import { readQuestionText } from "./question.ts";
 import { limitBody, readObject } from "./read-object.ts";
 import { chosenLocale } from "./reader-locale.ts";
@@ -13,17 +15,26 @@ import { RequestProblem } from "./request-problem.ts";
 
 /** Characters. */
 const LONGEST_CONVERSATION = 100;
+const LONGEST_EXCHANGE_ID = 100;
 
-/** POST /ask {question, conversation?, lang?}: the answer as `ask --json` prints it, and as a message in words. */
+/**
+ * POST /ask {question, conversation?, after?, explain?, lang?}: the answer as `ask --json` prints it, and as a message in
+ * words. In a conversation `exchange` is the answer's id, which `after` takes: the question then follows that answer.
+ */
 export function askApi({ assistant, library }: FrontDesk, clock: Clock, timeZone: string): Hono {
   const api = new Hono();
   api.post("/ask", limitBody(), async (c) => {
     const body = await readObject(c);
     const question = readQuestionText(body["question"]);
     const conversation = readConversation(body["conversation"]);
+    const after = readAfter(body["after"]);
+    const explain = readExplain(body["explain"]);
     const startedMs = performance.now();
-    const talk = conversation === null ? {} : { conversation: `web:${conversation}` };
-    const { answer } = await assistant.ask({ question, ...talk });
+    const talk = {
+      ...(conversation === null ? {} : { conversation: `web:${conversation}` }),
+      ...(after === null ? {} : { after }),
+    };
+    const { id, answer, explanation } = await assistant.ask({ question, explain, ...talk });
     const tookMs = Math.round((performance.now() - startedMs) * 100) / 100;
 
     const locale = chosenLocale(c);
@@ -35,8 +46,13 @@ export function askApi({ assistant, library }: FrontDesk, clock: Clock, timeZone
     });
     return c.json({
       ...answerJson(withWebAddresses(answer), tookMs),
+      ...(conversation === null ? {} : { exchange: id }),
+      ...(explanation === undefined ? {} : { explanation }),
       message: {
         ...message,
+        ...(explanation === undefined
+          ? {}
+          : { explanation: explanationGroups(explanation, explanationWordingIn(locale ?? localeOf(question))) }),
         sources: await Promise.all(
           message.sources.map(async (source) => ({
             ...source,
@@ -59,6 +75,20 @@ function readConversation(value: unknown): string | null {
     throw new RequestProblem(400, "invalid-conversation", (say) => say.badConversation(LONGEST_CONVERSATION));
   }
   return text;
+}
+
+function readAfter(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== "string" || value.length > LONGEST_EXCHANGE_ID) {
+    throw new RequestProblem(400, "invalid-after", (say) => say.badAfter());
+  }
+  return value;
+}
+
+function readExplain(value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  if (typeof value !== "boolean") throw new RequestProblem(400, "invalid-explain", (say) => say.badExplain());
+  return value;
 }
 
 function withWebAddresses(answer: Answer): Answer {

@@ -24,15 +24,39 @@ const A_NAME_THAT_MATTERS = 0.4;
 /** Below this the bot says that the documents do not answer. */
 export const FLOOR = 0.39;
 
+/** How sure it is that a sentence answers, 0..1, and what that is the product of, 1 at most. */
+export interface Judgement {
+  readonly confidence: number;
+  readonly factors: Readonly<
+    Record<"coverage" | "missingWord" | "wanted" | "missingName" | "missingAttribute", number>
+  >;
+}
+
+const NOTHING_ASKED: Judgement = {
+  confidence: 0,
+  factors: { coverage: 0, missingWord: 1, wanted: 1, missingName: 1, missingAttribute: 1 },
+};
+
+/** How far a word of the question is said in a sentence or around it, 0..1. */
+export function evidenceAround(candidate: Candidate, word: number): number {
+  return Math.max(
+    candidate.inSentence[word] ?? 0,
+    HEADING_SHARE * (candidate.inHeading[word] ?? 0),
+    NEIGHBOUR_SHARE * (candidate.inNeighbours[word] ?? 0),
+    SECTION_SHARE * (candidate.inSection[word] ?? 0),
+    ARTICLE_SHARE * (candidate.inArticle[word] ?? 0),
+  );
+}
+
 /**
- * How sure it is that the sentence answers, 0..1: the share of the question's words, by importance, for which there is
+ * How sure it is that the sentence answers: the share of the question's words, by importance, for which there is
  * evidence in the sentence or around it, lowered by the most important word that lacks it. Words are weighed by rarity
  * relative to the corpus, so the figure does not grow with the corpus.
  */
-export function judge(question: ReadQuestion, candidate: Candidate, rarity: ReadonlyMap<string, number>): number {
+export function judge(question: ReadQuestion, candidate: Candidate, rarity: ReadonlyMap<string, number>): Judgement {
   const weights = question.query.words.map((word) => importance(word, rarity) * translatable(word, candidate));
   const mass = weights.reduce((sum, weight) => sum + weight, 0);
-  if (mass === 0) return 0;
+  if (mass === 0) return NOTHING_ASKED;
   const heaviest = Math.max(...weights);
   let covered = 0;
   let missing = 0;
@@ -41,26 +65,22 @@ export function judge(question: ReadQuestion, candidate: Candidate, rarity: Read
   let eventMissing = false;
   for (const [word, weight] of weights.entries()) {
     const concept = question.query.words[word]?.concept ?? null;
-    const evidence = Math.max(
-      candidate.inSentence[word] ?? 0,
-      HEADING_SHARE * (candidate.inHeading[word] ?? 0),
-      NEIGHBOUR_SHARE * (candidate.inNeighbours[word] ?? 0),
-      SECTION_SHARE * (candidate.inSection[word] ?? 0),
-      ARTICLE_SHARE * (candidate.inArticle[word] ?? 0),
-    );
+    const evidence = evidenceAround(candidate, word);
     covered += weight * evidence;
     if (question.query.words[word]?.attribute && evidence < NEIGHBOUR_SHARE) attributeMissing = true;
     if (question.query.words[word]?.event && evidence < NEIGHBOUR_SHARE) eventMissing = true;
     if (concept !== null && weight / heaviest > A_NAME_THAT_MATTERS && evidence < NEIGHBOUR_SHARE) namesMissing = true;
     missing = Math.max(missing, (weight / heaviest) * (1 - evidence));
   }
-  const confidence =
-    (covered / mass) *
-    (1 - MISSING_WORD * missing ** 2) *
-    wantedFactor(question, candidate, eventMissing, namesMissing || attributeMissing) *
-    (namesMissing ? WITHOUT_A_NAME : 1) *
-    (attributeMissing ? WITHOUT_ATTRIBUTE : 1);
-  return Math.min(1, confidence);
+  const factors = {
+    coverage: covered / mass,
+    missingWord: 1 - MISSING_WORD * missing ** 2,
+    wanted: wantedFactor(question, candidate, eventMissing, namesMissing || attributeMissing),
+    missingName: namesMissing ? WITHOUT_A_NAME : 1,
+    missingAttribute: attributeMissing ? WITHOUT_ATTRIBUTE : 1,
+  };
+  const product = Object.values(factors).reduce((all, factor) => all * factor, 1);
+  return { confidence: Math.min(1, product), factors };
 }
 
 function wantedFactor(

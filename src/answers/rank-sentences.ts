@@ -25,6 +25,8 @@ export interface Candidate {
   /** How far it states the kind of thing that was asked for, 0..1; null where nothing in particular was. */
   readonly statesWanted: number | null;
   readonly score: number;
+  /** What the score is the sum of. */
+  readonly parts: Readonly<Record<"sentence" | "context" | "wanted" | "section" | "form", number>>;
 }
 
 /** A quoted passage: text, where it stands, and what stands around it. */
@@ -100,13 +102,13 @@ export function rankSentences(
           weight * Math.max(held, HEADING_SHARE * (inHeading[word] ?? 0), NEIGHBOUR_SHARE * (inNeighbours[word] ?? 0));
       }
       const statesWanted = question.wanted?.statedBy(passage.text) ?? null;
-      const score =
-        (WEIGHTS.sentence * own + WEIGHTS.context * context) / mass +
-        (question.wanted?.preference ?? 0) * (statesWanted ?? 0) +
-        WEIGHTS.section * (hit.score / bestSection) +
-        (/[?？]$/.test(passage.text) ? WEIGHTS.rhetorical : 0) +
-        (passage.text.length < SHORTEST_STATEMENT ? WEIGHTS.fragment : 0) +
-        (/[:：]$/.test(passage.text) ? WEIGHTS.label : 0);
+      const parts = {
+        sentence: (WEIGHTS.sentence * own) / mass,
+        context: (WEIGHTS.context * context) / mass,
+        wanted: (question.wanted?.preference ?? 0) * (statesWanted ?? 0),
+        section: WEIGHTS.section * (hit.score / bestSection),
+        form: formOf(passage.text),
+      };
       candidates.push({
         hit,
         footnote: passage.footnote,
@@ -120,11 +122,21 @@ export function rankSentences(
         inSection,
         inArticle,
         statesWanted,
-        score,
+        score: parts.sentence + parts.context + parts.wanted + parts.section + parts.form,
+        parts,
       });
     }
   }
   return candidates.sort((a, b) => b.score - a.score);
+}
+
+/** What is no statement by its form. */
+function formOf(text: string): number {
+  return (
+    (/[?？]$/.test(text) ? WEIGHTS.rhetorical : 0) +
+    (text.length < SHORTEST_STATEMENT ? WEIGHTS.fragment : 0) +
+    (/[:：]$/.test(text) ? WEIGHTS.label : 0)
+  );
 }
 
 function sameText(passages: readonly Passage[], place: number, passage: Passage): boolean {

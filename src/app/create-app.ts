@@ -1,11 +1,12 @@
 import { createAudience } from "../alerts/audience.ts";
 import { createAssistant } from "../flows/answer-question.ts";
-import { type Evaluation, evaluateSet } from "../flows/evaluate-set.ts";
+import { type Evaluation, type EvaluationRequest, evaluateSet } from "../flows/evaluate-set.ts";
 import { type IngestReport, ingestDocuments } from "../flows/ingest-documents.ts";
 import { inlineReader } from "../flows/inline-reader.ts";
 import { inspectDocument } from "../flows/inspect-document.ts";
-import { dropJobs, failedJobs, retryJobs } from "../flows/manage-jobs.ts";
+import { dropJobs, failedJobs, retryJobs, waitingDocuments } from "../flows/manage-jobs.ts";
 import { addSource, type ListedSource, listSources, pauseSource, removeSource } from "../flows/manage-sources.ts";
+import { readFolder } from "../flows/read-folder.ts";
 import { catchUp, startIndex } from "../flows/refresh-index.ts";
 import { tellOfOrigin } from "../flows/tell-of-origin.ts";
 import type { StoreStatus } from "../ports/article-store.ts";
@@ -46,7 +47,13 @@ export interface App {
   /** One page of the web. */
   ingestPage(address: string, options: { readonly name?: string }): Promise<Ingested>;
   inspect(path: string): ReturnType<typeof inspectDocument>;
-  evaluate(set: Parameters<typeof evaluateSet>[0]): Promise<Evaluation>;
+  /** `folder`: documents that distractors are made from. Throws a sentence for the user where it cannot be read. */
+  evaluate(
+    set: EvaluationRequest["set"],
+    options: Omit<EvaluationRequest, "set" | "distractors"> & {
+      readonly distractors?: { readonly count: number; readonly folder: string } | undefined;
+    },
+  ): Promise<Evaluation>;
   /** Where articles come from by themselves. */
   readonly sources: {
     add(location: string, wanted: Parameters<typeof addSource>[1]): Promise<Source>;
@@ -57,6 +64,8 @@ export interface App {
   /** Work that went wrong. */
   readonly jobs: {
     list(): Promise<readonly FailedJob[]>;
+    /** Accepted documents that no worker has taken up yet, counted up to 1,000. */
+    waiting(): Promise<number>;
     retry(ids: readonly string[]): Promise<number>;
     drop(ids: readonly string[]): Promise<number>;
   };
@@ -124,7 +133,12 @@ export function createApp(ports: Ports): App {
 
     inspect: async (path) => inspectDocument(await ports.openFolder(path, [])),
 
-    evaluate: async (set) => evaluateSet(set, (await readLexicon(ports)).lexicon, ports.clock),
+    evaluate: async (set, { distractors, ...options }) => {
+      const { lexicon } = await readLexicon(ports);
+      const documents = distractors ? await readFolder(await ports.openFolder(distractors.folder, [])) : [];
+      const made = distractors && { count: distractors.count, documents };
+      return evaluateSet({ ...options, set, distractors: made }, lexicon, () => performance.now());
+    },
 
     sources: {
       add: (location, wanted) =>
@@ -138,6 +152,7 @@ export function createApp(ports: Ports): App {
 
     jobs: {
       list: () => withStore(ports, failedJobs),
+      waiting: () => withStore(ports, (store) => waitingDocuments(store, ports.clock)),
       retry: (ids) => withStore(ports, (store) => retryJobs(ids, store, ports.clock)),
       drop: (ids) => withStore(ports, (store) => dropJobs(ids, store)),
     },

@@ -1,16 +1,25 @@
 import { createInterface } from "node:readline";
 import { Command } from "commander";
 import type { Answer } from "../answers/answer.ts";
+import type { Explanation } from "../answers/explanation.ts";
 import { answerJson } from "../presentation/answer-json.ts";
 import { answerMessage } from "../presentation/answer-message.ts";
-import { jsonLine, withoutControls } from "../text/plain.ts";
+import { explanationGroups } from "../presentation/explanation-text.ts";
+import { jsonLine, onOneLine, withoutControls } from "../text/plain.ts";
 import { LONGEST_QUESTION } from "../text/question-length.ts";
 import { randomId } from "../text/random-id.ts";
+import { explanationWordingIn } from "../wording/wording-for.ts";
 import { openApp } from "./open-app.ts";
 import { InputError, runCommand } from "./run-command.ts";
 
 /** Talks of another run are other talks, whatever they are called. */
 const RUN = `cli:${randomId()}`;
+
+interface AskOptions {
+  readonly corpus?: string;
+  readonly json?: boolean;
+  readonly explain?: boolean;
+}
 
 interface Asked {
   readonly question: string;
@@ -23,7 +32,8 @@ await runCommand(
     .argument("[question...]", "the question; with --json and without it, JSON lines on standard input")
     .option("--corpus <folder>", "answer from this folder alone, without the store")
     .option("--json", "print one line of JSON for each question")
-    .action(async (words: string[], { corpus, json = false }: { corpus?: string; json?: boolean }) => {
+    .option("--explain", "say why: words, sections and sentences with their scores, and the decision")
+    .action(async (words: string[], { corpus, json = false, explain = false }: AskOptions) => {
       const given = words.join(" ");
       if (given === "" && !json)
         throw new InputError('There is no question. Write it in quotes: npm run --silent ask -- "…".');
@@ -34,9 +44,15 @@ await runCommand(
         if (!json) for (const note of library.notes) process.stderr.write(`${withoutControls(note)}\n`);
         for await (const asked of first ? [first] : questionsOnStdin()) {
           const startedMs = performance.now();
-          const { answer } = await library.assistant.ask(asked);
+          const { answer, explanation } = await library.assistant.ask({ ...asked, explain });
           const tookMs = Math.round((performance.now() - startedMs) * 100) / 100;
-          process.stdout.write(json ? `${jsonLine(answerJson(answer, tookMs))}\n` : readable(answer, config.timeZone));
+          if (json) {
+            const why = explanation === undefined ? {} : { explanation };
+            process.stdout.write(`${jsonLine({ ...answerJson(answer, tookMs), ...why })}\n`);
+          } else {
+            process.stdout.write(readable(answer, config.timeZone));
+            if (explanation !== undefined) process.stdout.write(withReasons(explanation));
+          }
         }
       } finally {
         await library.close();
@@ -83,4 +99,17 @@ function readable(answer: Answer, timeZone: string): string {
   const { notice, text, sources, caveat } = answerMessage(answer, { nowMs: Date.now(), timeZone });
   const lines = [notice, text, ...sources.map((source) => [source.text, source.url].filter(Boolean).join(" ")), caveat];
   return withoutControls(`${lines.filter((line) => line !== null).join("\n")}\n`);
+}
+
+/** In English, as the command's own words are. */
+function withReasons(explanation: Explanation): string {
+  const lines = explanationGroups(explanation, explanationWordingIn("en")).flatMap(({ title, items }) => [
+    "",
+    title,
+    ...items.flatMap(({ text, details }) => [
+      `  ${onOneLine(text)}`,
+      ...details.map((line) => `    ${onOneLine(line)}`),
+    ]),
+  ]);
+  return `${lines.join("\n")}\n`;
 }

@@ -1,4 +1,5 @@
-import { answerQuestion, type Knowledge } from "../answers/engine.ts";
+import { type Answered, answerQuestion, explainQuestion, type Knowledge } from "../answers/engine.ts";
+import type { Explanation } from "../answers/explanation.ts";
 import type { Assistant, Exchange } from "../ports/assistant.ts";
 import type { ExchangeStore } from "../ports/exchange-store.ts";
 import type { FeedbackStore } from "../ports/feedback-store.ts";
@@ -19,19 +20,22 @@ export function createAssistant(knowledge: Knowledge, store: ExchangeStore & Fee
       person = null,
       articleId: only = null,
       firstArticleId: first = null,
+      explain = false,
     }) {
       const nowMs = clock.now();
       const since = isoOf(nowMs - FOLLOW_UP_WITHIN_MS);
       const named = after === undefined ? null : await store.exchange(after);
       const previous = named ?? (conversation === null ? null : await store.lastOfConversation(conversation, since));
-      const answerFrom = (id: string | null) => answerQuestion(question, previous?.turn ?? null, knowledge, id);
+      const answering = explain ? explainQuestion : answerQuestion;
+      const answerFrom = (id: string | null): Answered & { readonly explanation?: Explanation } =>
+        answering(question, previous?.turn ?? null, knowledge, id);
       const narrow = answerFrom(only ?? first);
       const isWidened = only === null && first !== null && narrow.answer.status === "not-found";
-      const { answer, turn } = isWidened ? answerFrom(null) : narrow;
+      const { answer, turn, explanation } = isWidened ? answerFrom(null) : narrow;
       const articleId = isWidened ? null : (only ?? first);
       const exchange: Exchange = { id: randomId(), conversation, person, articleId, askedAt: isoOf(nowMs), answer };
       if (conversation !== null) await store.putExchange({ ...exchange, turn });
-      return exchange;
+      return explanation === undefined ? exchange : { ...exchange, explanation };
     },
     giveFeedback: (feedback) => store.putFeedback({ ...feedback, givenAt: isoOf(clock.now()) }),
   };

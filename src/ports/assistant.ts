@@ -1,6 +1,8 @@
 import type { Answer } from "../answers/answer.ts";
+import type { Explanation } from "../answers/explanation.ts";
 
 export type { Answer, Citation, SectionReference } from "../answers/answer.ts";
+export type { Explanation } from "../answers/explanation.ts";
 
 export interface AskRequest {
   readonly question: string;
@@ -14,6 +16,13 @@ export interface AskRequest {
   readonly articleId?: string;
   /** Answers come from this article where it says something, else from all. */
   readonly firstArticleId?: string;
+  /** Whether to say why the answer is what it is. */
+  readonly explain?: boolean;
+}
+
+export interface AskedExchange extends Exchange {
+  /** Only where it was asked for; not kept. */
+  readonly explanation?: Explanation;
 }
 
 /** A question and its answer. */
@@ -45,7 +54,7 @@ export interface Feedback {
 /** Answers questions from what is indexed. */
 export interface Assistant {
   /** Where it belongs to a conversation, the exchange is in the database when it returns. */
-  ask(request: AskRequest): Promise<Exchange>;
+  ask(request: AskRequest): Promise<AskedExchange>;
   /** In the database when it returns. Safe to run twice. */
   giveFeedback(feedback: Feedback): Promise<void>;
 }

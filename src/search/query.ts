@@ -4,13 +4,19 @@ import { conceptTerm, termsOfWord } from "../text/terms.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
 import { isAttribute, isQuestionWord, weightOf } from "./question-words.ts";
+import { MARK_WEIGHTS } from "./ranking-weights.ts";
 import { splitUnspaced } from "./split-unspaced.ts";
+import { marksOf, pullOf } from "./word-pull.ts";
 
 /** One word of a question that says what is asked about. */
 export interface QueryWord {
   readonly word: Word;
   /** 1 for a word that names something, less for words that questions are made of. */
   readonly weight: number;
+  /** How strongly it draws sections that hold it; about 1 for a noun. It orders sections and judges nothing. */
+  readonly pull: number;
+  /** What `pull` is made of beside the weight. */
+  readonly marks: readonly string[];
   /** A noun made a verb, such as 취임했나: what happened. */
   readonly event: boolean;
   /** It asks for what somebody or something has, such as an age. */
@@ -42,8 +48,8 @@ const MOST_WORDS = 40;
 const CONCEPT_WEIGHT = 0.8;
 const NAMED_WORD_WEIGHT = 0.7;
 const RELATED_WEIGHT = 0.3;
-/** A verb says little about what is asked, but where it stands it still helps to find the section. */
-const LEAST_TERM_WEIGHT = 0.4;
+/** What says nothing about the subject still parts sections that hold all else. */
+const LEAST_TERM_WEIGHT = 0.02;
 
 /** Question words dropped, endings stripped, aliases found. A question of nothing but question words keeps them all. */
 export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
@@ -58,12 +64,16 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const queryWords = kept.map((word, i): QueryWord => {
     const written = words[i] ?? word;
     const endsQuestion = asksBefore && i === kept.length - 1;
+    // What the lexicon knows by name is no verb, whatever it ends with.
+    const weight = conceptAt.has(i)
+      ? Math.max(weightOf(written, undefined, false), LEAST_NAME_WEIGHT)
+      : weightOf(written, words[i + 1], endsQuestion);
+    const marks = marksOf(words.length > 0 ? words : kept, i, endsQuestion);
     return {
       word,
-      // What the lexicon knows by name is no verb, whatever it ends with.
-      weight: conceptAt.has(i)
-        ? Math.max(weightOf(written, undefined, false), LEAST_NAME_WEIGHT)
-        : weightOf(written, words[i + 1], endsQuestion),
+      weight,
+      pull: pullOf(weight, marks, learnedWeight),
+      marks,
       event: classOf(written, words[i + 1], endsQuestion) === "verbal-noun",
       attribute: isAttribute(word),
       concept: conceptAt.get(i) ?? null,
@@ -72,6 +82,16 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     };
   });
   return { words: queryWords, terms: weighTerms(queryWords) };
+}
+
+function learnedWeight(mark: string): number {
+  return MARK_WEIGHTS.get(mark) ?? 0;
+}
+
+/** The same question with other weights of marks, to fit them. */
+export function withPull(query: SectionQuery, weightOfMark: (mark: string) => number): SectionQuery {
+  const words = query.words.map((word) => ({ ...word, pull: pullOf(word.weight, word.marks, weightOfMark) }));
+  return { words, terms: weighTerms(words) };
 }
 
 /** A word said twice asks no more; nor does the end of a very long question. */
@@ -96,13 +116,13 @@ function withoutQuestionEnding(word: Word): Word {
 function weighTerms(words: readonly QueryWord[]): Map<string, number> {
   const terms = new Map<string, number>();
   const raise = (term: string, weight: number) => terms.set(term, Math.max(terms.get(term) ?? 0, weight));
-  for (const { terms: own, weight, concept, related } of words) {
-    const found = Math.max(weight, LEAST_TERM_WEIGHT);
+  for (const { terms: own, pull, concept, related } of words) {
+    const found = Math.max(pull, LEAST_TERM_WEIGHT);
     for (const term of own) raise(term, concept === null ? found : found * NAMED_WORD_WEIGHT);
     for (const noun of related.nouns) {
-      for (const term of readWords(noun).flatMap(termsOfWord)) raise(term, weight * RELATED_WEIGHT);
+      for (const term of readWords(noun).flatMap(termsOfWord)) raise(term, pull * RELATED_WEIGHT);
     }
-    if (concept !== null) raise(conceptTerm(concept), weight * CONCEPT_WEIGHT);
+    if (concept !== null) raise(conceptTerm(concept), pull * CONCEPT_WEIGHT);
   }
   return terms;
 }

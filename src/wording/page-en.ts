@@ -20,6 +20,7 @@ export const enLabels: PageLabels = {
   emptySection: enChat.stillEmpty(),
   footnotes: "Notes",
   nearest: enChat.buttons.nearest,
+  why: "Why this answer?",
   helpful: enChat.buttons.helpful,
   notHelpful: enChat.buttons.notHelpful,
   whyNotHelpful: "What was missing? (optional)",
@@ -48,6 +49,8 @@ export const enProblems: RequestProblems = {
   questionTooLong: en.questionTooLong,
   noQuestion: () => 'There is no question. Put text into "question".',
   badConversation: (most) => `"conversation" must be a number, or text of at most ${most} characters.`,
+  badAfter: () => '"after" must be the id of an exchange.',
+  badExplain: () => '"explain" must be true or false.',
   badLanguage: () => '"lang" must be "ko" or "en".',
   badFeedback: () =>
     '"key", "question" and "answer" must be text, "helpful" true or false; "reason" may be text or left out.',

@@ -19,6 +19,7 @@ export const koLabels: PageLabels = {
   emptySection: koChat.stillEmpty(),
   footnotes: "각주",
   nearest: koChat.buttons.nearest,
+  why: "왜 이 답인가요?",
   helpful: koChat.buttons.helpful,
   notHelpful: koChat.buttons.notHelpful,
   whyNotHelpful: "무엇이 아쉬웠나요? (쓰지 않아도 돼요)",
@@ -47,6 +48,8 @@ export const koProblems: RequestProblems = {
   questionTooLong: ko.questionTooLong,
   noQuestion: () => '질문이 없어요. "question"에 글을 적어 주세요.',
   badConversation: (most) => `"conversation"은 ${most}자까지의 글이나 숫자로 적어 주세요.`,
+  badAfter: () => '"after"에는 앞선 답의 "exchange"를 적어 주세요.',
+  badExplain: () => '"explain"은 true나 false로 적어 주세요.',
   badLanguage: () => '"lang"은 "ko"나 "en"으로 적어 주세요.',
   badFeedback: () =>
     '"key", "question", "answer"에는 글을, "helpful"에는 true나 false를 적어 주세요. "reason"에는 글을 적거나 비워 두세요.',

@@ -21,6 +21,7 @@ export interface PageLabels {
   readonly emptySection: string;
   readonly footnotes: string;
   readonly nearest: string;
+  readonly why: string;
   readonly helpful: string;
   readonly notHelpful: string;
   readonly whyNotHelpful: string;
@@ -45,6 +46,8 @@ export interface PageLabels {
 export interface RequestProblems extends ProblemWording {
   noQuestion(): string;
   badConversation(most: number): string;
+  badAfter(): string;
+  badExplain(): string;
   badLanguage(): string;
   badFeedback(): string;
   badJson(): string;

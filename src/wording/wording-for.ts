@@ -6,6 +6,9 @@ import { enChat } from "./chat-en.ts";
 import { koChat } from "./chat-ko.ts";
 import type { ChatWording } from "./chat-wording.ts";
 import { en } from "./en.ts";
+import { enExplanation } from "./explanation-en.ts";
+import { koExplanation } from "./explanation-ko.ts";
+import type { ExplanationWording } from "./explanation-wording.ts";
 import { ko } from "./ko.ts";
 import { enLabels, enProblems } from "./page-en.ts";
 import { koLabels, koProblems } from "./page-ko.ts";
@@ -27,6 +30,10 @@ export function chatWordingIn(locale: Locale): ChatWording {
 
 export function alertWordingIn(locale: Locale): AlertWording {
   return locale === "ko" ? koAlerts : enAlerts;
+}
+
+export function explanationWordingIn(locale: Locale): ExplanationWording {
+  return locale === "ko" ? koExplanation : enExplanation;
 }
 
 export function pageLabelsIn(locale: Locale): PageLabels {

@@ -100,6 +100,32 @@ it("without --corpus answers from the store, with the samples where it is empty,
   expect(withoutTime(second.stdout)).toEqual(withoutTime(first.stdout));
 });
 
+describe("--explain", () => {
+  it("says why below the answer, in English", async () => {
+    const { exitCode, stdout, stderr } = await run("ask", ["--explain", "--corpus", corpus, "등대는 언제 세워졌어?"], {
+      dataDir,
+    });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout.split("\n")[0]).toBe("등대는 1903년에 세워졌다. [1]");
+    expect(stdout).toMatch(/^Decision\n {2}Answered: .+\n {4}confidence \d\.\d{3}.* · needed \d\.\d{3}$/m);
+    expect(stdout).toMatch(/^ {2}등대는\n {4}stem 등대 · weight 1\.000 · rarity \d\.\d{3} · importance \d\.\d{3}$/m);
+    expect(stdout).toMatch(/^ {2}1\. 바다 소식 › 등대\n {4}\d\.\d{3} = /m);
+  });
+
+  it("with --json gives it as data, and without --explain nothing of it", async () => {
+    const ask = async (...flags: string[]) => {
+      const { stdout } = await run("ask", ["--json", ...flags, "--corpus", corpus, "화성에는 누가 살아?"], { dataDir });
+      return JSON.parse(stdout);
+    };
+    const [plain, { explanation, ...explained }] = await Promise.all([ask(), ask("--explain")]);
+    expect({ ...explained, tookMs: 0 }).toEqual({ ...plain, tookMs: 0 });
+    expect(Object.keys(explanation).sort()).toEqual(
+      ["question", "readings", "askedFor", "words", "rewritten", "sections", "sentences", "decision"].sort(),
+    );
+    expect(explanation.decision.status).toBe("not-found");
+  });
+});
+
 describe("bad input ends with 2, one sentence on stderr and nothing on stdout:", () => {
   it.each<[name: string, args: string[], input: string, message: RegExp]>([
     ["no question", [], "", /^There is no question\./],

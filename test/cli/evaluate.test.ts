@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder, writeFiles } from "../flows/temporary-folder.ts";
+import { SQUAD } from "../unit/evaluation/small-set.ts";
 import { run } from "./run.ts";
 
 const root = temporaryFolder();
@@ -38,8 +39,14 @@ writeFiles(root, {
   }),
 });
 
-async function evaluate(set: string) {
-  const { exitCode, stdout, stderr } = await run("evaluate", ["--json", set], { dataDir, from: root });
+writeFiles(root, {
+  "four.json": SQUAD,
+  "posts/1.md": "# 화성\n\n화성은 붉다. 먼지가 많다.\n",
+  "posts/2.md": "# 금성\n\n금성은 뜨겁다. 구름이 짙다.\n",
+});
+
+async function evaluate(set: string, ...flags: string[]) {
+  const { exitCode, stdout, stderr } = await run("evaluate", ["--json", ...flags, set], { dataDir, from: root });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   return JSON.parse(stdout);
 }
@@ -70,6 +77,54 @@ it("prints a table to read", async () => {
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^recallAt1 +1$/m);
   expect(stdout).toMatch(/^answerInFirst +no answers in the set$/m);
+});
+
+it("asks one half with --split, among the distractors that --distractors adds", async () => {
+  const figures = await evaluate("four.json", "--split", "test", "--distractors", "50", "--distractors-from", "posts");
+  expect(figures).toMatchObject({ split: "test", sections: 8, distractors: 50, questions: 4 });
+  expect(figures.p50Ms).toBeLessThanOrEqual(figures.p99Ms);
+});
+
+it("asks what cannot be answered with --abstain", async () => {
+  const { abstention } = await evaluate("four.json", "--abstain", "--off-domain", "set");
+  expect(abstention).toMatchObject({
+    paragraphRemoved: { questions: 8 },
+    articleRemoved: { questions: 8 },
+    offDomain: { questions: 4 },
+  });
+  const { stdout } = await run("evaluate", ["--abstain", "four.json"], { dataDir, from: root });
+  expect(stdout).toMatch(/^article removed +8\n {2}AUROC +[01](\.\d{4})?\n {2}wrong, keeping 90% +[01]/m);
+  expect(stdout).toMatch(/^off-domain +no other set$/m);
+});
+
+it("lists misses by kind with --failures", async () => {
+  const { exitCode, stdout } = await run("evaluate", ["--failures", "--most", "1", "set"], { dataDir, from: root });
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^Found, but a section of another article comes first: 1\n {2}산의 높이는 몇 미터야\? /m);
+  expect(stdout).toMatch(/^ {4}expected: 등대 \[s1\], at 2\n {6}\d\.\d{3} = .+\n {4}found: 산 \[s2\], at 1$/m);
+  const { failures } = await evaluate("set", "--failures");
+  expect(failures.map(({ kind }: { kind: string }) => kind)).toEqual([
+    "not-found",
+    "same-article",
+    "other-article",
+    "abstained",
+    "sentence",
+  ]);
+});
+
+it.each<[flags: string[], message: RegExp]>([
+  [["--distractors", "5"], /^--distractors COUNT and --distractors-from FOLDER need each other\.$/],
+  [["--distractors-from", "posts"], /need each other/],
+  [["--distractors", "0", "--distractors-from", "posts"], /whole number from 1/],
+  [["--distractors", "5", "--distractors-from", "nowhere"], /^There is no file or folder ".*nowhere"\.$/],
+  [["--split", "half"], /Allowed choices are train, test/],
+  [["--off-domain", "set"], /^--off-domain needs --abstain\.$/],
+  [["--abstain", "--off-domain", "nowhere"], /^There is no file or folder ".*nowhere"\.$/],
+  [["--failures", "--most", "some"], /whole number from 1/],
+])("refuses %j", async (flags, message) => {
+  const { exitCode, stdout, stderr } = await run("evaluate", [...flags, "four.json"], { dataDir, from: root });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr.trimEnd().split("\n")).toEqual([expect.stringMatching(message)]);
 });
 
 it.each<[name: string, set: string, message: RegExp]>([

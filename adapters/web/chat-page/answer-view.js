@@ -2,9 +2,10 @@ import { element, sectionButton } from "./element.js";
 import { feedbackView } from "./feedback-view.js";
 import { fill, label } from "./labels.js";
 import { sourceView } from "./source-view.js";
+import { whyView } from "./why-view.js";
 
-/** What the API answered, as elements. */
-export function answerView(answer) {
+/** What the API answered, as elements. `after`: the id of the answer that the question followed, or null. */
+export function answerView(answer, after) {
   const { notice, lead, caveat, suggestions, sources } = answer.message;
   const sourceViews = sources.map((source) => sourceView(source));
   const byNumber = new Map(sources.map((source, at) => [source.number, sourceViews[at]]));
@@ -17,6 +18,7 @@ export function answerView(answer) {
       ? null
       : element("ul", { class: "sources" }, ...sourceViews.map(({ view }) => element("li", {}, view))),
     suggestions.length === 0 ? null : suggestionsView(suggestions),
+    whyView(answer, after),
     feedbackView(answer),
   ].filter((part) => part !== null);
 }

@@ -12,6 +12,11 @@ export function ask(question, conversation) {
   return request("/api/ask", { question, conversation, lang: language() });
 }
 
+/** The answer once more with the reasons for it; the talk does not notice. `after`: the id of the answer before it. */
+export function explain(question, after) {
+  return request("/api/ask", { question, after, explain: true, lang: language() });
+}
+
 export function sendFeedback(feedback) {
   return request("/api/feedback", { ...feedback, lang: language() });
 }

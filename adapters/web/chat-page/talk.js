@@ -6,13 +6,23 @@ import { label } from "./labels.js";
 /** The questions of a talk and their answers, one below the other. */
 export function createTalk(log) {
   let conversation = randomKey();
+  /** The id of the talk's last answer. */
+  let last = null;
+
+  function startAnew() {
+    conversation = randomKey();
+    last = null;
+  }
 
   async function answerInto(place, question) {
     const askedIn = conversation;
+    const after = last;
     place.replaceChildren(element("p", { class: "working" }, label("working")));
     place.setAttribute("aria-busy", "true");
     try {
-      place.replaceChildren(...answerView(await ask(question, askedIn)));
+      const answer = await ask(question, askedIn);
+      if (askedIn === conversation) last = answer.exchange;
+      place.replaceChildren(...answerView(answer, after));
     } catch (error) {
       const again = element(
         "button",
@@ -37,11 +47,9 @@ export function createTalk(log) {
       return answerInto(answer, question).then(showQuestion);
     },
     /** The next question starts anew; what was said stays to be read. */
-    changeSubject() {
-      conversation = randomKey();
-    },
+    changeSubject: startAnew,
     clear() {
-      conversation = randomKey();
+      startAnew();
       log.replaceChildren();
     },
   };

@@ -81,6 +81,33 @@ describe("POST /api/ask", () => {
     expect((await ask({ question })).body.message.lead).toBe("문서에서 답을 찾지 못했어요.");
   });
 
+  it("explains where that is asked for, in data and in the reader's words", async () => {
+    const question = "보레알리아 어획량은 몇 톤이야?";
+    const { message: plain, ...without } = (await ask({ question })).body;
+    expect(without).not.toHaveProperty("explanation");
+    const { explanation, message, ...answer } = (await ask({ question, explain: true, lang: "en" })).body;
+    expect({ ...answer, tookMs: 0 }).toEqual({ ...without, tookMs: 0 });
+    expect(explanation.decision).toMatchObject({ status: "answered", reason: "sure" });
+    expect(explanation.sections.map(({ sectionId }) => sectionId)).toEqual(
+      expect.arrayContaining(answer.hits.map(({ sectionId }) => sectionId)),
+    );
+    expect(message.text).toBe(plain.text);
+    expect(message.explanation.map(({ title }) => title)).toContain("Best sentences");
+  });
+
+  it("explains a follow-up by the answer it followed, and keeps nothing of that", async () => {
+    const conversation = "explained";
+    const { exchange } = (await ask({ question: "영국산 자동차 관세는 얼마야?", conversation })).body;
+    const followed = (await ask({ question: "프랑스는?", conversation })).body;
+    const explained = (await ask({ question: "프랑스는?", after: exchange, explain: true })).body;
+    expect(explained.understoodAs).toBe(followed.understoodAs);
+    expect(explained.explanation.readings).toContainEqual(
+      expect.objectContaining({ text: followed.understoodAs, taken: true }),
+    );
+    expect(explained).not.toHaveProperty("exchange");
+    expect((await ask({ question: "그럼 독일은?", conversation })).body.understoodAs).toContain("자동차");
+  });
+
   it.each([
     [{}, 400, "no-question"],
     [{ question: "  " }, 400, "no-question"],
@@ -89,6 +116,9 @@ describe("POST /api/ask", () => {
     [{ question: "관세", conversation: {} }, 400, "invalid-conversation"],
     [{ question: "관세", conversation: "a".repeat(101) }, 400, "invalid-conversation"],
     [{ question: "관세", lang: "fr" }, 400, "invalid-lang"],
+    [{ question: "관세", after: 5 }, 400, "invalid-after"],
+    [{ question: "관세", after: "a".repeat(101) }, 400, "invalid-after"],
+    [{ question: "관세", explain: "yes" }, 400, "invalid-explain"],
     ["[1]", 400, "invalid-json"],
     ["{", 400, "invalid-json"],
     ["", 400, "invalid-json"],

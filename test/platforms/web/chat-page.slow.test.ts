@@ -90,6 +90,32 @@ describe.skipIf(missing !== "")(`the chat page${missing}`, () => {
     expect(await lastAnswer().locator(".notes mark").first().innerText()).toContain("카스토르연구소");
   });
 
+  it("unfolds why, under an answer and where nothing answers, and leaves the talk alone", async () => {
+    await open();
+    await ask("영국산 자동차 관세는 얼마야?");
+    await ask("프랑스는?");
+    const replies: string[] = [];
+    page.on("response", async (response) => {
+      if (response.url().endsWith("/api/ask")) replies.push((await response.json()).understoodAs);
+    });
+    const why = lastAnswer().locator(".unfold");
+    expect(await why.innerText()).toBe("왜 이 답인가요?");
+    await why.focus();
+    await page.keyboard.press("Enter");
+    await lastAnswer().locator(".why h4").first().waitFor();
+    expect(await why.getAttribute("aria-expanded")).toBe("true");
+    expect(await lastAnswer().locator(".why").innerText()).toMatch(/^판단\n[\s\S]*\n질문의 낱말\n/);
+    await ask("그럼 일본은?");
+    await expect.poll(() => replies).toEqual([expect.stringContaining("자동차"), expect.stringContaining("자동차")]);
+
+    expect(await ask("보레알리아 대통령의 생일은 언제야?")).toContain("문서에서 답을 찾지 못했어요.");
+    await lastAnswer().locator(".unfold").click();
+    await lastAnswer().locator(".why h4").first().waitFor();
+    expect(await lastAnswer().locator(".why").innerText()).toContain("답하지 않았어요.");
+    await lastAnswer().locator(".unfold").click();
+    expect(await lastAnswer().locator(".why").isVisible()).toBe(false);
+  });
+
   it("links to the original, and gives that page no hold on this one", async () => {
     await open();
     await ask("보레알리아 어획량은 몇 톤이야?");
@@ -131,6 +157,9 @@ describe.skipIf(missing !== "")(`the chat page${missing}`, () => {
     expect(await ask("쿼지랜드 예산은 얼마야?")).toContain("<script>window.hacked='body'</script> 7조 원");
     await lastAnswer().locator(".citation").first().click();
     await lastAnswer().locator("mark").first().waitFor();
+    await lastAnswer().locator(".unfold").click();
+    await lastAnswer().locator(".why h4").first().waitFor();
+    expect(await lastAnswer().locator(".why").innerText()).toContain("<script>window.hacked='body'</script> 7조 원");
     expect(await ask("쿼지랜드 서명식은 언제 열렸어? <img src=x onerror=window.hacked='asked'>")).toContain(
       "@everyone",
     );
@@ -153,7 +182,11 @@ describe.skipIf(missing !== "")(`the chat page${missing}`, () => {
     await ask("쿼지랜드 예산은 얼마야?");
     await lastAnswer().locator(".citation").first().click();
     await lastAnswer().locator("mark").first().waitFor();
+    await lastAnswer().locator(".unfold").click();
+    await lastAnswer().locator(".why h4").first().waitFor();
     await ask("x".repeat(300));
+    await lastAnswer().locator(".unfold").click();
+    await lastAnswer().locator(".why h4").first().waitFor();
     const overflow = () =>
       page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") as Promise<number>;
     expect(await overflow()).toBe(0);

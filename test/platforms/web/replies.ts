@@ -1,5 +1,7 @@
+import type { Explanation } from "../../../src/answers/explanation.ts";
 import type { answerJson } from "../../../src/presentation/answer-json.ts";
 import type { AnswerMessage, SourceLine } from "../../../src/presentation/answer-message.ts";
+import type { ExplanationGroup } from "../../../src/presentation/explanation-text.ts";
 
 interface QuotePlace {
   readonly articleId: string;
@@ -13,7 +15,10 @@ interface QuotePlace {
 export type Reply = ReturnType<typeof answerJson> & {
   readonly message: Omit<AnswerMessage, "sources"> & {
     readonly sources: readonly (SourceLine & { readonly quoted: QuotePlace })[];
+    readonly explanation: readonly ExplanationGroup[];
   };
+  readonly exchange: string;
+  readonly explanation: Explanation;
   readonly articles: readonly {
     readonly id: string;
     readonly title: string;

@@ -48,6 +48,7 @@ function candidatesOf(of: Article, section: Section): Candidate[] {
       inArticle: [],
       statesWanted: null,
       score: 1,
+      parts: { sentence: 1, context: 0, wanted: 0, section: 0, form: 0 },
     }));
 }
 

@@ -1,0 +1,48 @@
+import type { SectionQuery } from "../search/query.ts";
+import type { FindOptions, FoundSections } from "../search/section-index.ts";
+import type { Speller } from "../search/spelling.ts";
+import { spaceAtUnknown } from "../search/split-unspaced.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { type ReadQuestion, readQuestion } from "./read-question.ts";
+
+export interface Search {
+  readonly question: ReadQuestion;
+  readonly found: FoundSections;
+  readonly corrected: readonly string[];
+  /** What was looked for as something else: corrections and spaces. */
+  readonly rewritten: readonly Rewritten[];
+}
+
+interface Rewritten {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Searches, and once more where a word that no section holds is one slip away from one that some do. */
+export function findSections(text: string, { index, lexicon, speller }: Knowledge, within: FindOptions): Search {
+  const question = readQuestion(text, lexicon);
+  const found = index.find(question.query, within);
+  const corrections = spellingCorrections(question.query, found.unknown, speller);
+  const spacings = question.query.words
+    .map(({ word }) => ({ from: word.text, to: spaceAtUnknown(word.text, found.unknown) }))
+    .filter(({ from, to }) => from !== to);
+  const rewritten = [...spacings, ...corrections];
+  if (rewritten.length === 0) return { question, found, corrected: [], rewritten };
+  const again = readQuestion(
+    rewritten.reduce((all, { from, to }) => all.replace(from, to), question.text),
+    lexicon,
+  );
+  const corrected = corrections.map(({ to }) => to);
+  return { question: again, found: index.find(again.query, within), corrected, rewritten };
+}
+
+function spellingCorrections(query: SectionQuery, unknown: ReadonlySet<string>, speller: Speller): Rewritten[] {
+  const corrections: Rewritten[] = [];
+  for (const { word, concept, terms, weight } of query.words) {
+    if (concept !== null || word.script !== "hangul" || weight < 1) continue;
+    if (!terms.some((term) => unknown.has(term))) continue;
+    const meant = speller.correct(word.stem);
+    if (meant !== null) corrections.push({ from: word.stem, to: meant });
+  }
+  return corrections;
+}

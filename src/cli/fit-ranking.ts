@@ -1,0 +1,89 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command } from "commander";
+import { readConfig } from "../config.ts";
+import { fitRanking, measureRanking, type RankingWeights, readLessons } from "../evaluation/fit-ranking.ts";
+import { parseLexicon } from "../text/lexicon.ts";
+import { wire } from "../wiring.ts";
+import { openApp } from "./open-app.ts";
+import { readSet } from "./read-set.ts";
+import { runCommand } from "./run-command.ts";
+
+const WEIGHTS_FILE = join(import.meta.dirname, "../search/ranking-weights.ts");
+/** Smaller ones change no order. */
+const LEAST_MARK_WEIGHT = 0.02;
+const DIGITS = 3;
+
+await runCommand(
+  new Command("fit-ranking")
+    .description("Fits the weights of the section ranking, measures them, and writes src/search/ranking-weights.ts.")
+    .argument(
+      "<half>",
+      "a set whose articles at even places are learned from and at odd ones measured: KorQuAD 1.0 dev",
+    )
+    .argument("<whole>", "a set that is learned from as a whole and measured by article in five folds: welfare")
+    .option("--measure-only", "leave the file as it is")
+    .action(async (half: string, whole: string, { measureOnly = false }: { measureOnly?: boolean }) => {
+      const { toPath } = openApp();
+      const ports = wire(readConfig());
+      const { lexicon } = parseLexicon(await ports.readAliases(), await ports.readSynonyms());
+      const lessons = readLessons(await readSet(half, toPath), await readSet(whole, toPath), lexicon);
+      if (!measureOnly) await writeFile(WEIGHTS_FILE, toModule(fitRanking(lessons)));
+      for (const { set, at1, at5 } of measureRanking(lessons)) {
+        process.stdout.write(`${set.padEnd(20)}recall@1 ${at1.toFixed(4)}  recall@5 ${at5.toFixed(4)}\n`);
+      }
+    }),
+);
+
+function toModule({ marks, features }: RankingWeights): string {
+  const feature = Object.entries(features).map(
+    ([name, weight]) => `  ${/ /.test(name) ? JSON.stringify(name) : name}: ${round(weight)},\n`,
+  );
+  const kept = [...marks].filter(([, weight]) => Math.abs(weight) >= LEAST_MARK_WEIGHT);
+  kept.sort(([a], [b]) => (a < b ? -1 : 1));
+  const classes = kept.filter(([mark]) => !/^(?:word|end) /.test(mark));
+  const classLines = classes.map(([mark, weight]) => `  [${JSON.stringify(mark)}, ${round(weight)}],\n`);
+  return `import type { SectionFeatures } from "./section-features.ts";
+
+// Made by \`npm run fit-ranking\`; do not edit. Numbers fitted on questions of KorQuAD 1.0 dev (CC BY-ND 2.0 KR, articles at
+// even places) and of a set on welfare services; no text of either is here but words and endings common to both.
+
+/** What each feature adds to a section's sum. */
+export const FEATURE_WEIGHTS: SectionFeatures = {
+${feature.join("")}};
+
+const CLASSES: readonly (readonly [mark: string, weight: number])[] = [
+${classLines.join("")}];
+
+/** Stems of words, each with its weight. */
+const WORDS =
+  "${packed(kept, "word ")}";
+
+/** Last syllables of words, the same. */
+const ENDS =
+  "${packed(kept, "end ")}";
+
+/** What each mark of a word (word-pull.ts) adds to the logarithm of its pull. */
+export const MARK_WEIGHTS: ReadonlyMap<string, number> = new Map([
+  ...CLASSES,
+  ...unpack("word", WORDS),
+  ...unpack("end", ENDS),
+]);
+
+function unpack(kind: string, packed: string): [mark: string, weight: number][] {
+  return packed.split(" ").map((entry) => {
+    const [name = "", weight = ""] = entry.split(":");
+    return [\`\${kind} \${name}\`, Number(weight)];
+  });
+}
+`;
+}
+
+function packed(marks: readonly (readonly [string, number])[], prefix: string): string {
+  const own = marks.filter(([mark]) => mark.startsWith(prefix));
+  return own.map(([mark, weight]) => `${mark.slice(prefix.length)}:${Number(weight.toFixed(2))}`).join(" ");
+}
+
+function round(weight: number): number {
+  return Number(weight.toFixed(DIGITS));
+}

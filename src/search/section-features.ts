@@ -1,0 +1,215 @@
+import { conceptTerm } from "../text/terms.ts";
+import type { QueryWord, SectionQuery } from "./query.ts";
+import { evidenceOfWord, importance, type SectionReading, type TermCounts } from "./section-reading.ts";
+
+/**
+ * What the order of sections is computed from, by name. Words and terms count by pull times rarity; "share" is of all that
+ * the question asks. Each is 0 where the section says nothing of it.
+ */
+export const FEATURES = [
+  "index",
+  "terms in body",
+  "terms in heading",
+  "terms by coverage",
+  "share of terms",
+  "terms of heading asked",
+  "terms in one sentence",
+  "share of terms in two sentences",
+  "words in heading",
+  "share of words",
+  "words in one sentence",
+  "share of words in two sentences",
+  "words at the start",
+  "neighbours in body",
+  "neighbours in heading",
+  "neighbours joined",
+  "share of heading",
+  "synonym in body",
+  "synonym in heading",
+  "brevity",
+] as const;
+
+export type SectionFeatures = Readonly<Record<(typeof FEATURES)[number], number>>;
+
+/** Okapi BM25+; a heading's length says less. */
+const BODY = { k: 1.2, b: 0.7, d: 0.5 } as const;
+const HEADING = { k: 1.2, b: 0.3, d: 0.5 } as const;
+const HEADING_TERMS = 0.5;
+/** Parts of a word that the lexicon knows, and the concept it names: as in the index's query. */
+const NAMED_WORD = 0.7;
+const CONCEPT = 0.8;
+const HEADING_FOR_BODY = 0.9;
+const HEADING_FOR_SENTENCE = 0.5;
+/** Sentences at the start. */
+const START = 3;
+/** Terms. From here on a longer section is no worse; one of a line is no better than one of so many. */
+const LONG_SECTION = 3000;
+const SHORT_SECTION = 10;
+const BITS = 31;
+
+/** A question as sections are compared with it. */
+export interface Asked {
+  readonly words: readonly AskedWord[];
+  /** Pull times rarity by term. */
+  readonly terms: ReadonlyMap<string, number>;
+  readonly wordMass: number;
+  readonly termMass: number;
+}
+
+interface AskedWord {
+  readonly query: QueryWord;
+  readonly mass: number;
+}
+
+export function readAsked({ words }: SectionQuery, rarity: ReadonlyMap<string, number>): Asked {
+  const asked = words.map((query) => ({ query, mass: query.pull * importance({ ...query, weight: 1 }, rarity) }));
+  const terms = new Map<string, number>();
+  for (const { terms: own, concept, pull } of words) {
+    const raise = (term: string, share: number) =>
+      terms.set(term, Math.max(terms.get(term) ?? 0, share * pull * (rarity.get(term) ?? 1)));
+    for (const term of own) raise(term, concept === null ? 1 : NAMED_WORD);
+    if (concept !== null) raise(conceptTerm(concept), CONCEPT);
+  }
+  const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0) || 1;
+  return { words: asked, terms, wordMass: sum(asked.map(({ mass }) => mass)), termMass: sum(terms.values()) };
+}
+
+/** Lengths of the sections that are compared, in terms. */
+export interface MeanLengths {
+  readonly body: number;
+  readonly heading: number;
+}
+
+export function meanLengths(readings: readonly SectionReading[]): MeanLengths {
+  const mean = (lengths: readonly number[]) => lengths.reduce((sum, each) => sum + each, 0) / lengths.length || 1;
+  return {
+    body: mean(readings.map(({ bodyTerms }) => bodyTerms.length)),
+    heading: mean(readings.map(({ headingTerms }) => headingTerms.length)),
+  };
+}
+
+/** `index`: the index's own score as a share of its best. */
+export function featuresOf(asked: Asked, reading: SectionReading, index: number, mean: MeanLengths): SectionFeatures {
+  const terms = termFeatures(asked, reading, mean);
+  const words = wordFeatures(asked, reading);
+  const name = reading.nameTerms;
+  return {
+    index,
+    ...terms,
+    ...words,
+    ...neighbourFeatures(asked.words, reading),
+    "share of heading": name.length === 0 ? 0 : name.filter((term) => asked.terms.has(term)).length / name.length,
+    brevity: Math.max(0, Math.log(LONG_SECTION / (reading.bodyTerms.length + SHORT_SECTION))),
+  };
+}
+
+export function termFeatures({ terms, termMass }: Asked, reading: SectionReading, mean: MeanLengths) {
+  let body = 0;
+  let heading = 0;
+  let covered = 0;
+  let headingAsked = 0;
+  const inSentence = new Float64Array(BITS);
+  const inTwo = new Float64Array(BITS);
+  for (const [term, weight] of terms) {
+    const here = bm25(term, reading.bodyTerms, mean.body, BODY);
+    const above = bm25(term, reading.headingTerms, mean.heading, HEADING);
+    body += weight * here;
+    heading += weight * above;
+    if (here + above > 0) covered += weight;
+    if (above > 0) headingAsked += weight;
+    const held = reading.sentencesByTerm.get(term) ?? 0;
+    if (held === 0) continue;
+    const heldByTwo = held | (held << 1);
+    for (let sentence = 0; sentence < BITS; sentence++) {
+      if ((held >> sentence) & 1) inSentence[sentence] = (inSentence[sentence] ?? 0) + weight;
+      if ((heldByTwo >> sentence) & 1) inTwo[sentence] = (inTwo[sentence] ?? 0) + weight;
+    }
+  }
+  const share = covered / termMass;
+  return {
+    "terms in body": body,
+    "terms in heading": heading,
+    "terms by coverage": (body + HEADING_TERMS * heading) * Math.sqrt(share),
+    "share of terms": share,
+    "terms of heading asked": headingAsked,
+    "terms in one sentence": Math.max(...inSentence),
+    "share of terms in two sentences": Math.max(...inTwo) / termMass,
+  };
+}
+
+function bm25(term: string, { counts, length }: TermCounts, mean: number, { k, b, d }: typeof BODY | typeof HEADING) {
+  const count = counts.get(term);
+  return count === undefined ? 0 : d + (count * (k + 1)) / (count + k * (1 - b + (b * length) / mean));
+}
+
+function wordFeatures({ words, wordMass }: Asked, reading: SectionReading) {
+  const inBody = words.map(({ query }) => evidenceOfWord(query, reading.bodyEvidence));
+  const inHeading = words.map(({ query }) => evidenceOfWord(query, reading.headingEvidence));
+  let heading = 0;
+  let covered = 0;
+  let synonym = 0;
+  let headingSynonym = 0;
+  for (const [place, { query, mass }] of words.entries()) {
+    const here = inBody[place] ?? NOTHING;
+    const above = inHeading[place] ?? NOTHING;
+    if (reading.headingEvidence.stems.has(query.word.stem)) heading += mass;
+    covered += mass * Math.max(here.own, here.related, HEADING_FOR_BODY * Math.max(above.own, above.related));
+    synonym += mass * Math.max(0, here.related - here.own);
+    headingSynonym += mass * Math.max(0, above.related - above.own);
+  }
+  let one = 0;
+  let two = 0;
+  let start = 0;
+  let before: readonly number[] = [];
+  for (const [sentence, evidence] of reading.sentenceEvidence.entries()) {
+    const held = words.map(({ query }, place) => {
+      const here = inBody[place] ?? NOTHING;
+      // What the body lacks no sentence of it has.
+      if (here.own === 0 && here.related === 0) return 0;
+      const found = evidenceOfWord(query, evidence);
+      return Math.max(found.own, found.related);
+    });
+    let alone = 0;
+    let underHeading = 0;
+    let withBefore = 0;
+    for (const [place, { mass }] of words.entries()) {
+      const here = held[place] ?? 0;
+      const above = HEADING_FOR_SENTENCE * (inHeading[place]?.own ?? 0);
+      alone += mass * here;
+      underHeading += mass * Math.max(here, above);
+      withBefore += mass * Math.max(here, above, before[place] ?? 0);
+    }
+    one = Math.max(one, underHeading);
+    two = Math.max(two, withBefore);
+    if (sentence < START) start = Math.max(start, alone);
+    before = held;
+  }
+  return {
+    "words in heading": heading,
+    "share of words": covered / wordMass,
+    "words in one sentence": one,
+    "share of words in two sentences": two / wordMass,
+    "words at the start": start,
+    "synonym in body": synonym,
+    "synonym in heading": headingSynonym,
+  };
+}
+
+const NOTHING = { own: 0, related: 0 } as const;
+
+/** Words that stand side by side in the question: side by side there too, or written as one. */
+function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading) {
+  let body = 0;
+  let heading = 0;
+  let joined = 0;
+  for (const [place, { query, mass }] of words.entries()) {
+    const next = words[place + 1];
+    if (next === undefined) break;
+    const weight = Math.sqrt(mass * next.mass);
+    const pair = `${query.word.stem} ${next.query.word.stem}`;
+    if (reading.bodyPairs.has(pair)) body += weight;
+    if (reading.headingPairs.has(pair)) heading += weight;
+    if (reading.bodyEvidence.squashed.includes(query.word.stem + next.query.word.stem)) joined += weight;
+  }
+  return { "neighbours in body": body, "neighbours in heading": heading, "neighbours joined": joined };
+}
