@@ -1,6 +1,6 @@
 import { SAYS_WHAT } from "../search/query.ts";
-import { importance, readSection } from "../search/rank-sections.ts";
 import type { SectionHit } from "../search/section-index.ts";
+import { importance, readSection } from "../search/section-reading.ts";
 import { evidenceFor, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { DecisionReason } from "./explanation.ts";

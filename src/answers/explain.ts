@@ -1,4 +1,5 @@
-import { importance, type RankedSection } from "../search/rank-sections.ts";
+import type { RankedSection } from "../search/rank-sections.ts";
+import { importance } from "../search/section-reading.ts";
 import { conceptTerm } from "../text/terms.ts";
 import type { AnswerStatus } from "./answer.ts";
 import { toReference } from "./compose.ts";

@@ -1,5 +1,5 @@
 import type { QueryWord } from "../search/query.ts";
-import { importance } from "../search/rank-sections.ts";
+import { importance } from "../search/section-reading.ts";
 import type { Candidate } from "./rank-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 

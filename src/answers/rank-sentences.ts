@@ -1,5 +1,5 @@
-import { evidenceByWord, importance, readHeadings, readSection } from "../search/rank-sections.ts";
 import type { SectionHit, SectionIndex } from "../search/section-index.ts";
+import { evidenceByWord, importance, readHeadings, readSection } from "../search/section-reading.ts";
 import { type Evidence, noEvidence, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { splitSentences } from "../text/sentences.ts";

@@ -1,12 +1,14 @@
+import { FEATURES, type SectionFeatures } from "../search/feature-names.ts";
 import { withPull } from "../search/query.ts";
 import { DEPTH } from "../search/rank-sections.ts";
-import { FEATURES, featuresOf, meanLengths, readAsked, type SectionFeatures } from "../search/section-features.ts";
+import { featuresOf, meanLengths, readAsked } from "../search/section-features.ts";
 import { readSection } from "../search/section-reading.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { createAdagrad, listwiseGradient } from "./adagrad.ts";
 import type { AskedOne } from "./asked-set.ts";
 import type { Pulls } from "./fit-pull.ts";
-import { seededRandom, shuffle } from "./seeded.ts";
+import { randomFrom } from "./random-from.ts";
+import { shuffle } from "./shuffle.ts";
 
 /** The candidates of a question as the ranking sees them, in the index's order. */
 export interface FeatureList {
@@ -43,7 +45,7 @@ export function fitFeatures(lists: readonly FeatureList[]): SectionFeatures {
   const weights = new Float64Array(FEATURES.length);
   const totals = new Float64Array(FEATURES.length);
   const adagrad = createAdagrad(weights, RATE);
-  const random = seededRandom(3);
+  const random = randomFrom(3);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(answerable, random);
     for (const { features, relevant } of answerable) {

@@ -4,7 +4,8 @@ import { isLexicalMark, pullOf } from "../search/word-pull.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { createAdagrad, listwiseGradient } from "./adagrad.ts";
 import type { AskedOne } from "./asked-set.ts";
-import { seededRandom, shuffle } from "./seeded.ts";
+import { randomFrom } from "./random-from.ts";
+import { shuffle } from "./shuffle.ts";
 
 /** What each word of a question adds to each candidate where its pull is 1. */
 export interface PullList {
@@ -87,7 +88,7 @@ export function fitPull(lists: readonly PullList[]): Map<string, number> {
   const sharpnessAdagrad = createAdagrad(sharpness, SHARPNESS_RATE);
   const weightOfMark = (mark: string) => weights[numberOf.get(mark) ?? -1] ?? 0;
   const order = [...lists];
-  const random = seededRandom(7);
+  const random = randomFrom(7);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     for (const { words, relevant } of order) {

@@ -1,4 +1,4 @@
-import type { SectionFeatures } from "../search/section-features.ts";
+import type { SectionFeatures } from "../search/feature-names.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type AskedOne, askSet } from "./asked-set.ts";
 import { type FeatureList, featureListOf, fitFeatures, rankBy } from "./fit-features.ts";

@@ -1,11 +1,10 @@
 import type { Lexicon } from "../text/lexicon.ts";
+import { FEATURES } from "./feature-names.ts";
 import type { SectionQuery } from "./query.ts";
 import { FEATURE_WEIGHTS } from "./ranking-weights.ts";
-import { FEATURES, featuresOf, meanLengths, readAsked } from "./section-features.ts";
+import { featuresOf, meanLengths, readAsked } from "./section-features.ts";
 import type { FoundSections, SectionHit } from "./section-index.ts";
 import { readSection } from "./section-reading.ts";
-
-export { evidenceByWord, importance, readHeadings, readSection } from "./section-reading.ts";
 
 /** A section with what it was ranked by. */
 export interface RankedSection extends SectionHit {

@@ -1,6 +1,6 @@
-import type { SectionFeatures } from "./section-features.ts";
+import type { SectionFeatures } from "./feature-names.ts";
 
-// Made by `npm run fit-ranking`; do not edit. Numbers fitted on questions of KorQuAD 1.0 dev (CC BY-ND 2.0 KR, articles at
+// Made by src/cli/fit-ranking.ts; do not edit. Numbers fitted on questions of KorQuAD 1.0 dev (CC BY-ND 2.0 KR, articles at
 // even places) and of a set on welfare services; no text of either is here but words and endings common to both.
 
 /** What each feature adds to a section's sum. */

@@ -57,7 +57,7 @@ export function evidenceFor(word: Word, concept: string | null, { squashed, jamo
   if (word.stem.length < 2) return squashed.includes(word.stem) ? WITHIN_A_WORD : 0;
   if (squashed.includes(word.stem)) return 1;
   if (!isHangulSyllable(word.stem)) return 0;
-  const root = verbRoot(word.stem);
+  const root = verbRoot(word);
   const mayBeVerb = !NOUN_PARTICLE.test(word.text.slice(word.stem.length));
   const shortest = ["", "ㅆ"].includes(finalConsonant(word.stem)) ? SHORTEST_ROOT_JAMO : SHORTEST_INFLECTED_JAMO;
   if (mayBeVerb && root.length >= shortest && jamo.includes(root)) return INFLECTED;
@@ -75,7 +75,18 @@ export function evidenceOfRelated({ nouns, verbRoots }: Related, { spaced, jamo 
   return found ? RELATED : 0;
 }
 
-function verbRoot(stem: string): string {
+/** A question's words are looked for in many texts. */
+const verbRoots = new WeakMap<Word, string>();
+
+function verbRoot(word: Word): string {
+  const known = verbRoots.get(word);
+  if (known !== undefined) return known;
+  const root = rootOf(word.stem);
+  verbRoots.set(word, root);
+  return root;
+}
+
+function rootOf(stem: string): string {
   return foldPastTense(toJamo(finalConsonant(stem) === "ㅆ" ? stem : openLastSyllable(stem))).replace(/ㅆ$/, "");
 }
 

@@ -34,9 +34,6 @@ export const enExplanation: ExplanationWording = {
   floor: (value) => `needed ${value}`,
   unsaid: (words) => `Not fully said: ${words.join(", ")}`,
   names: {
-    terms: "terms",
-    window: "close together",
-    headings: "headings",
     sentence: "words said",
     context: "said around it",
     wanted: "kind asked for",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fitRanking, measureRanking, readLessons } from "../../../src/evaluation/fit-ranking.ts";
-import { FEATURES } from "../../../src/search/section-features.ts";
+import { FEATURES } from "../../../src/search/feature-names.ts";
 import { emptyLexicon } from "../../../src/text/lexicon.ts";
 import { smallSet } from "./small-set.ts";
 
