@@ -1,5 +1,5 @@
-import type { Kysely } from "kysely";
-import type { AlertResult, AlertState, AlertStore, StoredAlert } from "../../src/ports/alert-store.ts";
+import type { Kysely, Updateable } from "kysely";
+import type { AlertResult, AlertState, AlertStore, StoredAlert, Taken } from "../../src/ports/alert-store.ts";
 import { alertOfRow } from "./alert-row.ts";
 import { putAlerts } from "./put-alerts.ts";
 import type { AlertsTable, Tables } from "./tables.ts";
@@ -9,17 +9,26 @@ import type { UnderWay } from "./under-way.ts";
 /** No platform puts anything off for longer: what is written beyond was written by a clock that was wrong. */
 const LONGEST_WAIT_MS = 86_400_000;
 
+/** `attempt` names one take: carried out twice, it is the same one. */
+type RepeatableTake = (...args: [...Parameters<AlertStore["takeAlert"]>, attempt: string]) => Promise<Taken | null>;
+
 /** The outbox over migrated tables. `now` gives milliseconds since 1970. */
-export function alertStore(db: Kysely<Tables>, underWay: UnderWay, now: () => number): AlertStore {
+export function alertStore(
+  db: Kysely<Tables>,
+  underWay: UnderWay,
+  now: () => number,
+): Omit<AlertStore, "takeAlert"> & { readonly takeAlert: RepeatableTake } {
   return {
     putAlerts: (alerts) =>
       underWay.track(
         db.transaction().execute((transaction) => putAlerts(transaction, alerts, new Date(now()).toISOString())),
       ),
     dueChannels: (nowIso, staleMs, limit) => underWay.track(dueChannels(db, nowIso, staleMs, limit)),
-    takeAlert: (channel, nowIso, rules) =>
+    takeAlert: (channel, nowIso, rules, attempt) =>
       underWay.track(
-        db.transaction().execute((transaction) => takeAlert(transaction, channel.toWellFormed(), nowIso, rules)),
+        db
+          .transaction()
+          .execute((transaction) => takeAlert(transaction, channel.toWellFormed(), nowIso, rules, attempt)),
       ),
     settleAlert: (alert, result, nowIso) => underWay.track(settleAlert(db, alert, result, nowIso)),
     alert: (id) => underWay.track(alertOf(db, id)),
@@ -92,7 +101,7 @@ async function settleAlert(
   ).execute();
 }
 
-function settledRow(result: AlertResult, nowIso: string): Partial<AlertsTable> {
+function settledRow(result: AlertResult, nowIso: string): Updateable<AlertsTable> {
   switch (result.state) {
     case "sent":
       return {

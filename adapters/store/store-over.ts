@@ -30,6 +30,7 @@ export function storeOver(db: Kysely<Tables>, { now, around, ...kind }: Parts): 
   const member = randomId();
   const { claim, adopt, ...events } = eventLog(db, underWay, now, member);
   const { accept, ...inbox } = inboxStore(db, underWay, now);
+  const { takeAlert, ...alerts } = alertStore(db, underWay, now);
   const { close, ...articles } = articleStore(db, underWay, now);
   const store = aroundEach(
     {
@@ -43,7 +44,7 @@ export function storeOver(db: Kysely<Tables>, { now, around, ...kind }: Parts): 
       ...inbox,
       ...jobStore(db, underWay),
       ...subscriptionStore(db, underWay),
-      ...alertStore(db, underWay, now),
+      ...alerts,
       ...membership(db, underWay, now, member),
     },
     around,
@@ -57,6 +58,10 @@ export function storeOver(db: Kysely<Tables>, { now, around, ...kind }: Parts): 
     adopt: (key) => {
       const attempt = randomId();
       return around(() => adopt(key, attempt));
+    },
+    takeAlert: (channel, nowIso, rules) => {
+      const attempt = randomId();
+      return around(() => takeAlert(channel, nowIso, rules, attempt));
     },
     accept: (documents, deliveryKey) => {
       const attempt = randomId();

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** Where articles come from. */
 export interface OriginsTable {
   name: string;
@@ -247,6 +249,8 @@ export interface AlertsTable {
   story: string;
   state: string;
   attempts: number;
+  /** Random, one for each take: tells a take that is repeated from another one. */
+  attempt: Generated<string>;
   /** When the last attempt began. */
   attempted_at: string | null;
   uncertain_since: string | null;

@@ -6,14 +6,18 @@ import type { Tables } from "./tables.ts";
 /** Written out: an index of these rows alone is not used for a state that is a variable. */
 export const SENDING = sql.lit("sending");
 
-/** See the port. */
+/** See the port. `attempt` names one take: carried out twice, it is the same one. */
 export async function takeAlert(
   transaction: Transaction<Tables>,
   channel: string,
   nowIso: string,
   rules: TakeRules,
+  attempt: string,
 ): Promise<Taken | null> {
   await holdChannel(transaction, channel);
+  const before = await takenBefore(transaction, channel, attempt);
+  // Whether an earlier one may have been posted is not known any more where there was an earlier one.
+  if (before !== undefined) return takenOf(before, before.attempts > 1);
   await giveUpSending(transaction, channel, nowIso, rules.staleMs);
   const sendingSince = await timeOf(newestSending(transaction, channel));
   if (sendingSince !== null) return { kind: "later", at: shifted(sendingSince, rules.staleMs) };
@@ -23,7 +27,7 @@ export async function takeAlert(
   const attemptedAt = await timeOf(newestAttempt(transaction, channel, shifted(nowIso, rules.paceMs)));
   const pacedAt = attemptedAt === null ? dueAt : shifted(attemptedAt, rules.paceMs);
   const at = pacedAt > dueAt ? pacedAt : dueAt;
-  return at <= nowIso ? beginSending(transaction, first, nowIso) : { kind: "later", at };
+  return at <= nowIso ? beginSending(transaction, first, nowIso, attempt) : { kind: "later", at };
 }
 
 /**
@@ -98,12 +102,28 @@ async function timeOf(query: ReturnType<typeof newestAttempt>): Promise<string |
   return (await query.executeTakeFirst())?.at ?? null;
 }
 
-async function beginSending(transaction: Transaction<Tables>, due: AlertRow, nowIso: string): Promise<Taken> {
+function takenBefore(db: Kysely<Tables>, channel: string, attempt: string): Promise<AlertRow | undefined> {
+  return db
+    .selectFrom("alerts")
+    .selectAll()
+    .where("channel", "=", channel)
+    .where("state", "=", SENDING)
+    .where("attempt", "=", attempt)
+    .executeTakeFirst();
+}
+
+async function beginSending(
+  transaction: Transaction<Tables>,
+  due: AlertRow,
+  nowIso: string,
+  attempt: string,
+): Promise<Taken> {
   const row = await transaction
     .updateTable("alerts")
     .set({
       state: "sending",
       attempts: due.attempts + 1,
+      attempt,
       attempted_at: nowIso,
       uncertain_since: due.uncertain_since ?? nowIso,
       next_at: null,
@@ -111,7 +131,11 @@ async function beginSending(transaction: Transaction<Tables>, due: AlertRow, now
     .where("id", "=", due.id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { kind: "taken", alert: alertOfRow(row), mayBePosted: due.uncertain_since !== null };
+  return takenOf(row, due.uncertain_since !== null);
+}
+
+function takenOf(row: AlertRow, mayBePosted: boolean): Taken {
+  return { kind: "taken", alert: alertOfRow(row), mayBePosted };
 }
 
 function shifted(iso: string, byMs: number): string {

@@ -187,6 +187,22 @@ if ("missing" in postgres) {
       wire.close();
     });
 
+    it("takes the alert that it took though the answer was lost", async () => {
+      const url = new URL(await postgres.newDatabase());
+      const wire = await cuttingProxy(Number(url.port));
+      url.port = `${wire.port}`;
+      const store = await open(url.href, 2);
+      await store.putAlerts([newAlert("1"), newAlert("2")]);
+      const rules = { paceMs: 0, staleMs: 60_000 };
+      const take = () => store.takeAlert(newAlert("1").channel, new Date().toISOString(), rules);
+      wire.cutAfterNextRequest("commit");
+      expect(await take()).toMatchObject({ kind: "taken", alert: { id: "1", attempts: 1 }, mayBePosted: false });
+      expect(wire.cuts()).toBe(1);
+      expect(await take()).toMatchObject({ kind: "later" });
+      await store.close();
+      wire.close();
+    });
+
     it("keeps nothing in a transaction that a silent server began too late", { timeout: 120_000 }, async () => {
       const url = new URL(await postgres.newDatabase());
       const wire = await cuttingProxy(Number(url.port));

@@ -30,6 +30,10 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
 
   await db.schema
+    .alterTable("alerts")
+    .addColumn("attempt", "text", (column) => column.notNull().defaultTo(""))
+    .execute();
+  await db.schema
     .createTable("alert_channels")
     .addColumn("channel", "text", (column) => column.primaryKey().notNull())
     .execute();
