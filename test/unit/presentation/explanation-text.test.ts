@@ -49,9 +49,9 @@ it("is all Korean in Korean, but for what is quoted", () => {
 
 describe("a sum", () => {
   it.each([
-    [1.5, { terms: 1, window: 0.5 }, "1.500 = terms 1.000 + close together 0.500"],
+    [1.5, { sentence: 1, context: 0.5 }, "1.500 = words said 1.000 + said around it 0.500"],
     [0.8, { sentence: 1, form: -0.2 }, "0.800 = words said 1.000 - form 0.200"],
-    [0.5, { terms: 0, window: 0.5 }, "0.500 = close together 0.500"],
+    [0.5, { sentence: 0, context: 0.5 }, "0.500 = said around it 0.500"],
     [0.5, { brandNew: 0.5 }, "0.500 = brandNew 0.500"],
     [0.25, {}, "0.250"],
   ])("%d of %j", (score, parts, text) => expect(sumText(score, parts, en)).toBe(text));

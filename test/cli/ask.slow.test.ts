@@ -109,7 +109,7 @@ describe("--explain", () => {
     expect(stdout.split("\n")[0]).toBe("등대는 1903년에 세워졌다. [1]");
     expect(stdout).toMatch(/^Decision\n {2}Answered: .+\n {4}confidence \d\.\d{3}.* · needed \d\.\d{3}$/m);
     expect(stdout).toMatch(/^ {2}등대는\n {4}stem 등대 · weight 1\.000 · rarity \d\.\d{3} · importance \d\.\d{3}$/m);
-    expect(stdout).toMatch(/^ {2}1\. 바다 소식 › 등대\n {4}\d\.\d{3} = /m);
+    expect(stdout).toMatch(/^ {2}1\. 바다 소식 › 등대\n {4}\d+\.\d{3} = /m);
   });
 
   it("with --json gives it as data, and without --explain nothing of it", async () => {
