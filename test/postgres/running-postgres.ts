@@ -60,10 +60,14 @@ export async function ownPostgres({
   const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if ("uid" in identity) chownSync(folder, NOBODY, NOBODY);
   chmodSync(folder, 0o700);
-  // Another order of texts than SQLite's, as most installations have: nothing may depend on it.
-  const locale = ["--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=ko"];
-  const options = ["--username", USER, "--auth=trust", "--encoding=UTF8", "--no-sync", ...locale];
-  await promisify(execFile)(join(programs, "initdb"), ["--pgdata", folder, ...options], { ...identity, cwd: folder });
+  const initialise = (locale: readonly string[]) => {
+    const options = ["--username", USER, "--auth=trust", "--encoding=UTF8", "--no-sync", ...locale];
+    const args = ["--pgdata", folder, ...options];
+    return promisify(execFile)(join(programs, "initdb"), args, { ...identity, cwd: folder });
+  };
+  // Another order of texts than SQLite's, as most installations have: nothing may depend on it. PostgreSQL 14 has no such option.
+  const korean = ["--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=ko"];
+  await initialise(korean).catch(() => initialise(["--locale=C.UTF-8"]));
 
   let server: ChildProcess | null = null;
   const launch = async (port: number): Promise<"started" | "port taken"> => {
