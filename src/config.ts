@@ -75,11 +75,11 @@ export const SETTINGS = {
     roles(),
     "What this process does: bot (chats), web (page, API, webhook), worker (jobs, sources, alerts)",
   ),
-  DISCORD_SHARD_COUNT: optional(
+  SHARD_COUNT: optional(
     wholeNumber(1, 100_000),
     "Shards of the Discord bot, the same in every process; without it Discord's own advice",
   ),
-  DISCORD_SHARD_IDS: optional(
+  SHARD_IDS: optional(
     numbers(),
     "Shards this process may take, such as 0,1,2; without it any that no other process has",
   ),
@@ -213,25 +213,23 @@ type Settings = z.infer<typeof SCHEMA>;
 
 function readDiscord({ DISCORD_TOKEN: token, ...data }: Settings): DiscordConfig | null {
   if (token === null) return null;
-  const { DISCORD_SHARD_COUNT: shardCount, DISCORD_SHARD_IDS: shardIds } = data;
+  const { SHARD_COUNT: shardCount, SHARD_IDS: shardIds } = data;
   return { token, messageContent: data.DISCORD_MESSAGE_CONTENT, apiUrl: data.DISCORD_API_URL, shardCount, shardIds };
 }
 
 /** What the processes of an installation need to know of each other. */
 function sharingProblems(data: Settings): string[] {
-  const { DATABASE_URL: database, REDIS_URL: redis, DISCORD_SHARD_COUNT: count, DISCORD_SHARD_IDS: ids } = data;
+  const { DATABASE_URL: database, REDIS_URL: redis, SHARD_COUNT: count, SHARD_IDS: ids } = data;
   const problems: string[] = [];
   if (data.ROLES.size < ROLES.length && (database === null || redis === null)) {
     problems.push(
       "ROLES gives this process a part of the work, so others do the rest: they need DATABASE_URL and REDIS_URL, which they share.",
     );
   }
-  if (ids !== null && count === null) problems.push("DISCORD_SHARD_IDS needs DISCORD_SHARD_COUNT too.");
+  if (ids !== null && count === null) problems.push("SHARD_IDS needs SHARD_COUNT too.");
   const beyond = count === null ? undefined : ids?.find((id) => id >= count);
   if (beyond !== undefined) {
-    problems.push(
-      `DISCORD_SHARD_IDS names ${beyond}, but with DISCORD_SHARD_COUNT=${count} the last shard is ${(count ?? 0) - 1}.`,
-    );
+    problems.push(`SHARD_IDS names ${beyond}, but with SHARD_COUNT=${count} the last shard is ${(count ?? 0) - 1}.`);
   }
   return problems;
 }

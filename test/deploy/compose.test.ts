@@ -10,7 +10,7 @@ import { codeBlocksUnder, runLines } from "./doc-commands.ts";
 const PASSWORDS = { POSTGRES_PASSWORD: "0a1b", REDIS_PASSWORD: "2c3d" };
 const CHATS = {
   DISCORD_TOKEN: "token",
-  DISCORD_SHARD_COUNT: "4",
+  SHARD_COUNT: "4",
   SLACK_BOT_TOKEN: "xoxb-1",
   SLACK_APP_TOKEN: "xapp-1",
   WEBHOOK_SECRET: "0123456789abcdef",
@@ -147,7 +147,7 @@ describe("the environment of compose.yaml", () => {
 
   it("hands every setting on to a role that could use it", () => {
     const handed = new Set(own.flatMap(([, { environment }]) => Object.keys(environment)));
-    const fixed = ["PORT", "HOST", "DATA_DIR", "LOG_FORMAT", "DISCORD_SHARD_IDS"];
+    const fixed = ["PORT", "HOST", "DATA_DIR", "LOG_FORMAT", "SHARD_IDS"];
     expect(Object.keys(SETTINGS).filter((key) => !handed.has(key))).toEqual(fixed);
   });
 });

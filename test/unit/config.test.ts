@@ -99,10 +99,7 @@ describe("the settings", () => {
         secrets: ["redis://r", "postgres://a:b@db/c"],
       },
     ],
-    [
-      { DISCORD_TOKEN: "abc", DISCORD_SHARD_COUNT: "4", DISCORD_SHARD_IDS: "0, 3,0" },
-      { discord: { shardCount: 4, shardIds: [0, 3] } },
-    ],
+    [{ DISCORD_TOKEN: "abc", SHARD_COUNT: "4", SHARD_IDS: "0, 3,0" }, { discord: { shardCount: 4, shardIds: [0, 3] } }],
   ])("read %o", (environment, expected) => {
     expect(readConfig(environment)).toMatchObject(expected);
   });
@@ -122,7 +119,7 @@ describe("the settings", () => {
     ["ROLES", "bot,cook", "must be one or more of bot, web, worker"],
     ["ROLES", ",", "must be one or more of bot, web, worker"],
     ["DATABASE_POOL", "1", "must be a whole number from 2 to 100"],
-    ["DISCORD_SHARD_IDS", "0,x", "must be whole numbers with commas between"],
+    ["SHARD_IDS", "0,x", "must be whole numbers with commas between"],
   ])("say what is wrong with %s=%s", (key, value, right) => {
     const [problem, ...others] = problemsOf({ [key]: value });
     expect(problem).toContain(`${key} is "${value}", but ${right}`);
@@ -153,11 +150,8 @@ describe("the settings", () => {
     [{ DATABASE_URL: "postgres://u:12#34@db/c" }, ["DATABASE_URL must be an address such as postgres://"]],
     [{ DATABASE_URL: "postgres://u:p%zz@db/c" }, ["DATABASE_URL must be an address such as postgres://"]],
     [{ DATABASE_URL: "mysql://my-secret" }, ["DATABASE_URL must be an address such as postgres://"]],
-    [{ DISCORD_SHARD_IDS: "1" }, ["DISCORD_SHARD_IDS needs DISCORD_SHARD_COUNT too."]],
-    [
-      { DISCORD_SHARD_IDS: "1,2", DISCORD_SHARD_COUNT: "2" },
-      ["DISCORD_SHARD_IDS names 2, but with DISCORD_SHARD_COUNT=2 the last shard is 1."],
-    ],
+    [{ SHARD_IDS: "1" }, ["SHARD_IDS needs SHARD_COUNT too."]],
+    [{ SHARD_IDS: "1,2", SHARD_COUNT: "2" }, ["SHARD_IDS names 2, but with SHARD_COUNT=2 the last shard is 1."]],
   ])("say what %o lacks, and no secret", (environment, expected) => {
     const problems = problemsOf(environment as Record<string, string>);
     expect(problems).toEqual(expected.map((part) => expect.stringContaining(part)));
