@@ -93,7 +93,9 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
       await delivery.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));
     };
-    const addresses = await startPlatforms(platforms);
+    // Alone it says that it is not ready yet; beside others it leaves people to those that are. The server tells which.
+    const early = claim === null ? platforms.slice(0, 1) : platforms;
+    const addresses = await startPlatforms(early);
 
     let freshness: Freshness | null = null;
     const onCommit = () => {
@@ -131,6 +133,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     const { articles, sections } = await store.status();
     const whatFor = answers ? "can be asked about" : "are there; this process works, and answers nobody";
     log.info(`Ready: ${articles} articles with ${sections} sections ${whatFor}.`);
+    addresses.push(...(await startPlatforms(platforms.slice(early.length))));
     for (const line of addresses) log.info(line);
     if (reader === null) return;
     const fetch = await ports.openFetch(log);
