@@ -1,6 +1,7 @@
 import type { Kysely, Updateable } from "kysely";
-import type { AlertResult, AlertState, AlertStore, StoredAlert, Taken } from "../../src/ports/alert-store.ts";
+import type { AlertResult, AlertState, AlertStore, StoredAlert } from "../../src/ports/alert-store.ts";
 import { alertOfRow } from "./alert-row.ts";
+import type { WithAttempts } from "./attempts.ts";
 import { putAlerts } from "./put-alerts.ts";
 import type { AlertsTable, Tables } from "./tables.ts";
 import { isStale, SENDING, takeAlert } from "./take-alert.ts";
@@ -9,22 +10,19 @@ import type { UnderWay } from "./under-way.ts";
 /** No platform puts anything off for longer: what is written beyond was written by a clock that was wrong. */
 const LONGEST_WAIT_MS = 86_400_000;
 
-/** `attempt` names one take: carried out twice, it is the same one. */
-type RepeatableTake = (...args: [...Parameters<AlertStore["takeAlert"]>, attempt: string]) => Promise<Taken | null>;
-
 /** The outbox over migrated tables. `now` gives milliseconds since 1970. */
 export function alertStore(
   db: Kysely<Tables>,
   underWay: UnderWay,
   now: () => number,
-): Omit<AlertStore, "takeAlert"> & { readonly takeAlert: RepeatableTake } {
+): WithAttempts<AlertStore, "takeAlert"> {
   return {
     putAlerts: (alerts) =>
       underWay.track(
         db.transaction().execute((transaction) => putAlerts(transaction, alerts, new Date(now()).toISOString())),
       ),
     dueChannels: (nowIso, staleMs, limit) => underWay.track(dueChannels(db, nowIso, staleMs, limit)),
-    takeAlert: (channel, nowIso, rules, attempt) =>
+    takeAlert: (attempt, channel, nowIso, rules) =>
       underWay.track(
         db
           .transaction()

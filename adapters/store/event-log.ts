@@ -1,15 +1,10 @@
-import type { ExpressionBuilder, Kysely } from "kysely";
+import { expressionBuilder, type Kysely } from "kysely";
 import type { EventLog, StoredEvent } from "../../src/ports/event-log.ts";
+import type { WithAttempts } from "./attempts.ts";
 import { beginsWith } from "./begins-with.ts";
 import { living } from "./membership.ts";
 import type { EventsTable, Tables } from "./tables.ts";
 import type { UnderWay } from "./under-way.ts";
-
-/** `attempt` names one claim: carried out twice, it is the same one. */
-export type RepeatableClaim = (event: StoredEvent, attempt: string) => Promise<boolean>;
-
-/** As a claim is. */
-export type RepeatableAdopt = (key: string, attempt: string) => Promise<boolean>;
 
 /** Events over migrated tables; `member` is this process. `now` gives milliseconds since 1970. */
 export function eventLog(
@@ -17,13 +12,13 @@ export function eventLog(
   underWay: UnderWay,
   now: () => number,
   member: string,
-): Omit<EventLog, "claim" | "adopt"> & { readonly claim: RepeatableClaim; readonly adopt: RepeatableAdopt } {
+): WithAttempts<EventLog, "claim" | "adopt"> {
   const nowIso = () => new Date(now()).toISOString();
   return {
-    claim: (event, attempt) => underWay.track(claimEvent(db, event, { claimed_at: nowIso(), member, attempt })),
+    claim: (attempt, event) => underWay.track(claimEvent(db, event, { claimed_at: nowIso(), member, attempt })),
     finish: (key) => underWay.track(finish(db, key)),
     orphans: (prefix, limit) => underWay.track(orphans(db, prefix, member, nowIso(), limit)),
-    adopt: (key, attempt) => underWay.track(adopt(db, key.toWellFormed(), { member, attempt }, nowIso())),
+    adopt: (attempt, key) => underWay.track(adopt(db, key.toWellFormed(), { member, attempt }, nowIso())),
     dropEventsBefore: (iso, which) => underWay.track(dropBefore(db, iso, which)),
   };
 }
@@ -62,7 +57,7 @@ async function orphans(
     .selectFrom("events")
     .select(["key", "payload"])
     .where("payload", "is not", null)
-    .where((eb) => isOrphan(eb, member, nowIso))
+    .where(isOrphan(db, member, nowIso))
     .where(beginsWith("key", prefix))
     .orderBy("claimed_at")
     .orderBy("key")
@@ -82,13 +77,14 @@ async function adopt(
     .set(by)
     .where("key", "=", key)
     .where("payload", "is not", null)
-    .where((eb) => eb.or([isOrphan(eb, by.member, nowIso), eb("attempt", "=", by.attempt)]))
+    .where((eb) => eb.or([isOrphan(db, by.member, nowIso), eb("attempt", "=", by.attempt)]))
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
 
-function isOrphan(eb: ExpressionBuilder<Tables, "events">, member: string, nowIso: string) {
-  return eb.and([eb("events.member", "<>", member), eb("events.member", "not in", living(eb, nowIso))]);
+function isOrphan(db: Kysely<Tables>, member: string, nowIso: string) {
+  const eb = expressionBuilder<Tables, "events">();
+  return eb.and([eb("events.member", "<>", member), eb("events.member", "not in", living(db, nowIso))]);
 }
 
 async function dropBefore(db: Kysely<Tables>, iso: string, which: "all" | undefined): Promise<number> {

@@ -3,6 +3,7 @@ import type { IncomingArticle } from "../../src/ports/article-store.ts";
 import type { Telling } from "../../src/ports/audience.ts";
 import type { InboxDocument, InboxStore, WaitingDocument } from "../../src/ports/inbox-store.ts";
 import { commit } from "./article-store.ts";
+import type { WithAttempts } from "./attempts.ts";
 import { claimEvent } from "./event-log.ts";
 import { clearJob } from "./job-store.ts";
 import type { Tables } from "./tables.ts";
@@ -11,21 +12,14 @@ import type { UnderWay } from "./under-way.ts";
 /** The job that makes an article of a document; its id is the document's. */
 const publishJob = "publish-article";
 
-/** `attempt` names one delivery: carried out twice, it is the same one. */
-type RepeatableAccept = (
-  documents: readonly InboxDocument[],
-  deliveryKey: string | undefined,
-  attempt: string,
-) => Promise<boolean>;
-
 /** Accepted documents over migrated tables. `now` gives milliseconds since 1970. */
 export function inboxStore(
   db: Kysely<Tables>,
   underWay: UnderWay,
   now: () => number,
-): Omit<InboxStore, "accept"> & { readonly accept: RepeatableAccept } {
+): WithAttempts<InboxStore, "accept"> {
   return {
-    accept: (documents, deliveryKey, attempt) =>
+    accept: (attempt, documents, deliveryKey) =>
       underWay.track(db.transaction().execute((transaction) => accept(transaction, documents, deliveryKey, attempt))),
     inboxDocument: (id) => underWay.track(inboxDocument(db, id)),
     waitingIds: (nowIso, limit) => underWay.track(waitingIds(db, nowIso, limit)),

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import type { Membership } from "../../src/ports/membership.ts";
 import type { Tables } from "./tables.ts";
 import type { UnderWay } from "./under-way.ts";
@@ -24,8 +24,8 @@ export function membership(db: Kysely<Tables>, underWay: UnderWay, now: () => nu
 }
 
 /** The members that live. */
-export function living(eb: ExpressionBuilder<Tables, keyof Tables>, nowIso: string) {
-  return eb.selectFrom("members").select("members.id").where("members.lives_until", ">", nowIso);
+export function living(db: Kysely<Tables>, nowIso: string) {
+  return db.selectFrom("members").select("members.id").where("members.lives_until", ">", nowIso);
 }
 
 async function beat(db: Kysely<Tables>, member: string, untilIso: string): Promise<void> {
@@ -53,12 +53,7 @@ async function hold(db: Kysely<Tables>, name: string, member: string, nowIso: st
       conflict
         .column("name")
         .doUpdateSet({ member })
-        .where((eb) =>
-          eb.or([
-            eb("leases.member", "=", member),
-            eb("leases.member", "not in", living(eb as unknown as ExpressionBuilder<Tables, keyof Tables>, nowIso)),
-          ]),
-        ),
+        .where((eb) => eb.or([eb("leases.member", "=", member), eb("leases.member", "not in", living(db, nowIso))])),
     )
     .returning("name")
     .execute();

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { inChunks } from "./chunks.ts";
 import { dataLockOf, holdDataLock } from "./data-lock.ts";
-import { openPostgresDatabase } from "./postgres.ts";
+import { openPostgresDatabase, placeOf } from "./postgres.ts";
 import { openSqliteDatabase } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
@@ -95,8 +95,7 @@ interface Side {
 async function openAt(address: string, side: "from" | "to"): Promise<Side> {
   if (/^postgres(ql)?:\/\//.test(address) && URL.canParse(address)) {
     const db = await openPostgresDatabase(address);
-    const { host, pathname } = new URL(address);
-    return { name: `${host}${pathname}`, db, close: () => db.destroy() };
+    return { name: placeOf(address), db, close: () => db.destroy() };
   }
   const path = /^sqlite:(.+)$/.exec(address)?.[1];
   if (path === undefined) {

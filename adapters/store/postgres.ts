@@ -114,7 +114,7 @@ function endWhereSilent(client: PoolClient): void {
 }
 
 /** Without user and password. */
-function placeOf(url: string): string {
+export function placeOf(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host}${pathname}`;
 }

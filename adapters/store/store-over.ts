@@ -49,24 +49,18 @@ export function storeOver(db: Kysely<Tables>, { now, around, ...kind }: Parts): 
     },
     around,
   );
+  const attempted =
+    <Args extends readonly unknown[], T>(operation: (attempt: string, ...args: Args) => Promise<T>) =>
+    (...args: Args) => {
+      const attempt = randomId();
+      return around(async () => operation(attempt, ...args));
+    };
   return {
     ...store,
-    claim: (event) => {
-      const attempt = randomId();
-      return around(() => claim(event, attempt));
-    },
-    adopt: (key) => {
-      const attempt = randomId();
-      return around(() => adopt(key, attempt));
-    },
-    takeAlert: (channel, nowIso, rules) => {
-      const attempt = randomId();
-      return around(() => takeAlert(channel, nowIso, rules, attempt));
-    },
-    accept: (documents, deliveryKey) => {
-      const attempt = randomId();
-      return around(() => accept(documents, deliveryKey, attempt));
-    },
+    claim: attempted(claim),
+    adopt: attempted(adopt),
+    takeAlert: attempted(takeAlert),
+    accept: attempted(accept),
     close,
     ...kind,
   };

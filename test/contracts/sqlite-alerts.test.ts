@@ -60,10 +60,10 @@ it("looks everything up that a delivery needs, and reads through nothing but wha
   await store.putAlerts([newAlert("1"), newAlert("2")]);
   statements.length = 0;
   expect(await store.dueChannels(noon, rules.staleMs, 10)).toEqual([newAlert("").channel]);
-  const taken = await store.takeAlert(newAlert("").channel, noon, rules, "first");
+  const taken = await store.takeAlert("first", newAlert("").channel, noon, rules);
   if (taken?.kind !== "taken") throw new Error("nothing was taken");
   await store.settleAlert(taken.alert, { state: "waiting", nextAt: "9999" }, noon);
-  await store.takeAlert(newAlert("").channel, noon, rules, "second");
+  await store.takeAlert("second", newAlert("").channel, noon, rules);
   await store.settleAlert({ id: "2", attempts: 1 }, { state: "sent", messageRef: "m" }, noon);
   await store.countAlerts(newAlert("").channel);
   await store.dropAlertsBefore(noon);
