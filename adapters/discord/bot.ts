@@ -6,7 +6,7 @@ import { createAlertSender } from "./alert-sender.ts";
 import { createAlertTurns } from "./alert-turns.ts";
 import { createChannelNames } from "./channel-names.ts";
 import type { DiscordContext } from "./context.ts";
-import { withoutDetails } from "./discord-errors.ts";
+import { isUnauthorized, withoutDetails } from "./discord-errors.ts";
 import { createHeardInteractions } from "./heard-interactions.ts";
 import { type HeldShards, holdShards } from "./hold-shards.ts";
 import { identifyTurns } from "./identify-turns.ts";
@@ -173,7 +173,7 @@ async function countOf({ token, apiUrl, shards }: DiscordOptions): Promise<Advic
   try {
     return { count: ((await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo).shards };
   } catch (error) {
-    if ((error as { status?: unknown }).status === 401) return { problem: WRONG_TOKEN };
+    if (isUnauthorized(error)) return { problem: WRONG_TOKEN };
     return { unreachable: withoutDetails(error).message };
   }
 }

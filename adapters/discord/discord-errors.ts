@@ -15,6 +15,11 @@ export function isAcknowledged(error: unknown): boolean {
   return codeOf(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 }
 
+/** Discord does not know the bot's token. */
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof Error && "status" in error && error.status === 401;
+}
+
 /** The person takes no direct messages. */
 export function isClosed(error: unknown): boolean {
   return codeOf(error) === RESTJSONErrorCodes.CannotSendMessagesToThisUser;

@@ -1,5 +1,6 @@
 import { REST, type RESTPutAPIApplicationCommandsJSONBody, Routes } from "discord.js";
 import { COMMANDS } from "./command-list.ts";
+import { isUnauthorized } from "./discord-errors.ts";
 
 export interface Registration {
   readonly count: number;
@@ -20,8 +21,10 @@ export async function registerCommands({
     const application = (await rest.get(Routes.currentApplication())) as { id: string };
     return await syncCommands(rest, application.id);
   } catch (error) {
-    const { message, status } = error as Error & { status?: number };
-    throw new Error(status === 401 ? WRONG_TOKEN : `The commands could not be registered with Discord: ${message}`);
+    const { message } = error as Error;
+    throw new Error(
+      isUnauthorized(error) ? WRONG_TOKEN : `The commands could not be registered with Discord: ${message}`,
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { createAlertSender } from "./alert-sender.ts";
 import { createAlertTurns } from "./alert-turns.ts";
 import type { DiscordOptions, DiscordServices } from "./bot.ts";
 import { createChannelNames } from "./channel-names.ts";
-import { withoutDetails } from "./discord-errors.ts";
+import { isUnauthorized, withoutDetails } from "./discord-errors.ts";
 import { WRONG_TOKEN } from "./register-commands.ts";
 
 interface SenderServices extends Pick<DiscordServices, "log" | "clock"> {
@@ -28,7 +28,7 @@ export function createDiscordSender(
         const tag = discriminator === "0" ? username : `${username}#${discriminator}`;
         return { address: `posts alerts as ${tag}` };
       } catch (error) {
-        if ((error as { status?: unknown }).status === 401) return { problem: WRONG_TOKEN };
+        if (isUnauthorized(error)) return { problem: WRONG_TOKEN };
         log.warn("Discord cannot be reached. Alerts wait until it can.", { reason: withoutDetails(error).message });
         return { address: "cannot be reached at the moment; alerts wait" };
       }

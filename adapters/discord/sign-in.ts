@@ -1,5 +1,5 @@
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from "discord.js";
-import { withoutDetails } from "./discord-errors.ts";
+import { isUnauthorized, withoutDetails } from "./discord-errors.ts";
 import { WRONG_TOKEN } from "./register-commands.ts";
 
 export type SignedIn =
@@ -24,7 +24,7 @@ export async function signIn(client: Client, token: string): Promise<SignedIn> {
 function problemOf(error: unknown): string | null {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return WRONG_TOKEN;
   if (!(error instanceof Error)) return null;
-  if (error.message === "Authentication failed" || ("status" in error && error.status === 401)) return WRONG_TOKEN;
+  if (error.message === "Authentication failed" || isUnauthorized(error)) return WRONG_TOKEN;
   return /intents/.test(error.message) ? DISALLOWED_INTENTS : null;
 }
 

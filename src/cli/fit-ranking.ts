@@ -52,30 +52,17 @@ function toModule({ marks, features }: RankingWeights): string {
 export const FEATURE_WEIGHTS: SectionFeatures = {
 ${feature.join("")}};
 
-const CLASSES: readonly (readonly [mark: string, weight: number])[] = [
+/** What marks of a word (word-pull.ts) add to the logarithm of its pull. */
+export const CLASS_MARKS: readonly (readonly [mark: string, weight: number])[] = [
 ${classLines.join("")}];
 
 /** Stems of words, each with its weight. */
-const WORDS =
+export const WORD_MARKS =
   "${packed(kept, "word ")}";
 
 /** Last syllables of words, the same. */
-const ENDS =
+export const END_MARKS =
   "${packed(kept, "end ")}";
-
-/** What each mark of a word (word-pull.ts) adds to the logarithm of its pull. */
-export const MARK_WEIGHTS: ReadonlyMap<string, number> = new Map([
-  ...CLASSES,
-  ...unpack("word", WORDS),
-  ...unpack("end", ENDS),
-]);
-
-function unpack(kind: string, packed: string): [mark: string, weight: number][] {
-  return packed.split(" ").map((entry) => {
-    const [name = "", weight = ""] = entry.split(":");
-    return [\`\${kind} \${name}\`, Number(weight)];
-  });
-}
 `;
 }
 

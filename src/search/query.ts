@@ -3,8 +3,8 @@ import type { Related } from "../text/synonyms.ts";
 import { conceptTerm, termsOfWord } from "../text/terms.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
+import { learnedWeight } from "./mark-weights.ts";
 import { isAttribute, isQuestionWord, weightOf } from "./question-words.ts";
-import { MARK_WEIGHTS } from "./ranking-weights.ts";
 import { splitUnspaced } from "./split-unspaced.ts";
 import { marksOf, pullOf } from "./word-pull.ts";
 
@@ -45,8 +45,8 @@ const LEAST_NAME_WEIGHT = 0.3;
 const MOST_WORDS = 40;
 
 /** Weight of a concept's own term beside the terms of the word that named it. */
-const CONCEPT_WEIGHT = 0.8;
-const NAMED_WORD_WEIGHT = 0.7;
+export const CONCEPT_WEIGHT = 0.8;
+export const NAMED_WORD_WEIGHT = 0.7;
 const RELATED_WEIGHT = 0.3;
 /** What says nothing about the subject still parts sections that hold all else. */
 const LEAST_TERM_WEIGHT = 0.02;
@@ -82,10 +82,6 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     };
   });
   return { words: queryWords, terms: weighTerms(queryWords) };
-}
-
-function learnedWeight(mark: string): number {
-  return MARK_WEIGHTS.get(mark) ?? 0;
 }
 
 /** The same question with other weights of marks, to fit them. */

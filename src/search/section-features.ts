@@ -1,15 +1,12 @@
 import { conceptTerm } from "../text/terms.ts";
 import type { SectionFeatures } from "./feature-names.ts";
-import type { QueryWord, SectionQuery } from "./query.ts";
+import { CONCEPT_WEIGHT, NAMED_WORD_WEIGHT, type QueryWord, type SectionQuery } from "./query.ts";
 import { evidenceOfWord, importance, type SectionReading, type TermCounts } from "./section-reading.ts";
 
 /** Okapi BM25+; a heading's length says less. */
 const BODY = { k: 1.2, b: 0.7, d: 0.5 } as const;
 const HEADING = { k: 1.2, b: 0.3, d: 0.5 } as const;
 const HEADING_TERMS = 0.5;
-/** Parts of a word that the lexicon knows, and the concept it names: as in the index's query. */
-const NAMED_WORD = 0.7;
-const CONCEPT = 0.8;
 const HEADING_FOR_BODY = 0.9;
 const HEADING_FOR_SENTENCE = 0.5;
 /** Sentences at the start. */
@@ -39,8 +36,8 @@ export function readAsked({ words }: SectionQuery, rarity: ReadonlyMap<string, n
   for (const { terms: own, concept, pull } of words) {
     const raise = (term: string, share: number) =>
       terms.set(term, Math.max(terms.get(term) ?? 0, share * pull * (rarity.get(term) ?? 1)));
-    for (const term of own) raise(term, concept === null ? 1 : NAMED_WORD);
-    if (concept !== null) raise(conceptTerm(concept), CONCEPT);
+    for (const term of own) raise(term, concept === null ? 1 : NAMED_WORD_WEIGHT);
+    if (concept !== null) raise(conceptTerm(concept), CONCEPT_WEIGHT);
   }
   const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0) || 1;
   return { words: asked, terms, wordMass: sum(asked.map(({ mass }) => mass)), termMass: sum(terms.values()) };
