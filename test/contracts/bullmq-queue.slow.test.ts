@@ -17,6 +17,18 @@ const hasty = (patienceMs: number): Clock => ({
   ...systemClock,
   sleep: (delayMs) => systemClock.sleep(Math.min(delayMs, patienceMs)),
 });
+/** What is done again and again is done when the test says so. */
+function toldAgain(): { readonly again: (() => Promise<void>)[]; readonly clock: Clock } {
+  const again: (() => Promise<void>)[] = [];
+  const clock: Clock = {
+    ...systemClock,
+    every(_intervalMs, task) {
+      again.push(task);
+      return async () => {};
+    },
+  };
+  return { again, clock };
+}
 const ids = Array.from({ length: 300 }, (_, i) => `article:${i}`);
 
 afterAll(async () => {
@@ -174,14 +186,7 @@ describe.skipIf("missing" in mine)("a queue over a Redis of its own", () => {
   });
 
   it("runs what is due again once, however often processes say that it is", async () => {
-    const again: (() => Promise<void>)[] = [];
-    const clock: Clock = {
-      ...systemClock,
-      every(_intervalMs, task) {
-        again.push(task);
-        return async () => {};
-      },
-    };
+    const { again, clock } = toldAgain();
     const workers = [here(clock), here(clock), here(clock)];
     for (const one of workers) {
       await one.queue.every("task", 3_600_000);
@@ -247,14 +252,7 @@ describe.skipIf("missing" in mine)("a queue over a Redis of its own", () => {
   });
 
   it("sets its schedules again, in case Redis was emptied", async () => {
-    const again: (() => Promise<void>)[] = [];
-    const clock: Clock = {
-      ...systemClock,
-      every(_intervalMs, task) {
-        again.push(task);
-        return async () => {};
-      },
-    };
+    const { again, clock } = toldAgain();
     const one = here(clock);
     await one.queue.every("task", 100);
     await handle(one);

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from "vitest";
 import { islandName as nameOf } from "../arrivals/islands.ts";
 import { temporaryFolder } from "../flows/temporary-folder.ts";
 import { type OwnRedis, ownRedis } from "../redis/running-redis.ts";
-import { deliver, isReady, startCrashingBot } from "./crashing-bot.ts";
+import { anyPort, deliver, isReady, startCrashingBot } from "./crashing-bot.ts";
 
 const ARTICLES = 300;
 const KILLS = 100;
@@ -30,7 +30,7 @@ async function liveThrough(environment: Record<string, string>, between: (kill: 
   const inbox = join(place, "articles");
   mkdirSync(inbox, { recursive: true });
   writeFileSync(join(inbox, "first.md"), "# 처음\n\n처음부터 있던 글이다.");
-  const port = 20_000 + Math.floor(Math.random() * 12_000);
+  const port = anyPort();
   const base = `http://127.0.0.1:${port}`;
   const settings = { DATA_DIR: join(place, "data"), ARTICLES_DIR: inbox, ...environment };
   const acknowledged = new Set<number>();

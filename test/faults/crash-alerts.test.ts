@@ -8,7 +8,7 @@ import { type LocalDiscord, startLocalDiscord } from "../platforms/discord/local
 import { discordOn } from "../platforms/discord/running-discord.ts";
 import { type LocalSlack, startLocalSlack } from "../platforms/slack/local-slack/local-slack.ts";
 import { type OwnRedis, ownRedis } from "../redis/running-redis.ts";
-import { deliver, isReady, startCrashingBot } from "./crashing-bot.ts";
+import { anyPort, deliver, isReady, startCrashingBot } from "./crashing-bot.ts";
 import { articleOf, countPosts, onDiscord, onSlack, type Place, subscriptionsOf, TOPICS } from "./island-news.ts";
 
 const SCRIPT = "test/faults/alerting-bot.ts";
@@ -54,7 +54,7 @@ async function openWorld(environment: Record<string, string>): Promise<World> {
   const dataDir = join(root, Math.random().toString(36).slice(2));
   mkdirSync(dataDir, { recursive: true });
   await subscribeAll(dataDir, places, clock.now);
-  const port = 20_000 + Math.floor(Math.random() * 12_000);
+  const port = anyPort();
   return {
     ...{ discord, slack, places, dataDir, port, base: `http://127.0.0.1:${port}` },
     environment: {

@@ -5,6 +5,11 @@ import { signedHeaders } from "../arrivals/signed-delivery.ts";
 const project = join(import.meta.dirname, "../..");
 export const SECRET = "a-secret-of-the-webhook";
 
+/** Below those that the system gives to whoever connects somewhere. */
+export function anyPort(): number {
+  return 20_000 + Math.floor(Math.random() * 12_000);
+}
+
 /** The bot as `npm start` runs it, on a port that is known before it listens, so that it can be killed at any time. */
 export function startCrashingBot(port: number, environment: Record<string, string>, script = "src/main.ts") {
   const child: ChildProcess = spawn(process.execPath, [script], {

@@ -9,7 +9,7 @@ import { discordOn } from "../platforms/discord/running-discord.ts";
 import { type LocalSlack, startLocalSlack } from "../platforms/slack/local-slack/local-slack.ts";
 import { ownPostgres } from "../postgres/running-postgres.ts";
 import { ownRedis } from "../redis/running-redis.ts";
-import { deliver, startCrashingBot } from "./crashing-bot.ts";
+import { anyPort, deliver, startCrashingBot } from "./crashing-bot.ts";
 import { articleOf, countPosts, onDiscord, onSlack, type Place, subscriptionsOf, TOPICS } from "./island-news.ts";
 
 const SCRIPT = "test/faults/alerting-bot.ts";
@@ -56,7 +56,7 @@ interface Process {
 }
 
 function processOf(name: string, roles: string, environment: Record<string, string>): Process {
-  const port = 20_000 + Math.floor(Math.random() * 12_000);
+  const port = anyPort();
   const start = () =>
     startCrashingBot(port, { ...environment, ROLES: roles, DATA_DIR: join(root, name), LOG_LEVEL: "warn" }, SCRIPT);
   let living = start();

@@ -1,36 +1,18 @@
 import { fetchSection } from "./api.js";
-import { element, newId } from "./element.js";
+import { element } from "./element.js";
 import { label } from "./labels.js";
+import { unfolding } from "./unfold.js";
 
 /** A source line that unfolds the quoted section below itself. */
 export function sourceView({ text, url, quoted }) {
-  const panelId = newId("section");
-  const listeners = [];
-  const panel = element("div", { id: panelId, class: "section", role: "region", "aria-label": text, tabindex: "0" });
-  panel.hidden = true;
-  let filled = false;
-
-  async function toggle() {
-    const open = panel.hidden;
-    panel.hidden = !open;
-    button.setAttribute("aria-expanded", String(open));
-    for (const listener of listeners) listener(open);
-    if (!open || filled) return;
-    panel.replaceChildren(element("p", { class: "working" }, label("working")));
-    try {
-      panel.replaceChildren(...sectionView(await fetchSection(quoted.articleId, quoted.sectionId), quoted));
-      filled = true;
-      showMark(panel);
-    } catch (error) {
-      panel.replaceChildren(element("p", { class: "problem" }, error.message));
-    }
-  }
-
-  const button = element(
-    "button",
-    { type: "button", class: "source", "aria-expanded": "false", "aria-controls": panelId, onclick: toggle },
-    ...withWholeDates(text),
-  );
+  const { button, panel, panelId, toggle, onToggle } = unfolding({
+    buttonClass: "source",
+    panelClass: "section",
+    panelLabel: text,
+    parts: withWholeDates(text),
+    fetchParts: async () => sectionView(await fetchSection(quoted.articleId, quoted.sectionId), quoted),
+    onFilled: showMark,
+  });
   button.disabled = quoted === null;
   const original =
     url === null
@@ -44,7 +26,7 @@ export function sourceView({ text, url, quoted }) {
     view: element("div", {}, element("div", { class: "source-line" }, button, original), panel),
     panelId,
     toggle: quoted === null ? () => {} : toggle,
-    onToggle: (listener) => listeners.push(listener),
+    onToggle,
   };
 }
 

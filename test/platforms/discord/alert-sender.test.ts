@@ -4,9 +4,10 @@ import { createAlertTurns } from "../../../adapters/discord/alert-turns.ts";
 import { createChannelNames } from "../../../adapters/discord/channel-names.ts";
 import { createMemoryRateLimit } from "../../../adapters/runtime/memory-rate-limit.ts";
 import { systemClock } from "../../../adapters/runtime/system-clock.ts";
-import type { Alert, AlertContent, AlertSender } from "../../../src/ports/alert-sender.ts";
+import type { AlertContent, AlertSender } from "../../../src/ports/alert-sender.ts";
 import type { Logger } from "../../../src/ports/runtime.ts";
 import { heldClock, NOW, type RunningBot } from "../running-bot.ts";
+import { alertIn, GRENADA, nameOf, reasonIn } from "./grenada-alert.ts";
 import { type Scene as Connected, start as connect, stopAll } from "./local-discord/bot-scene.ts";
 import type { LocalChannel } from "./local-discord/channels.ts";
 import type { PermissionName } from "./local-discord/permissions.ts";
@@ -20,13 +21,12 @@ interface Scene extends Connected {
   readonly clock: RunningBot["clock"];
   readonly sender: AlertSender;
   readonly errors: string[];
-  readonly channelName: string;
 }
 
 async function start(): Promise<Scene> {
   const clock = heldClock(systemClock, NOW);
   const connected = await connect({ clock });
-  const { discord, client, channel } = connected;
+  const { discord, client } = connected;
   const errors: string[] = [];
   const nothing = () => {};
   const log: Logger = { debug: nothing, info: nothing, warn: nothing, error: (message) => errors.push(message) };
@@ -36,7 +36,7 @@ async function start(): Promise<Scene> {
   const options = { token, apiUrl, timeZone: "Asia/Seoul" };
   const turn = createAlertTurns(createMemoryRateLimit(), clock);
   const sender = createAlertSender(options, { clock, log, names, turn, connected: () => client });
-  return { ...connected, clock, sender, errors, channelName: `discord:channel:${channel.id}` };
+  return { ...connected, clock, sender, errors };
 }
 
 /** Takes something from the bot, and waits until it has heard of that. */
@@ -47,36 +47,6 @@ async function denied({ client }: Scene, channel: LocalChannel, permission: Perm
     return known && !known.isDMBased() ? known.permissionsFor(client.user)?.has(permission) : undefined;
   };
   await expect.poll(may).toBe(false);
-}
-
-const nameOf = ({ id }: LocalChannel) => `discord:channel:${id}`;
-
-const article: AlertContent = {
-  kind: "article",
-  article: {
-    id: "webhook/1",
-    key: "k",
-    title: "그레나다 항로 협정",
-    source: "항로 소식",
-    url: "https://example.org/grenada",
-    publishedAt: "2026-11-22T02:50:00.000Z",
-  },
-  excerpt: {
-    headingPath: ["그레나다 항로 협정", "서명"],
-    pieces: [
-      { text: "그레나다는 ", strong: false },
-      { text: "항로", strong: true },
-      { text: "를 3월에 연다.", strong: false },
-    ],
-  },
-  mentions: [],
-};
-
-function alertIn({ guild, channelName }: Scene, more: Partial<Alert> = {}): Alert {
-  return {
-    ...{ id: "a1b2c3d4e5f6g7h8", channel: channelName, place: `discord:guild:${guild.id}`, locale: "ko" as const },
-    ...{ content: article, ...more },
-  };
 }
 
 describe("an alert", () => {
@@ -102,8 +72,8 @@ describe("an alert", () => {
     const other = guild.addRole("남", { mentionable: true });
     const hostile = `@everyone <@&${other.id}> ${user.mention} **굵게** [a](https://evil.example) \n# 제목 \`\`\``;
     const content: AlertContent = {
-      ...article,
-      article: { ...article.article, title: hostile, source: hostile },
+      ...GRENADA,
+      article: { ...GRENADA.article, title: hostile, source: hostile },
       excerpt: { headingPath: ["글", hostile], pieces: [{ text: hostile, strong: true }] },
       mentions: [role.id, role.id],
     };
@@ -127,8 +97,8 @@ describe("an alert", () => {
     await denied(scene, scene.channel, "EmbedLinks");
     const long = "*".repeat(1500);
     const content: AlertContent = {
-      ...article,
-      article: { ...article.article, title: long },
+      ...GRENADA,
+      article: { ...GRENADA.article, title: long },
       excerpt: { headingPath: ["글", long], pieces: [{ text: long, strong: false }] },
       mentions: Array.from({ length: 20 }, (_, at) => String(10n ** 17n + BigInt(at))),
     };
@@ -173,21 +143,18 @@ describe("what Discord refuses", () => {
   it("ends alerts, with the reason", async () => {
     const scene = await start();
     const { sender, guild, channel } = scene;
-    const reasonIn = async (where: LocalChannel) => {
-      const outcome = await sender.send(alertIn(scene, { channel: nameOf(where) }));
-      return "reason" in outcome ? outcome.reason : outcome.kind;
-    };
+    const reason = (where: LocalChannel) => reasonIn(sender, { guild, channel: where });
     const gone = guild.addTextChannel("사라진-방");
     gone.remove();
-    expect(await reasonIn(gone)).toBe("channel-gone");
+    expect(await reason(gone)).toBe("channel-gone");
     const mute = guild.addTextChannel("조용한-방");
     mute.denyBot("SendMessages");
-    expect(await reasonIn(mute)).toBe("no-permission");
+    expect(await reason(mute)).toBe("no-permission");
     mute.denyBot("ViewChannel");
-    expect(await reasonIn(mute)).toBe("no-permission");
+    expect(await reason(mute)).toBe("no-permission");
     guild.removeBot();
     await expect.poll(() => scene.client.guilds.cache.size).toBe(0);
-    expect(await reasonIn(channel)).toBe("uninstalled");
+    expect(await reason(channel)).toBe("uninstalled");
   });
 
   it("is told to who subscribed, with the name of a channel that is gone", async () => {

@@ -2,10 +2,11 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createDiscordSender } from "../../../adapters/discord/sender.ts";
 import { createMemoryRateLimit } from "../../../adapters/runtime/memory-rate-limit.ts";
 import { systemClock } from "../../../adapters/runtime/system-clock.ts";
-import type { Alert, AlertContent, AlertSender } from "../../../src/ports/alert-sender.ts";
+import type { AlertContent, AlertSender } from "../../../src/ports/alert-sender.ts";
 import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
 import type { Logger } from "../../../src/ports/runtime.ts";
 import { heldClock, NOW, type RunningBot } from "../running-bot.ts";
+import { alertIn, nameOf, reasonIn } from "./grenada-alert.ts";
 import { startServer, stopAll } from "./local-discord/bot-scene.ts";
 import type { LocalChannel } from "./local-discord/channels.ts";
 import type { LocalGuild } from "./local-discord/guilds.ts";
@@ -41,23 +42,6 @@ async function start(token?: string): Promise<Scene> {
   const options = { token: token ?? discord.token, apiUrl: discord.apiUrl, timeZone: "Asia/Seoul" };
   const platform = createDiscordSender(options, { desk: { rateLimit: createMemoryRateLimit() }, clock, log });
   return { discord, guild, channel, user, clock, platform, sender: platform.alerts as AlertSender };
-}
-
-const article: AlertContent = {
-  kind: "article",
-  article: {
-    ...{ id: "webhook/1", key: "k", title: "그레나다 항로 협정", source: "항로 소식" },
-    ...{ url: "https://example.org/grenada", publishedAt: "2026-11-22T02:50:00.000Z" },
-  },
-  excerpt: null,
-  mentions: [],
-};
-
-const nameOf = ({ id }: LocalChannel) => `discord:channel:${id}`;
-
-function alertIn({ guild, channel }: Scene, more: Partial<Alert> = {}): Alert {
-  const place = `discord:guild:${guild.id}`;
-  return { id: "a1b2c3d4e5f6g7h8", channel: nameOf(channel), place, locale: "ko", content: article, ...more };
 }
 
 const methods = ({ requests }: LocalDiscord) => requests.map(({ method }) => method);
@@ -138,18 +122,15 @@ describe("a process that only posts alerts", () => {
   it("tells why nothing can be posted any more", async () => {
     const scene = await start();
     const { sender, guild, channel } = scene;
-    const reasonIn = async (where: LocalChannel) => {
-      const outcome = await sender.send(alertIn(scene, { channel: nameOf(where) }));
-      return "reason" in outcome ? outcome.reason : outcome.kind;
-    };
+    const reason = (where: LocalChannel) => reasonIn(sender, { guild, channel: where });
     const gone = guild.addTextChannel("사라진-방");
     gone.remove();
-    expect(await reasonIn(gone)).toBe("channel-gone");
+    expect(await reason(gone)).toBe("channel-gone");
     const mute = guild.addTextChannel("조용한-방");
     mute.denyBot("SendMessages");
-    expect(await reasonIn(mute)).toBe("no-permission");
+    expect(await reason(mute)).toBe("no-permission");
     guild.removeBot();
-    expect(await reasonIn(channel)).toBe("uninstalled");
+    expect(await reason(channel)).toBe("uninstalled");
   });
 
   it("names channels in what it tells people", async () => {
@@ -191,9 +172,7 @@ describe("several processes", () => {
     while (waiting.length > 0 && outcomes.length < 3) {
       const sent = await clock.run(
         waiting.map((channel, at) => {
-          const place = `discord:guild:${guild.id}`;
-          const alert = { id: channel.id, channel: nameOf(channel), place, locale: "ko", content: article } as const;
-          return (senders[at % 2] as AlertSender).send(alert);
+          return (senders[at % 2] as AlertSender).send(alertIn({ guild, channel }, { id: channel.id }));
         }),
       );
       outcomes.push(sent.map(({ kind }) => kind));

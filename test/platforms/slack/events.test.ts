@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { recordedClaims } from "./recorded-claims.ts";
 import { CATCH, CATCH_ANSWER, slackForTest, TRANSPORTS } from "./running-slack.ts";
 import { waitingLimit } from "./waiting-limit.ts";
 
@@ -125,21 +126,8 @@ test("an ack that is lost makes no second answer", async () => {
 });
 
 test("what is nobody's business is not kept", async () => {
-  const claimed: string[] = [];
-  const { team } = await slackForTest({
-    change: ({ openStore }) => ({
-      openStore: async () => {
-        const store = await openStore();
-        return {
-          ...store,
-          claim: (event) => {
-            claimed.push(`${event.key} ${event.payload}`);
-            return store.claim(event);
-          },
-        };
-      },
-    }),
-  });
+  const { change, claimed } = recordedClaims();
+  const { team } = await slackForTest({ change });
   const user = team.addUser({ name: "minji" });
   const channel = team.addChannel("policy");
   await user.says(channel, "점심 뭐 먹지");

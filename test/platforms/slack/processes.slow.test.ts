@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Channel } from "./local-slack/places.ts";
 import { USUAL_SCOPES } from "./local-slack/scopes.ts";
+import { recordedClaims } from "./recorded-claims.ts";
 import { CATCH, CATCH_ANSWER, type Starting, slackForTest, TRANSPORTS } from "./running-slack.ts";
 import { waitingLimit } from "./waiting-limit.ts";
 
@@ -180,21 +181,8 @@ describe("where one of two processes dies", () => {
 });
 
 test("nothing that proves Slack to us is kept with a command", async () => {
-  const claimed: string[] = [];
-  const { team } = await slackForTest({
-    change: ({ openStore }) => ({
-      openStore: async () => {
-        const store = await openStore();
-        return {
-          ...store,
-          claim: (event) => {
-            claimed.push(`${event.key} ${event.payload}`);
-            return store.claim(event);
-          },
-        };
-      },
-    }),
-  });
+  const { change, claimed } = recordedClaims();
+  const { team } = await slackForTest({ change });
   const user = team.addUser({ name: "minji", locale: "ko-KR" });
   await (await user.command(team.addChannel("policy"), "/policy", CATCH)).nextResponse();
   expect(claimed.join("\n")).toContain("어획량");
