@@ -84,6 +84,31 @@ describe("logging in", () => {
     await second;
     expect([discord.gateway.identified, discord.gateway.resumed]).toEqual([3, 1]);
   });
+
+  it("begins a new session where the connection was lost some minutes ago", async () => {
+    let nowMs = Date.now();
+    const { discord, client } = await start({ clock: { now: () => nowMs } });
+    const readyAgain = new Promise<void>((resolve) => client.once(Events.ShardReady, () => resolve()));
+    discord.refuseConnections(true);
+    discord.dropSockets();
+    await discord.waitFor("nobody to listen", () => !discord.gateway.connected || undefined);
+    nowMs += 4 * 60_000;
+    discord.refuseConnections(false);
+    await readyAgain;
+    expect([discord.gateway.identified, discord.gateway.resumed]).toEqual([2, 0]);
+  });
+
+  it("twice over one connection closes it", async () => {
+    const discord = await startServer();
+    const socket = new WebSocket(discord.apiUrl.replace(/^http(.*)\/api$/, "ws$1"));
+    const identify = JSON.stringify({ op: 2, d: { token: discord.token, intents: 0 } });
+    const closed = new Promise((resolve) => socket.addEventListener("close", ({ code }) => resolve(code)));
+    socket.addEventListener("open", () => {
+      socket.send(identify);
+      socket.send(identify);
+    });
+    expect(await closed).toBe(4005);
+  });
 });
 
 describe("what the bot may read", () => {

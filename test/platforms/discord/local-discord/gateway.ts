@@ -8,8 +8,13 @@ import { ContentIntent, Intent } from "./wire-types.ts";
 import type { GatewayEvent, World } from "./world.ts";
 
 const Op = { Dispatch: 0, Heartbeat: 1, Identify: 2, Resume: 6, Reconnect: 7, InvalidSession: 9, Hello: 10, Ack: 11 };
-const Close = { NotAuthenticated: 4003, WrongToken: 4004, BadSequence: 4007, BadShard: 4010, DisallowedIntents: 4014 };
+const Close = {
+  ...{ UnknownError: 4000, NotAuthenticated: 4003, WrongToken: 4004, AlreadyAuthenticated: 4005, BadSequence: 4007 },
+  ...{ BadShard: 4010, DisallowedIntents: 4014 },
+};
 const HEARTBEAT_EVERY_MS = 41_250;
+/** "A few minutes" after its connection was lost, a session is over. */
+const SESSION_LIVES_MS = 180_000;
 /** Closed with one of these by the client, a session is over. */
 const ENDS_SESSION = [1000, 1001];
 
@@ -20,7 +25,12 @@ interface Session {
   /** Everything dispatched, in order; the first has sequence 1. */
   readonly sent: object[];
   socket: WebSocket | null;
+  /** When its connection was lost; infinite while it has one. */
+  lostMs: number;
 }
+
+/** What the gateway can be slow at: letting a client in, telling it of its servers, going on with a session. */
+export type SlowStep = "identify" | "guilds" | "resume";
 
 interface Frame {
   op: number;
@@ -37,6 +47,8 @@ export class Gateway {
   readonly #sockets = new WebSocketServer({ noServer: true });
   #url = "";
   #paused = false;
+  readonly #held = new Map<SlowStep, (() => void)[]>();
+  #resumesToBreak = 0;
   /** How often a client has identified, and how often it has resumed. */
   identified = 0;
   resumed = 0;
@@ -92,6 +104,21 @@ export class Gateway {
     this.#paused = refuse;
   }
 
+  /** Does no such step until the function returned is called. */
+  hold(step: SlowStep): () => void {
+    const waiting: (() => void)[] = [];
+    this.#held.set(step, waiting);
+    return () => {
+      this.#held.delete(step);
+      for (const go of waiting) go();
+    };
+  }
+
+  /** Closes so many connections that want to resume, as Discord does where something went wrong with it. */
+  breakResumes(times: number): void {
+    this.#resumesToBreak = times;
+  }
+
   /** Asks every client to connect again. */
   askToReconnect(): void {
     this.#toAll({ op: Op.Reconnect, d: null });
@@ -118,18 +145,30 @@ export class Gateway {
     socket.on("message", (raw) => {
       const { op, d } = JSON.parse(String(raw)) as Frame;
       const data = (typeof d === "object" ? d : null) ?? {};
+      const isOpening = op === Op.Identify || op === Op.Resume;
       if (op === Op.Heartbeat) send(socket, { op: Op.Ack });
-      else if (op === Op.Identify) session = this.#identify(socket, data);
-      else if (op === Op.Resume) session = this.#resume(socket, data);
-      else if (!session) socket.close(Close.NotAuthenticated, "Not authenticated.");
+      else if (isOpening && session) socket.close(Close.AlreadyAuthenticated, "Already authenticated.");
+      else if (isOpening) {
+        this.#when(op === Op.Identify ? "identify" : "resume", () => {
+          if (socket.readyState !== socket.OPEN) return;
+          session = op === Op.Identify ? this.#identify(socket, data) : this.#resume(socket, data);
+        });
+      } else if (!session) socket.close(Close.NotAuthenticated, "Not authenticated.");
     });
     socket.on("close", (code) => {
       if (!session || session.socket !== socket) return;
       session.socket = null;
+      session.lostMs = this.#world.now();
       if (ENDS_SESSION.includes(code)) this.#sessions.delete(session.id);
       this.#world.changed();
     });
     socket.on("error", () => socket.terminate());
+  }
+
+  #when(step: SlowStep, go: () => void): void {
+    const waiting = this.#held.get(step);
+    if (waiting) waiting.push(go);
+    else go();
   }
 
   #identify(
@@ -147,7 +186,7 @@ export class Gateway {
       send(socket, { op: Op.InvalidSession, d: false });
     } else {
       this.#identifiedAtMs = performance.now();
-      const session: Session = { id: `session-${ids.next()}`, shard, intents, sent: [], socket };
+      const session: Session = { id: `session-${ids.next()}`, shard, intents, sent: [], socket, lostMs: Infinity };
       this.#sessions.set(session.id, session);
       this.identified++;
       this.shardsIdentified.push(shard[0]);
@@ -157,7 +196,9 @@ export class Gateway {
         ...{ guilds: own.map(({ id }) => ({ id, unavailable: true })), application: { id: applicationId, flags: 0 } },
       });
       if (intents & Intent.Guilds) {
-        for (const guild of own) this.#send(session, "GUILD_CREATE", guildCreateJson(guild, this.#world));
+        this.#when("guilds", () => {
+          for (const guild of own) this.#send(session, "GUILD_CREATE", guildCreateJson(guild, this.#world));
+        });
       }
       this.#world.changed();
       return session;
@@ -166,13 +207,20 @@ export class Gateway {
   }
 
   #resume(socket: WebSocket, { token, session_id = "", seq = 0 }: Exclude<Frame["d"], number | null>): Session | null {
-    const session = this.#sessions.get(session_id);
+    const known = this.#sessions.get(session_id);
+    const session = known && this.#world.now() - known.lostMs > SESSION_LIVES_MS ? undefined : known;
+    if (this.#resumesToBreak > 0) {
+      this.#resumesToBreak--;
+      socket.close(Close.UnknownError, "Unknown error.");
+      return null;
+    }
     if (token !== this.#world.options.token) socket.close(Close.WrongToken, "Authentication failed.");
     else if (!session) send(socket, { op: Op.InvalidSession, d: false });
     else if (seq > session.sent.length) socket.close(Close.BadSequence, "Invalid seq.");
     else {
       session.socket?.terminate();
       session.socket = socket;
+      session.lostMs = Infinity;
       this.resumed++;
       for (const frame of session.sent.slice(seq)) send(socket, frame);
       this.#send(session, "RESUMED", {});

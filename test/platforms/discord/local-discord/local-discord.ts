@@ -21,7 +21,7 @@
 import { createServer, type Server } from "node:http";
 import type { LocalChannel } from "./channels.ts";
 import { type Fault, Faults, type Hold } from "./faults.ts";
-import { Gateway } from "./gateway.ts";
+import { Gateway, type SlowStep } from "./gateway.ts";
 import { type GuildOptions, LocalGuild } from "./guilds.ts";
 import type { Clock } from "./ids.ts";
 import { deliver } from "./interaction-events.ts";
@@ -89,6 +89,10 @@ export interface LocalDiscord {
   connected(times?: number): Promise<void>;
   dropSockets(options?: { readonly resumable?: boolean }): void;
   refuseConnections(refuse: boolean): void;
+  /** The gateway does no such step until the function returned is called. */
+  holdGateway(step: SlowStep): () => void;
+  /** The next connections that want to resume are closed. */
+  breakResumes(times: number): void;
   askToReconnect(): void;
   invalidateSessions(): void;
   /** Resolves once `look` finds something; for what the rest of this cannot wait for. */
@@ -136,6 +140,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     },
     dropSockets: (how) => gateway.dropSockets(how),
     refuseConnections: (refuse) => gateway.refuseConnections(refuse),
+    holdGateway: (step) => gateway.hold(step),
+    breakResumes: (times) => gateway.breakResumes(times),
     askToReconnect: () => gateway.askToReconnect(),
     invalidateSessions: () => gateway.invalidateSessions(),
     waitFor: (what, look, timeoutMs) => world.waitFor(what, look, timeoutMs),
