@@ -9,6 +9,8 @@ const LEASE_EVERY_MS = 2500;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 300_000;
 const CLOSE_WITHIN_MS = 3000;
+/** Others go on with what was noted before where that takes longer. */
+const PASS_WITHIN_MS = 5000;
 
 export interface HeldShards {
   /** Those that this process has, in the order it took them. */
@@ -58,8 +60,8 @@ export function holdShards(
       const signedIn = await shard.signedIn;
       if (!("client" in signedIn)) {
         if (held.get(id) === shard) held.delete(id);
-        await shard.end();
-        await letGo(id);
+        await handOver(id, shard);
+        await within(CLOSE_WITHIN_MS, shard.end());
       }
       return signedIn;
     }
@@ -76,9 +78,11 @@ export function holdShards(
     }
   };
 
-  const letGo = async (id: number) => {
+  /** Others may have it once they know where to go on; at the latest when this process ends. */
+  const handOver = async (id: number, shard: Shard) => {
     try {
-      await leases.letGo(name(id));
+      if (await within(PASS_WITHIN_MS, shard.pass())) await leases.letGo(name(id));
+      else log.warn("Discord: a shard is let go later, as the store is slow", { shard: id });
     } catch (error) {
       log.warn("Discord: a shard was not let go; it is free within seconds", {
         shard: id,
@@ -93,7 +97,7 @@ export function holdShards(
       held.delete(id);
       passed.add(shard);
       log.warn("Discord: another process took a shard, as this one was silent for too long", { shard: id });
-      await within(CLOSE_WITHIN_MS, shard.pass());
+      await within(PASS_WITHIN_MS, shard.pass());
       void shard.idle().then(async () => {
         await within(CLOSE_WITHIN_MS, shard.end());
         passed.delete(shard);
@@ -119,13 +123,13 @@ export function holdShards(
       });
   };
 
-  const within = (ms: number, work: Promise<void>) =>
-    Promise.race([
-      work.catch((error: unknown) => {
-        log.warn("Discord: a shard was not closed", { reason: withoutDetails(error).message });
-      }),
-      clock.sleep(ms),
-    ]);
+  /** Whether it is done by then, well or not. */
+  const within = (ms: number, work: Promise<void>): Promise<boolean> => {
+    const done = work.catch((error: unknown) => {
+      log.warn("Discord: a shard was not closed", { reason: withoutDetails(error).message });
+    });
+    return Promise.race([done.then(() => true), clock.sleep(ms).then(() => false)]);
+  };
 
   return {
     all: () => [...held.values()],
@@ -136,11 +140,7 @@ export function holdShards(
     async pass() {
       stopping = true;
       await stopRounds();
-      const handOver = async ([id, shard]: [number, Shard]) => {
-        await within(CLOSE_WITHIN_MS, shard.pass());
-        await letGo(id);
-      };
-      await Promise.all([...held].map(handOver));
+      await Promise.all([...held].map(([id, shard]) => handOver(id, shard)));
     },
     async end() {
       const shards = [...held.values(), ...passed];

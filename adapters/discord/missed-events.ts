@@ -1,16 +1,34 @@
-import { GatewayDispatchEvents, type GatewayDispatchPayload, GatewayOpcodes, type SessionInfo } from "discord.js";
+import {
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  type GatewayDispatchPayload,
+  GatewayOpcodes,
+  type SessionInfo,
+} from "discord.js";
+import type { Clock } from "../../src/ports/runtime.ts";
 
-/** A connection that breaks is opened so often again. */
-const MOST_TRIES = 3;
+/** A connection that breaks is opened again until Discord has surely forgotten the session: for five minutes. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 8000;
+const MOST_PAUSES = 40;
+/** One that Discord says nothing on is another one that broke. */
+const ANSWERED_WITHIN_MS = 20_000;
 const RESUMABLE = 4200;
+/** Nobody can go on with a session after these. */
+const FORGOTTEN: ReadonlySet<number> = new Set([
+  ...[GatewayCloseCodes.AuthenticationFailed, GatewayCloseCodes.InvalidSeq, GatewayCloseCodes.SessionTimedOut],
+  ...[GatewayCloseCodes.InvalidShard, GatewayCloseCodes.ShardingRequired, GatewayCloseCodes.InvalidAPIVersion],
+  ...[GatewayCloseCodes.InvalidIntents, GatewayCloseCodes.DisallowedIntents],
+]);
 const WANTED: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.MessageCreate,
   GatewayDispatchEvents.InteractionCreate,
 ]);
 
 export interface MissedEvents {
-  /** Fulfilled when all that was missed was told, or nothing of it can be. */
-  readonly caughtUp: Promise<{ readonly resumed: boolean }>;
+  /** Fulfilled as soon as all was told that the session has heard so far: false where Discord has forgotten it. */
+  caughtUp(): Promise<boolean>;
+  /** Tells no more. Others can go on with the session. */
   close(): void;
 }
 
@@ -22,60 +40,86 @@ interface Frame {
 }
 
 /**
- * Goes on with the session of a process that is gone, in a connection of its own: discord.js cannot, as it would know
- * of no server. Tells of what people wrote and did since, and of what they do until it is closed.
+ * Goes on with a session of before, in a connection of its own: discord.js cannot, as it would know of no server. Tells
+ * of what people wrote and did since, and of what they do until it is closed.
  */
 export function missedEvents(
   { sessionId, resumeURL, sequence }: SessionInfo,
-  token: string,
+  { token, clock }: { readonly token: string; readonly clock: Clock },
   tell: (event: GatewayDispatchPayload) => void,
 ): MissedEvents {
-  const { promise: caughtUp, resolve } = Promise.withResolvers<{ resumed: boolean }>();
   let heard = sequence;
   let socket: WebSocket | null = null;
   let heart: NodeJS.Timeout | undefined;
+  let isAcknowledged = true;
+  let pauses = 0;
   let closed = false;
+  let isUp = false;
+  let up = Promise.withResolvers<boolean>();
 
   const end = () => {
     closed = true;
     clearInterval(heart);
-    resolve({ resumed: false });
+    up.resolve(false);
     socket?.close(RESUMABLE);
   };
   const send = (frame: object) => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
   };
   const beat = () => send({ op: GatewayOpcodes.Heartbeat, d: heard });
+  /** A connection that nobody answers on is as good as closed. */
+  const beatAgain = () => {
+    if (!isAcknowledged) socket?.close(RESUMABLE);
+    isAcknowledged = false;
+    beat();
+  };
 
   const take = ({ op, t, s, d }: Frame) => {
     if (op === GatewayOpcodes.Hello) {
       const { heartbeat_interval: everyMs } = d as { heartbeat_interval: number };
-      clearInterval(heart);
-      heart = setInterval(beat, everyMs).unref();
+      isAcknowledged = true;
+      heart = setInterval(beatAgain, everyMs).unref();
       send({ op: GatewayOpcodes.Resume, d: { token, session_id: sessionId, seq: heard } });
     } else if (op === GatewayOpcodes.Heartbeat) beat();
+    else if (op === GatewayOpcodes.HeartbeatAck) isAcknowledged = true;
     else if (op === GatewayOpcodes.Reconnect) socket?.close(RESUMABLE);
-    else if (op === GatewayOpcodes.InvalidSession) end();
-    else if (op === GatewayOpcodes.Dispatch) {
+    else if (op === GatewayOpcodes.InvalidSession) {
+      // True: it may be gone on with all the same.
+      if (d === true) socket?.close(RESUMABLE);
+      else end();
+    } else if (op === GatewayOpcodes.Dispatch) {
       heard = s ?? heard;
-      if (t === GatewayDispatchEvents.Resumed) resolve({ resumed: true });
-      else if (t !== null && WANTED.has(t)) tell({ op, t, s, d } as GatewayDispatchPayload);
+      if (t === GatewayDispatchEvents.Resumed) {
+        isUp = true;
+        pauses = 0;
+        up.resolve(true);
+      } else if (t !== null && WANTED.has(t)) tell({ op, t, s, d } as GatewayDispatchPayload);
     }
   };
 
-  const open = (tries: number) => {
+  const openAgain = async () => {
+    if (isUp) up = Promise.withResolvers();
+    isUp = false;
+    await clock.sleep(Math.min(FIRST_PAUSE_MS * 2 ** pauses++, LONGEST_PAUSE_MS));
+    if (!closed) open();
+  };
+  const open = () => {
     const opened = new WebSocket(`${resumeURL}?v=10&encoding=json`);
     socket = opened;
     opened.addEventListener("message", ({ data }) => {
       if (!closed) take(JSON.parse(String(data)) as Frame);
     });
     // An error is followed by this.
-    opened.addEventListener("close", () => {
+    opened.addEventListener("close", ({ code }) => {
+      clearInterval(heart);
       if (closed) return;
-      if (tries < MOST_TRIES) open(tries + 1);
-      else end();
+      if (FORGOTTEN.has(code) || pauses === MOST_PAUSES) end();
+      else void openAgain();
+    });
+    void clock.sleep(ANSWERED_WITHIN_MS).then(() => {
+      if (socket === opened && !isUp) opened.close(RESUMABLE);
     });
   };
-  open(1);
-  return { caughtUp, close: end };
+  open();
+  return { caughtUp: () => up.promise, close: end };
 }

@@ -13,27 +13,52 @@ const RESUMABLE = 4200;
 type BuildStrategy = NonNullable<WebSocketOptions["buildStrategy"]>;
 type Manager = Parameters<BuildStrategy>[0];
 
-/** What a client hears from Discord's gateway, and how far it has heard. */
+/** What a client hears from Discord's gateway, and how far that was handled. */
 export interface Session {
   readonly buildStrategy: BuildStrategy;
-  /** The number of the event that is being told at this very moment, none of this session's being infinite; else null. */
-  telling(): number | null;
-  /** How another process would go on after event `sequence`, or after the last one told; null before there is one. */
-  info(sequence?: number): SessionInfo | null;
+  follow(client: Client): void;
+  /** All was told that came before the client knew its servers. */
+  settle(): void;
+  /** The event that is being told is in hand from now on, until the result is called. */
+  take(): () => void;
+  /** Where another process would go on: after the last event told, or before the oldest in hand. Null before the first. */
+  info(): SessionInfo | null;
+  /** How many events were told. */
+  told(): number;
   /** Tells the client of an event as if it came now. */
   tell(event: GatewayDispatchPayload): void;
-  /** Ends the connection in such a way that another process can go on with the session. */
+  /** Nothing counts as told any more. Ends the connection in such a way that another process can go on. Safe to repeat. */
   close(): Promise<void>;
 }
 
-/** discord.js's way to a shard's session: what it is given as `ws.buildStrategy`. */
-export function createSession(): Session & { follow(client: Client): void } {
+/** One after another: a client whose session cannot be resumed is given a new one. */
+interface Stretch {
+  readonly session: SessionInfo;
+  /** The number of the event it began with. */
+  readonly begun: number;
+  readonly inHand: Set<{ readonly sequence: number }>;
+  told: number;
+}
+
+/**
+ * discord.js's way to a shard's session: what it is given as `ws.buildStrategy`. `onBegin` is told when a session
+ * begins, and where the one before it would be gone on with.
+ */
+export function createSession(onBegin: (before: SessionInfo | null) => void): Session {
   let manager: Manager | null = null;
   let strategy: SimpleShardingStrategy | null = null;
-  let held: SessionInfo | null = null;
-  let told = 0;
+  let now: Stretch | null = null;
+  /** The number of the event that is being told at this very moment, none of this session's being infinite. */
   let telling: number | null = null;
-  let closed = false;
+  let settled = false;
+  let closing: Promise<void> | null = null;
+
+  const info = (): SessionInfo | null => {
+    if (now === null) return null;
+    const { session, begun, told, inHand } = now;
+    const oldest = Math.min(...[...inHand].map(({ sequence }) => sequence));
+    return { ...session, sequence: settled ? Math.min(told, oldest - 1) : begun };
+  };
 
   return {
     buildStrategy(given) {
@@ -42,13 +67,14 @@ export function createSession(): Session & { follow(client: Client): void } {
       strategy = own;
       const { updateSessionInfo, retrieveSessionInfo } = given.options;
       // A client that is about to open its connection again cannot be told not to: it waits here for ever.
-      given.options.retrieveSessionInfo = (shardId) => (closed ? new Promise(() => {}) : retrieveSessionInfo(shardId));
-      given.options.updateSessionInfo = (shardId, info) => {
-        if (info !== null) {
-          if (info.sessionId !== held?.sessionId) told = info.sequence;
-          held = info;
+      given.options.retrieveSessionInfo = (shardId) => (closing ? new Promise(() => {}) : retrieveSessionInfo(shardId));
+      given.options.updateSessionInfo = (shardId, session) => {
+        if (session !== null && session.sessionId !== now?.session.sessionId) {
+          const before = info();
+          now = { session, begun: session.sequence, told: session.sequence, inHand: new Set() };
+          onBegin(before);
         }
-        return updateSessionInfo(shardId, info);
+        return updateSessionInfo(shardId, session);
       };
       return {
         spawn: (ids) => own.spawn(ids),
@@ -61,25 +87,36 @@ export function createSession(): Session & { follow(client: Client): void } {
     follow(client) {
       // Told before discord.js handles it, in the same turn.
       client.on(Events.Raw, ({ s }: { s?: number | null }) => {
-        if (!s) return;
-        told = s;
+        if (!s || now === null || closing) return;
+        now.told = s;
         telling = s;
         queueMicrotask(() => {
           telling = null;
         });
       });
     },
-    telling: () => telling,
-    info: (sequence = told) => held && { ...held, sequence },
+    settle() {
+      settled = true;
+    },
+    take() {
+      if (now === null) return () => {};
+      const { inHand, begun } = now;
+      // What came before the servers were known is told late.
+      const taken = { sequence: telling ?? begun + 1 };
+      inHand.add(taken);
+      return () => void inHand.delete(taken);
+    },
+    info,
+    told: () => now?.told ?? 0,
     tell(data) {
       const dispatching = manager as Dispatching | null;
       telling = Number.POSITIVE_INFINITY;
-      dispatching?.emit("dispatch", { data: { ...data, s: 0 }, shardId: held?.shardId ?? 0 });
+      dispatching?.emit("dispatch", { data: { ...data, s: 0 }, shardId: now?.session.shardId ?? 0 });
       telling = null;
     },
-    async close() {
-      closed = true;
-      await strategy?.destroy({ code: RESUMABLE, reason: "Another process goes on" });
+    close() {
+      closing ??= strategy?.destroy({ code: RESUMABLE, reason: "Another process goes on" }) ?? Promise.resolve();
+      return closing;
     },
   };
 }

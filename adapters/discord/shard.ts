@@ -1,21 +1,23 @@
+import { setImmediate } from "node:timers/promises";
 import {
   type Client,
   Events,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
-  type SessionInfo,
+  type GatewayMessageCreateDispatchData,
   SnowflakeUtil,
 } from "discord.js";
 import type { Leases } from "../../src/ports/membership.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
+import { createCatchUp } from "./catch-up.ts";
 import type { ChannelNames } from "./channel-names.ts";
 import { type ClientOptions, createClient, type ShardName } from "./client.ts";
 import type { DiscordContext } from "./context.ts";
 import { withoutDetails } from "./discord-errors.ts";
 import { onMessage } from "./mentions.ts";
-import { missedEvents } from "./missed-events.ts";
 import { onInteraction } from "./route-interaction.ts";
 import { createSession } from "./session.ts";
+import { createShardNote } from "./shard-note.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
 
 export interface ShardOptions extends ClientOptions {
@@ -53,9 +55,6 @@ export interface Shard {
 }
 
 const NOTE_EVERY_MS = 1500;
-/** Both connections hear of the same moment before one of them is closed. */
-const OVERLAP_MS = 1000;
-const CATCH_UP_WITHIN_MS = 10_000;
 /** Discord takes no first answer later. */
 const ANSWERABLE_MS = 3000;
 
@@ -66,142 +65,116 @@ export function leaseOf({ id, count }: ShardName): string {
 /** Opens a shard that this process holds the lease of. */
 export function openShard(name: ShardName, options: ShardOptions, services: ShardServices): Shard {
   const { context, leases, clock, log, names } = services;
-  const lease = leaseOf(name);
-  const session = createSession();
+  const note = createShardNote(leases, leaseOf(name), log);
+  /** Oldest first. */
+  const sessions = () => [catchUp.left(), session.info() ?? []].flat();
+  const session = createSession((before) => {
+    if (before) catchUp.hear(before);
+    void note.write(sessions);
+  });
   const { buildStrategy } = session;
   const { buildIdentifyThrottler } = services;
   const ws = { buildStrategy, ...(buildIdentifyThrottler && { buildIdentifyThrottler }) };
   const client = createClient(options, name, ws, log);
-  /** Where in the session the events in hand stand. */
-  const inHand = new Map<Promise<void>, number>();
+  const inHand = new Set<Promise<void>>();
+  const idle = async () => void (await Promise.allSettled(inHand));
   let connected: Client<true> | null = null;
-  let firstTold = 0;
-  let passing = false;
-  let noting = false;
-  let closeMissed = () => {};
+  let passed: Promise<void> | null = null;
   const gone = Promise.withResolvers<SignedIn>();
   let stopNoting = async () => {};
 
-  const take = (work: () => Promise<void>, sequence: number) => {
-    if (passing) return;
+  const take = (work: () => Promise<void>, mark = () => () => {}) => {
+    if (passed) return;
+    const handled = mark();
     const taken = work().catch((error: unknown) =>
       log.error("Discord: an event was not handled", withoutDetails(error)),
     );
-    inHand.set(taken, sequence);
-    void taken.finally(() => inHand.delete(taken));
+    inHand.add(taken);
+    void taken.finally(() => {
+      inHand.delete(taken);
+      handled();
+    });
     services.hold(taken);
   };
 
   session.follow(client);
   context.interactions.listen(client);
-  // What came before the servers were known is told late.
-  const here = () => session.telling() ?? firstTold;
-  client.on(Events.InteractionCreate, (interaction) => take(() => onInteraction(context, interaction), here()));
-  client.on(Events.MessageCreate, (message) => take(() => onMessage(context, message), here()));
+  client.on(Events.InteractionCreate, (interaction) => take(() => onInteraction(context, interaction), session.take));
+  client.on(Events.MessageCreate, (message) => take(() => onMessage(context, message), session.take));
   names.listen(client);
 
-  /** Where the next owner goes on: what is in hand comes again, and is claimed. */
-  const noteNow = () => {
-    const oldest = Math.min(...inHand.values());
-    return session.info(Number.isFinite(oldest) ? oldest - 1 : undefined);
+  const tellMissed = (event: GatewayDispatchPayload) => {
+    if (passed || !isAnswerable(event, clock.now())) return;
+    if (event.t === GatewayDispatchEvents.MessageCreate) forget(client, event.d);
+    session.tell(event);
   };
-  const putNote = async (note: string) => {
+  const { token } = options;
+  const catchUp = createCatchUp({ token, shard: name.id, clock, log, tell: tellMissed, idle });
+
+  /** Null where that is known now; else why not. */
+  const hearBefore = async (): Promise<string | null> => {
     try {
-      await leases.putNote(lease, note);
-      return true;
+      for (const each of await note.read()) catchUp.hear(each);
+      return null;
     } catch (error) {
-      log.warn("Discord: where another process would go on was not stored", { reason: withoutDetails(error).message });
-      return false;
+      return withoutDetails(error).message;
     }
   };
-  const keepNoting = async () => {
-    if (passing) return;
-    noting = true;
-    let last = JSON.stringify(session.info(firstTold));
-    await putNote(last);
-    if (passing) return;
-    stopNoting = clock.every(NOTE_EVERY_MS, async () => {
-      const note = JSON.stringify(noteNow());
-      if (note !== last && (await putNote(note))) last = note;
-    });
-  };
+  const heardBefore = hearBefore();
 
   const open = async (): Promise<SignedIn> => {
-    const handOver = await hearMissed();
-    const signedIn = await Promise.race([signIn(client, options.token), gone.promise]);
-    if ("client" in signedIn && !passing) {
-      firstTold = session.info()?.sequence ?? 0;
-      connected = signedIn.client;
-      // The old note stands until all that it leads to was done.
-      void handOver().then(keepNoting);
-    } else closeMissed();
+    const reason = await heardBefore;
+    // Who signs on without it loses what was said meanwhile.
+    if (reason !== null) return { unreachable: reason };
+    if (!passed) stopNoting = clock.every(NOTE_EVERY_MS, () => note.write(sessions));
+    const signedIn = await Promise.race([gone.promise, signIn(client, token)]);
+    if (!("client" in signedIn) || passed) return signedIn;
+    connected = signedIn.client;
+    catchUp.begin();
+    void tellEarly().then(session.settle);
     return signedIn;
   };
 
-  /** What people did since the last owner ended waits for the client. */
-  const hearMissed = async (): Promise<() => Promise<void>> => {
-    const before = await lastSession();
-    if (before === null || passing) return async () => {};
-    const waiting: GatewayDispatchPayload[] = [];
-    let told = 0;
-    const tell = (event: GatewayDispatchPayload) => {
-      if (passing || !isAnswerable(event, clock.now())) return;
-      told++;
-      session.tell(event);
-    };
-    const missed = missedEvents(before, options.token, (event) => {
-      if (connected === null) waiting.push(event);
-      else tell(event);
-    });
-    closeMissed = missed.close;
-    return async () => {
-      for (const event of waiting.splice(0)) tell(event);
-      const late = clock.sleep(CATCH_UP_WITHIN_MS).then(() => ({ resumed: false }));
-      const { resumed } = await Promise.race([missed.caughtUp, late]);
-      if (resumed) await clock.sleep(OVERLAP_MS);
-      missed.close();
-      await Promise.allSettled(inHand.keys());
-      if (resumed) log.info("Discord: went on where the last one ended", { shard: name.id, events: told });
-    };
+  /** discord.js tells of what came before it knew the servers one by one, each in a turn of the event loop. */
+  const tellEarly = async () => {
+    for (let left = session.told(); left >= 0; left--) await setImmediate();
   };
 
-  /** Null where nothing is known of one. */
-  const lastSession = async (): Promise<SessionInfo | null> => {
-    try {
-      const note = await leases.note(lease);
-      const last = note === null ? null : (JSON.parse(note) as SessionInfo | null);
-      return last?.shardCount === name.count ? last : null;
-    } catch (error) {
-      log.warn("Discord: what was missed cannot be asked for", { reason: withoutDetails(error).message });
-      return null;
-    }
+  const pass = async () => {
+    gone.resolve({ unreachable: "others have the shard" });
+    catchUp.close();
+    client.removeAllListeners(Events.ShardReconnecting);
+    // Before others know where to go on: a client that was not told to end takes the session back from them.
+    void session.close();
+    if ((await heardBefore) !== null) return;
+    await stopNoting();
+    await note.write(sessions);
+  };
+  const passOnce = () => {
+    passed ??= pass();
+    return passed;
   };
 
   return {
     id: name.id,
-    client: () => (passing ? null : connected),
+    client: () => (passed ? null : connected),
     signedIn: open(),
-    take: (work) => take(work, Number.POSITIVE_INFINITY),
+    take: (work) => take(work),
     tell: (event) => session.tell(event),
-    async pass() {
-      if (passing) return;
-      const note = noteNow();
-      passing = true;
-      gone.resolve({ unreachable: "others have the shard" });
-      closeMissed();
-      client.removeAllListeners(Events.ShardReconnecting);
-      await stopNoting();
-      if (noting) await putNote(JSON.stringify(note));
-      await session.close();
-    },
-    idle: async () => void (await Promise.allSettled(inHand.keys())),
+    pass: passOnce,
+    idle,
     async end() {
-      passing = true;
-      closeMissed();
+      void passOnce();
       await session.close();
       await client.destroy();
     },
   };
+}
+
+/** discord.js does not tell of a message that it knows, as it does of one that somebody replied to. */
+function forget({ channels }: Client, { id, channel_id }: GatewayMessageCreateDispatchData): void {
+  const channel = channels.cache.get(channel_id);
+  if (channel?.isTextBased()) channel.messages.cache.delete(id);
 }
 
 function isAnswerable(event: GatewayDispatchPayload, nowMs: number): boolean {

@@ -11,6 +11,7 @@ import type { LocalGuild } from "./local-discord/guilds.ts";
 import { type LocalDiscord, startLocalDiscord } from "./local-discord/local-discord.ts";
 import type { LocalMessage } from "./local-discord/messages.ts";
 import type { LocalUser } from "./local-discord/people.ts";
+import { shown } from "./running-discord.ts";
 
 const TOKEN = "local.discord.token";
 /** A process that was silent for longer is dead. */
@@ -49,7 +50,30 @@ export interface ProcessOptions {
   /** Lets a test stand between the process and the application. */
   readonly change?: (desk: FrontDesk) => Partial<FrontDesk>;
   readonly ids?: readonly number[];
+  /** Pauses of so many ms pass at once. */
+  readonly passing?: readonly number[];
 }
+
+export const FISH = "보레알리아 어획량은 얼마야?";
+export const ANSWER = "4만 2천 톤";
+/** Sign-ons are five seconds apart. */
+export const PATIENCE = { timeout: 20_000 };
+
+/** Minji asks the bot something that the articles answer. */
+export const asks = (
+  { minji, channel, discord }: Processes,
+  { room = channel, ...how }: { readonly room?: LocalChannel; readonly replyTo?: LocalMessage } = {},
+) => minji.says(room, FISH, { mentions: [discord.bot], ...how });
+
+export async function expectAnsweredOnce({ answersTo }: Processes, ...questions: LocalMessage[]): Promise<void> {
+  for (const question of questions) {
+    await expect.poll(() => answersTo(question).map(shown).join("\n"), PATIENCE).toContain(ANSWER);
+    expect(answersTo(question)).toHaveLength(1);
+  }
+}
+
+/** What a process takes on that never ends. */
+export const forever = new Promise<never>(() => {});
 
 /** Pauses between looks are shorter than they are. */
 const SOONER: ReadonlyMap<number, number> = new Map([
@@ -97,7 +121,7 @@ export async function startProcesses(
   const ends: (() => Promise<void>)[] = [];
   const own = open();
 
-  async function begin({ change, ids = undefined }: ProcessOptions = {}): Promise<Process> {
+  async function begin({ change, ids, passing = [] }: ProcessOptions = {}): Promise<Process> {
     const store = open();
     await store.beat();
     let isDead = false;
@@ -106,7 +130,7 @@ export async function startProcesses(
     const log: Logger = { debug: write, info: write, warn: write, error: write };
     const alive = guarded(store, () => isDead);
     const desk = { ...(shared as unknown as FrontDesk), events: alive, leases: alive };
-    const time: Clock = { ...clock, sleep: (ms) => clock.sleep(isDead ? 0 : ms) };
+    const time: Clock = { ...clock, sleep: (ms) => clock.sleep(isDead || passing.includes(ms) ? 0 : ms) };
     const options = { token: TOKEN, messageContent: true, apiUrl: discord.apiUrl, timeZone: "Asia/Seoul" };
     const bot = createDiscordBot(
       { ...options, shards: { count: null, ids: ids ?? null } },

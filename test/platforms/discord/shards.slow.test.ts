@@ -2,12 +2,17 @@ import { afterEach, describe, expect, it } from "vitest";
 import { sqliteFiles } from "../../contracts/sqlite-files.ts";
 import type { LocalMessage } from "./local-discord/messages.ts";
 import { shown } from "./running-discord.ts";
-import { type Processes, type ProcessOptions, startProcesses } from "./several-processes.ts";
-
-const FISH = "보레알리아 어획량은 얼마야?";
-const ANSWER = "4만 2천 톤";
-/** Sign-ons are five seconds apart. */
-const PATIENCE = { timeout: 20_000 };
+import {
+  ANSWER,
+  asks,
+  expectAnsweredOnce,
+  FISH,
+  forever,
+  PATIENCE,
+  type Processes,
+  type ProcessOptions,
+  startProcesses,
+} from "./several-processes.ts";
 
 const newPath = sqliteFiles();
 let all: Processes | null = null;
@@ -20,18 +25,6 @@ async function start(options: Parameters<typeof startProcesses>[1] = {}): Promis
   all = await startProcesses(newPath(), options);
   return all;
 }
-
-const asks = ({ minji, channel, discord }: Processes) => minji.says(channel, FISH, { mentions: [discord.bot] });
-
-async function expectAnsweredOnce({ answersTo }: Processes, ...questions: LocalMessage[]): Promise<void> {
-  for (const question of questions) {
-    await expect.poll(() => answersTo(question).map(shown).join("\n"), PATIENCE).toContain(ANSWER);
-    expect(answersTo(question)).toHaveLength(1);
-  }
-}
-
-/** What a process takes on that never ends. */
-const forever = new Promise<never>(() => {});
 
 describe("a shard", () => {
   it("is one process's, and another's when that one died", async () => {
@@ -92,12 +85,12 @@ describe("a shard", () => {
     expect(two.address).toContain("shard 1 of 2");
     expect(discord.gateway.listening).toEqual([0, 1]);
     const here = await asks(now);
-    const there = await now.minji.says(elsewhere, FISH, { mentions: [discord.bot] });
+    const there = await asks(now, { room: elsewhere });
     await expectAnsweredOnce(now, here, there);
     await one.die();
     await now.waitForDeaths();
     await expect.poll(() => two.logged.join("\n"), PATIENCE).toContain("shard 0 of 2");
-    const again = [await asks(now), await now.minji.says(elsewhere, FISH, { mentions: [discord.bot] })];
+    const again = [await asks(now), await asks(now, { room: elsewhere })];
     await expectAnsweredOnce(now, ...again);
   });
 });
