@@ -126,7 +126,8 @@ export function openShard(name: ShardName, options: ShardOptions, services: Shar
     const reason = await heardBefore;
     // Who signs on without it loses what was said meanwhile.
     if (reason !== null) return { unreachable: reason };
-    if (!passed) stopNoting = clock.every(NOTE_EVERY_MS, () => note.write(sessions));
+    if (passed) return gone.promise;
+    stopNoting = clock.every(NOTE_EVERY_MS, () => note.write(sessions));
     const signedIn = await Promise.race([gone.promise, signIn(client, token)]);
     if (!("client" in signedIn) || passed) return signedIn;
     connected = signedIn.client;
@@ -145,7 +146,8 @@ export function openShard(name: ShardName, options: ShardOptions, services: Shar
     catchUp.close();
     client.removeAllListeners(Events.ShardReconnecting);
     // Before others know where to go on: a client that was not told to end takes the session back from them.
-    void session.close();
+    // Whoever ends the shard hears of a failure.
+    session.close().catch(() => {});
     if ((await heardBefore) !== null) return;
     await stopNoting();
     await note.write(sessions);

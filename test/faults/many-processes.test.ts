@@ -18,6 +18,8 @@ const ANSWER = "10만 대";
 const QUESTIONS_EACH = 40;
 const ARTICLES = 100;
 const SHARDS = 2;
+/** As with Discord. */
+const IDENTIFY_EVERY_MS = 5_000;
 /** A person who gets no answer to a command within this time asks again: Discord says that the app did not respond. */
 const PATIENCE_MS = 3_500;
 const BETWEEN_DEATHS_MS = 6_000;
@@ -34,15 +36,7 @@ afterAll(async () => {
   if (!("missing" in redis)) await redis.close();
   if (!("missing" in postgres)) await postgres.close();
 });
-/** Known to lose mentions in Discord in about one of ten hand-overs of a shard; to be run by hand until that is mended. */
-const isWanted = process.env["MANY_PROCESSES"] === "on";
-const missing = !isWanted
-  ? "npm run test:processes runs it"
-  : "missing" in redis
-    ? redis.missing
-    : "missing" in postgres
-      ? postgres.missing
-      : null;
+const missing = "missing" in redis ? redis.missing : "missing" in postgres ? postgres.missing : null;
 
 /** A process of the installation, which may die and come back. */
 interface Process {
@@ -234,7 +228,7 @@ it.skipIf(missing !== null).each(ENDS)(
     const url = await postgres.newDatabase();
     const store: Store = await openPostgresStore({ url, poolSize: 3 }, clock);
     onTestFinished(() => store.close());
-    const discord = await startLocalDiscord({ shards: SHARDS });
+    const discord = await startLocalDiscord({ shards: SHARDS, identifyEveryMs: IDENTIFY_EVERY_MS });
     onTestFinished(() => discord.stop());
     const slack = await startLocalSlack();
     onTestFinished(() => slack.stop());
