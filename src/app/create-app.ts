@@ -17,7 +17,9 @@ import type { Clock } from "../ports/runtime.ts";
 import type { Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
 import { createMiniSearchIndex } from "../search/mini-search-index.ts";
+import type { SectionIndex } from "../search/section-index.ts";
 import { createSpeller } from "../search/spelling.ts";
+import { createSectionIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
 
@@ -96,7 +98,7 @@ export function createApp(ports: Ports): App {
       const source = await ports.openFolder(path, []);
       const store = await ports.openMemoryStore();
       const report = await ingestDocuments(source, inline(store), { articleId: (file) => file });
-      const index = createMiniSearchIndex(lexicon);
+      const index = createSectionIndex(lexicon);
       await catchUp(index, store);
       return toLibrary(index, lexicon, store, ports.clock, [...warnings, ...report.warnings]);
     },
@@ -173,7 +175,7 @@ function inline(store: Store) {
 }
 
 function toLibrary(
-  index: ReturnType<typeof createMiniSearchIndex>,
+  index: SectionIndex,
   lexicon: Lexicon,
   store: Store,
   clock: Clock,

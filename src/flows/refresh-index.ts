@@ -1,7 +1,7 @@
 import type { ArticleStore } from "../ports/article-store.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { SnapshotFile } from "../ports/snapshot-file.ts";
-import type { IndexChange, SectionIndex } from "../search/section-index.ts";
+import type { IndexChange, SectionIndex, SnapshotIndex } from "../search/section-index.ts";
 import { messageOf } from "../text/thrown.ts";
 import { restAfter } from "./pace.ts";
 
@@ -31,7 +31,7 @@ export interface StartReport {
  * that changed anything.
  */
 export async function startIndex(
-  index: SectionIndex,
+  index: SnapshotIndex,
   store: ArticleStore,
   snapshot: SnapshotFile,
   shared: SnapshotFile | null = null,
@@ -52,9 +52,9 @@ export async function startIndex(
 }
 
 async function loadSnapshot(
-  index: SectionIndex,
+  index: SnapshotIndex,
   snapshot: SnapshotFile,
-): Promise<ReturnType<SectionIndex["load"]> | null> {
+): Promise<ReturnType<SnapshotIndex["load"]> | null> {
   let bytes: Uint8Array | null;
   try {
     bytes = await snapshot.read();
@@ -65,7 +65,7 @@ async function loadSnapshot(
 }
 
 /** Why the snapshot could not be kept: that costs time at the next start, and is no reason not to start. */
-async function keepSnapshot(index: SectionIndex, snapshot: SnapshotFile): Promise<string | null> {
+async function keepSnapshot(index: SnapshotIndex, snapshot: SnapshotFile): Promise<string | null> {
   try {
     await snapshot.replace(index.save());
     return null;
@@ -135,7 +135,7 @@ export interface SharedSnapshot {
  * tried again.
  */
 export function keepFresh(
-  index: SectionIndex,
+  index: SnapshotIndex,
   store: ArticleStore,
   snapshot: SnapshotFile,
   { clock, log, onChange = () => {}, shared = null }: FreshServices,

@@ -14,6 +14,9 @@ export interface SectionEntry {
 
 export const FIELD_WEIGHTS = { title: 0.5, heading: 0.8, body: 1, notes: 0.6 } as const;
 
+/** Everywhere where fields are counted, this is their order. */
+export const FIELDS = Object.keys(FIELD_WEIGHTS) as readonly (keyof typeof FIELD_WEIGHTS)[];
+
 /** Okapi BM25+ with MiniSearch's names; the values hold on both question sets of docs/quality.md. */
 export const BM25 = { k: 1.2, b: 0.7, d: 0.5 } as const;
 

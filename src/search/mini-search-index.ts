@@ -8,7 +8,7 @@ import type {
   FoundSections,
   IndexChange,
   SectionHit,
-  SectionIndex,
+  SnapshotIndex,
   SnapshotLoad,
 } from "./section-index.ts";
 import { decodeSnapshot, encodeSnapshot } from "./snapshot.ts";
@@ -35,7 +35,7 @@ interface State {
 }
 
 /** A section index that lies in memory, with MiniSearch inside. */
-export function createMiniSearchIndex(lexicon: Lexicon): SectionIndex {
+export function createMiniSearchIndex(lexicon: Lexicon): SnapshotIndex {
   const options = indexOptions(lexicon);
   const fingerprint = indexFingerprint(lexicon);
   let state: State = {

@@ -48,6 +48,10 @@ export interface SectionIndex {
   articles(): readonly Article[];
   /** The store's revision that this index shows; 0 for an empty one. */
   revision(): number;
+}
+
+/** One that is kept between runs. */
+export interface SnapshotIndex extends SectionIndex {
   save(): Uint8Array;
   /** Replaces everything, or, where the snapshot does not fit, leaves everything as it is and says why. */
   load(snapshot: Uint8Array): SnapshotLoad;

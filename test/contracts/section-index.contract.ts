@@ -184,22 +184,6 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
       expect(flags(article)).toEqual([false, false, false]);
     });
 
-    it("says the same after a snapshot", () => {
-      const index = indexOf(...articles.map(put), remove("b"), {
-        kind: "boilerplate",
-        sources: [{ source: "표본", fingerprints: ["x"] }],
-      });
-      const copy = create(lexicon);
-      copy.apply([put(sampleArticle("old", { 옛것: "대만의 옛 글이다." }))], 99);
-      expect(copy.load(index.save())).toEqual({ loaded: true, revision: 7 });
-      expect(copy.revision()).toBe(7);
-      expect(copy.articles()).toEqual(index.articles());
-      expect(answers(copy)).toEqual(answers(index));
-      copy.apply([remove("a")], 8);
-      index.apply([remove("a")], 8);
-      expect(answers(copy)).toEqual(answers(index));
-    });
-
     it("answers after any changes as one built anew", () => {
       const word = fc.constantFrom(
         "대만",

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { indexFingerprint } from "../../../src/search/index-options.ts";
 import { createMiniSearchIndex } from "../../../src/search/mini-search-index.ts";
 import { readQuery } from "../../../src/search/query.ts";
-import type { SectionIndex } from "../../../src/search/section-index.ts";
+import type { SnapshotIndex } from "../../../src/search/section-index.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../../src/search/snapshot.ts";
 import { emptyLexicon, parseLexicon } from "../../../src/text/lexicon.ts";
 import { sampleArticle } from "../../contracts/sample-articles.ts";
 
 const { lexicon } = parseLexicon("대만\tTaiwan\n");
 
-function filled(): SectionIndex {
+function filled(): SnapshotIndex {
   const index = createMiniSearchIndex(lexicon);
   const articles = [
     sampleArticle("a", { 대만: "대만은 국방비를 올린다.\n두 줄째 \u2028 \ud800 \u0000 글" }),
@@ -23,7 +23,7 @@ function filled(): SectionIndex {
   return index;
 }
 
-function shown(index: SectionIndex): unknown {
+function shown(index: SnapshotIndex): unknown {
   const { hits } = index.find(readQuery("Taiwan 관세", lexicon), { limit: 10 });
   return { revision: index.revision(), hits: hits.map(({ section, score }) => [section.id, score]) };
 }

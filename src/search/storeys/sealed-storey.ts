@@ -1,0 +1,153 @@
+import type { Article } from "../../documents/article.ts";
+import { FIELDS } from "../index-options.ts";
+import type { BestSections } from "./best-sections.ts";
+import { type FieldTerms, fieldLength } from "./field-terms.ts";
+import { HotArticles } from "./hot-articles.ts";
+import { readPostings } from "./postings.ts";
+import { finalScore, type Scoring } from "./scoring.ts";
+import type { Segment } from "./segment.ts";
+import type { FoundSection, Matches, Storey } from "./storey.ts";
+import type { Sums } from "./sums.ts";
+import { ANY_FIELD, addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
+
+/** A segment, and what was removed from it since it was packed. */
+export class SealedStorey implements Storey {
+  readonly segment: Segment;
+  /** By article: 1 where it was removed. */
+  readonly removed: Uint8Array;
+  readonly hot: HotArticles;
+  readonly #sums: Sums;
+  readonly #isRemoved: Uint8Array;
+  /** By term: in how many of the removed sections it stands (COUNTS_PER_TERM). */
+  readonly #removedCounts = new Map<string, Uint32Array>();
+  readonly #lengths: number[];
+  #sections: number;
+  #removedArticles = 0;
+
+  /** `sums`: shared by all storeys that are asked one after the other. */
+  constructor(segment: Segment, sums: Sums) {
+    this.segment = segment;
+    this.removed = new Uint8Array(segment.articleIds.count);
+    this.hot = new HotArticles((number) => segment.readArticle(number));
+    this.#isRemoved = new Uint8Array(segment.sections);
+    this.#sums = sums;
+    this.#sections = segment.sections;
+    this.#lengths = sumLengths(segment.lengths);
+  }
+
+  get extent(): Extent {
+    return { sections: this.#sections, lengths: this.#lengths };
+  }
+
+  get removedArticles(): number {
+    return this.#removedArticles;
+  }
+
+  /** The number of an article that was not removed; -1 where it is not here. */
+  find(articleId: string): number {
+    const number = this.segment.articleIds.find(articleId);
+    return number < 0 || this.removed[number] ? -1 : number;
+  }
+
+  /** `found`: what its sections are found by. */
+  remove(number: number, found: readonly FieldTerms[]): void {
+    const first = this.segment.firstSections[number] as number;
+    this.removed[number] = 1;
+    this.#removedArticles++;
+    for (const [place, fields] of found.entries()) {
+      this.#isRemoved[first + place] = 1;
+      this.#sections--;
+      const terms = new Set<string>();
+      for (const [field, counts] of fields.entries()) {
+        addTo(this.#lengths, field, -fieldLength(counts));
+        for (const term of counts.keys()) {
+          terms.add(term);
+          addTo(this.#countsOfRemoved(term), field, 1);
+        }
+      }
+      for (const term of terms) addTo(this.#countsOfRemoved(term), ANY_FIELD, 1);
+    }
+  }
+
+  /** What was read of it before is not read again. */
+  keepHot(article: Article): void {
+    const number = this.find(article.id);
+    if (number >= 0) this.hot.put(number, article);
+  }
+
+  match(terms: readonly string[]): Matches {
+    const numbers = terms.map((term) => this.segment.terms.find(term));
+    const counts = new Uint32Array(terms.length * COUNTS_PER_TERM);
+    for (const [place, number] of numbers.entries()) {
+      if (number < 0) continue;
+      const removed = this.#removedCounts.get(terms[place] as string);
+      for (let count = 0; count < COUNTS_PER_TERM; count++) {
+        counts[place * COUNTS_PER_TERM + count] =
+          (this.segment.counts[number * COUNTS_PER_TERM + count] as number) - (removed?.[count] ?? 0);
+      }
+    }
+    return { counts, score: (scoring, best, articleId) => this.#score(numbers, scoring, best, articleId) };
+  }
+
+  sectionId(number: number): string {
+    return this.segment.sectionId(number);
+  }
+
+  section(number: number): FoundSection {
+    const of = this.segment.articleOf(number);
+    const article = this.hot.get(of);
+    const section = article.sections[number - (this.segment.firstSections[of] as number)];
+    if (!section) throw new RangeError(`Section ${number} stands in no article.`);
+    return { article, section };
+  }
+
+  #countsOfRemoved(term: string): Uint32Array {
+    const known = this.#removedCounts.get(term);
+    if (known) return known;
+    const counts = new Uint32Array(COUNTS_PER_TERM);
+    this.#removedCounts.set(term, counts);
+    return counts;
+  }
+
+  #score(
+    numbers: readonly number[],
+    scoring: Scoring,
+    best: BestSections<Storey>,
+    articleId: string | undefined,
+  ): void {
+    const { scores, matchedTerms } = this.#sums.ofAtLeast(this.segment.sections);
+    const { starts, postings, lengths, sections, firstSections } = this.segment;
+    const { weights, saturation } = scoring;
+    for (const [term, number] of numbers.entries()) {
+      if (number < 0) continue;
+      let previous = -1;
+      readPostings(postings, starts[number] as number, starts[number + 1] as number, (section, field, frequency) => {
+        if (section !== previous) matchedTerms[section] = (matchedTerms[section] as number) + 1;
+        previous = section;
+        const weight = weights[term * FIELDS.length + field] as number;
+        const length = lengths[section * FIELDS.length + field] as number;
+        scores[section] = (scores[section] as number) + weight * saturation.of(field, frequency, length);
+      });
+    }
+    const only = articleId === undefined ? null : this.find(articleId);
+    const from = only === null ? 0 : only < 0 ? sections : (firstSections[only] as number);
+    const to = only === null || only < 0 ? sections : (firstSections[only + 1] as number);
+    let threshold = best.threshold;
+    for (let section = 0; section < sections; section++) {
+      const matched = matchedTerms[section] as number;
+      if (matched === 0) continue;
+      const score = finalScore(scores[section] as number, matched);
+      scores[section] = 0;
+      matchedTerms[section] = 0;
+      if (score < threshold || section < from || section >= to || this.#isRemoved[section]) continue;
+      best.offer(this, section, score);
+      threshold = best.threshold;
+    }
+  }
+}
+
+function sumLengths(lengths: Uint16Array): number[] {
+  const sums = FIELDS.map(() => 0);
+  for (let place = 0; place < lengths.length; place++) addTo(sums, place % FIELDS.length, lengths[place] as number);
+  return sums;
+}

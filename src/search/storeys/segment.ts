@@ -1,0 +1,108 @@
+import type { Article } from "../../documents/article.ts";
+import type { Records } from "./records.ts";
+import { type Arrays, packImage, unpackImage } from "./segment-image.ts";
+import { packStrings, type StringTable, stringAt, stringTable } from "./string-table.ts";
+
+/** Articles that do not change any more, packed for search. Articles and sections are numbered from 0. */
+export interface Segment extends SegmentNumbers {
+  /** Shared between threads as it is. */
+  readonly image: Uint8Array<SharedArrayBuffer>;
+  readonly records: Records;
+  readonly sections: number;
+  readonly terms: StringTable;
+  readonly articleIds: StringTable;
+  sectionId(section: number): string;
+  articleOf(section: number): number;
+  readArticle(article: number): Article;
+}
+
+export interface SegmentNumbers {
+  /** By term: where its postings begin, with one more for the end; and in how many sections it stands (COUNTS_PER_TERM). */
+  readonly starts: Uint32Array;
+  readonly counts: Uint32Array;
+  readonly postings: Uint16Array;
+  /** By section: the length of each field. */
+  readonly lengths: Uint16Array;
+  /** By article, with one more for the end: its first section, and where its record begins. */
+  readonly firstSections: Uint32Array;
+  readonly recordStarts: Uint32Array;
+}
+
+export interface SegmentNames {
+  readonly terms: readonly string[];
+  readonly articleIds: readonly string[];
+  readonly sectionIds: readonly string[];
+}
+
+export function packSegment(
+  { terms, articleIds, sectionIds }: SegmentNames,
+  numbers: SegmentNumbers,
+): Segment["image"] {
+  return packImage({
+    ...packStrings("terms", terms),
+    ...packStrings("articleIds", articleIds),
+    ...packStrings("sectionIds", sectionIds),
+    ...numbers,
+  });
+}
+
+/** Reads a segment where it lies. Throws where the image is none of this version. */
+export function openSegment(image: Segment["image"], records: Records): Segment {
+  const arrays = unpackImage(image);
+  const words = (name: string) => arrayOf(arrays, name, Uint32Array);
+  const halves = (name: string) => arrayOf(arrays, name, Uint16Array);
+  const table = (name: string) => stringTable(halves(`${name}.units`), words(`${name}.starts`), words(`${name}.slots`));
+  const numbers: SegmentNumbers = {
+    starts: words("starts"),
+    counts: words("counts"),
+    postings: halves("postings"),
+    lengths: halves("lengths"),
+    firstSections: words("firstSections"),
+    recordStarts: words("recordStarts"),
+  };
+  const { firstSections, recordStarts } = numbers;
+  const idUnits = halves("sectionIds.units");
+  const idStarts = words("sectionIds.starts");
+  return {
+    ...numbers,
+    image,
+    records,
+    sections: idStarts.length - 1,
+    terms: table("terms"),
+    articleIds: table("articleIds"),
+    sectionId: (section) => stringAt(idUnits, idStarts, section),
+    articleOf: (section) => lastNotAbove(firstSections, section),
+    readArticle: (article) =>
+      decodeRecord(records.read(recordStarts[article] as number, recordStarts[article + 1] as number)),
+  };
+}
+
+function arrayOf<Kind extends Uint16Array | Uint32Array>(
+  arrays: Arrays,
+  name: string,
+  kind: new (length: number) => Kind,
+): Kind {
+  const array = arrays[name];
+  if (!(array instanceof kind)) throw new TypeError(`The segment has no ${name}.`);
+  return array;
+}
+
+export function encodeRecord(article: Article): Uint8Array {
+  return Buffer.from(JSON.stringify(article));
+}
+
+function decodeRecord({ buffer, byteOffset, byteLength }: Uint8Array): Article {
+  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
+}
+
+/** The last place of ascending numbers that is not above one; of equal ones the last. */
+function lastNotAbove(ascending: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as number) <= wanted) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,195 @@
+import type { Article } from "../../documents/article.ts";
+import type { Lexicon } from "../../text/lexicon.ts";
+import { FIELDS } from "../index-options.ts";
+import { type BestSection, BestSections } from "./best-sections.ts";
+import { fieldTermsOf } from "./field-terms.ts";
+import { LiveStorey } from "./live-storey.ts";
+import type { MergeJob } from "./run-merge.ts";
+import { Saturation, weighTerms } from "./scoring.ts";
+import { SealedStorey } from "./sealed-storey.ts";
+import type { Segment } from "./segment.ts";
+import type { Storey } from "./storey.ts";
+import { Sums } from "./sums.ts";
+import { addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
+
+interface Merging {
+  readonly job: MergeJob;
+  readonly sealed: readonly SealedStorey[];
+  readonly live: readonly LiveStorey[];
+}
+
+/** A segment is merged with a newer one that has more than this share of its sections, and those that are newer still. */
+const MERGED_FROM_SHARE = 0.25;
+/** A segment that lost this share of its articles is written again. */
+const REWRITTEN_FROM_SHARE = 0.2;
+
+export interface Search {
+  /** Best first. */
+  readonly best: readonly BestSection<Storey>[];
+  /** COUNTS_PER_TERM for each term. */
+  readonly counts: Uint32Array;
+  readonly sections: number;
+}
+
+/**
+ * All articles, each in one storey: sealed ones from large to small, then live ones. Whatever lies where, it is found
+ * with the same scores.
+ */
+export class Storeys {
+  readonly #lexicon: Lexicon;
+  readonly #sums = new Sums();
+  readonly #saturation = new Saturation();
+  #sealed: SealedStorey[] = [];
+  /** Of several the last one takes what comes; the others are being merged, or were to be when it failed. */
+  #live: LiveStorey[] = [new LiveStorey()];
+  #merging: Merging | null = null;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  get sealed(): readonly SealedStorey[] {
+    return this.#sealed;
+  }
+
+  /** Sections that live storeys keep, also those that were removed. */
+  get liveSize(): number {
+    return this.#live.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  put(article: Article): void {
+    this.remove(article.id);
+    this.#live.at(-1)?.add(article, fieldTermsOf(article, this.#lexicon));
+  }
+
+  remove(articleId: string): void {
+    if (this.#live.some((live) => live.remove(articleId))) return;
+    for (const storey of this.#sealed) this.#removeSealed(storey, articleId);
+  }
+
+  article(id: string): Article | null {
+    for (const live of this.#live) {
+      const article = live.article(id);
+      if (article) return article;
+    }
+    for (const storey of this.#sealed) {
+      const number = storey.find(id);
+      if (number >= 0) return storey.hot.get(number);
+    }
+    return null;
+  }
+
+  *articles(): Iterable<Article> {
+    for (const { segment, removed } of this.#sealed) {
+      for (const [number, isRemoved] of removed.entries()) if (!isRemoved) yield segment.readArticle(number);
+    }
+    for (const live of this.#live) yield* live.articles();
+  }
+
+  /** `boosts`: by term, of which none stands twice. */
+  search(boosts: ReadonlyMap<string, number>, limit: number, articleId: string | undefined): Search {
+    const terms = [...boosts.keys()];
+    const storeys: Storey[] = [...this.#sealed, ...this.#live];
+    const counts = new Uint32Array(terms.length * COUNTS_PER_TERM);
+    const extent = extentOf(storeys);
+    const matches = storeys.map((storey) => storey.match(terms));
+    for (const match of matches) for (const [place, count] of match.counts.entries()) addTo(counts, place, count);
+    this.#saturation.follow(extent);
+    const scoring = { weights: weighTerms([...boosts.values()], counts, extent), saturation: this.#saturation };
+    const best = new BestSections<Storey>(limit);
+    for (const match of matches) match.score(scoring, best, articleId);
+    return { best: best.list(), counts, sections: extent.sections };
+  }
+
+  /** Takes in articles that were packed elsewhere: older ones with their ids go. */
+  addSegment(segment: Segment): void {
+    for (let number = 0; number < segment.articleIds.count; number++) this.remove(segment.articleIds.at(number));
+    this.#addSealed(new SealedStorey(segment, this.#sums));
+  }
+
+  /**
+   * What should become one segment now; null where nothing should, or where that is under way. `all`: everything live
+   * is to be sealed, else only sealed storeys are looked at. Until `endMerge` what changes is kept apart.
+   */
+  beginMerge(all: boolean): MergeJob | null {
+    if (this.#merging) return null;
+    const live = all && this.liveSize > 0 ? this.#live : [];
+    const articles = live.flatMap((storey) => storey.articles());
+    const sealed = this.#dueFor(articles.reduce((sum, { sections }) => sum + sections.length, 0));
+    if (live.length === 0 && sealed.length === 0) return null;
+    if (live.length > 0) this.#live = [...live, new LiveStorey()];
+    const sources = sealed.map(({ segment, removed }) => ({ segment, removed: removed.slice() }));
+    this.#merging = { job: { sources, articles }, sealed, live };
+    return this.#merging.job;
+  }
+
+  /** `segment`: what the job came to. */
+  endMerge(segment: Segment): void {
+    if (!this.#merging) throw new RangeError("No merge is under way.");
+    const { job, sealed, live } = this.#merging;
+    const storey = new SealedStorey(segment, this.#sums);
+    // What is read often goes on being read once.
+    for (const { hot } of sealed) for (const article of hot.values()) storey.keepHot(article);
+    for (const article of job.articles) storey.keepHot(article);
+    for (const id of removedSince(this.#merging)) this.#removeSealed(storey, id);
+    this.#merging = null;
+    this.#sealed = this.#sealed.filter((each) => !sealed.includes(each));
+    this.#live = this.#live.filter((each) => !live.includes(each));
+    this.#addSealed(storey);
+  }
+
+  /** The job failed: everything stays as it is, and is taken up by the next. */
+  giveUpMerge(): void {
+    this.#merging = null;
+  }
+
+  #addSealed(storey: SealedStorey): void {
+    if (storey.removedArticles === storey.removed.length) return;
+    this.#sealed.push(storey);
+    this.#sealed.sort((a, b) => b.segment.sections - a.segment.sections);
+  }
+
+  #removeSealed(storey: SealedStorey, articleId: string): void {
+    const number = storey.find(articleId);
+    if (number >= 0) storey.remove(number, fieldTermsOf(storey.hot.get(number), this.#lexicon));
+  }
+
+  /** The sealed storeys to be merged with so many new sections: the smallest ones, and those that lost much. */
+  #dueFor(newSections: number): SealedStorey[] {
+    const due: SealedStorey[] = [];
+    let gathered = newSections;
+    for (const storey of this.#sealed.toReversed()) {
+      const { sections } = storey.extent;
+      if (gathered > 0 && gathered < sections * MERGED_FROM_SHARE) break;
+      due.unshift(storey);
+      gathered += sections;
+    }
+    // One alone is what it would become.
+    if (newSections === 0 && due.length === 1) due.pop();
+    const worn = this.#sealed.filter(
+      (storey) => !due.includes(storey) && storey.removedArticles > storey.removed.length * REWRITTEN_FROM_SHARE,
+    );
+    return [...worn, ...due];
+  }
+}
+
+function extentOf(storeys: readonly Storey[]): Extent {
+  let sections = 0;
+  const lengths = FIELDS.map(() => 0);
+  for (const { extent } of storeys) {
+    sections += extent.sections;
+    for (const [field, length] of extent.lengths.entries()) addTo(lengths, field, length);
+  }
+  return { sections, lengths };
+}
+
+/** The articles of a merge that were removed or replaced after it began. */
+function* removedSince({ job, sealed, live }: Merging): Iterable<string> {
+  for (const [order, { removed, segment }] of sealed.entries()) {
+    const before = job.sources[order]?.removed ?? removed;
+    for (let number = 0; number < removed.length; number++) {
+      if (removed[number] !== before[number]) yield segment.articleIds.at(number);
+    }
+  }
+  for (const { id } of job.articles) if (!live.some((storey) => storey.article(id))) yield id;
+}

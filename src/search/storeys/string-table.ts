@@ -1,0 +1,75 @@
+import type { Arrays } from "./segment-image.ts";
+
+/** Different strings by number, packed: what they are made of, where each one begins, and a hash table of numbers. */
+export interface StringTable {
+  readonly count: number;
+  at(number: number): string;
+  /** -1 where it is not there. */
+  find(text: string): number;
+}
+
+/** Places of a hash table for each string, at least. */
+const SPARSITY = 2;
+
+/** The arrays of a table, their names beginning with `name`. */
+export function packStrings(name: string, strings: readonly string[]): Arrays {
+  const starts = new Uint32Array(strings.length + 1);
+  for (const [number, text] of strings.entries()) starts[number + 1] = (starts[number] as number) + text.length;
+  const units = new Uint16Array(starts[strings.length] as number);
+  const slots = new Uint32Array(slotCount(strings.length));
+  for (const [number, text] of strings.entries()) {
+    const start = starts[number] as number;
+    for (let i = 0; i < text.length; i++) units[start + i] = text.charCodeAt(i);
+    let slot = hashOf(text) & (slots.length - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    // 0 is an empty place.
+    slots[slot] = number + 1;
+  }
+  return { [`${name}.units`]: units, [`${name}.starts`]: starts, [`${name}.slots`]: slots };
+}
+
+/** Reads a table where it lies. */
+export function stringTable(units: Uint16Array, starts: Uint32Array, slots: Uint32Array): StringTable {
+  const equals = (number: number, text: string) => {
+    const start = starts[number] as number;
+    if ((starts[number + 1] as number) - start !== text.length) return false;
+    for (let i = 0; i < text.length; i++) if (units[start + i] !== text.charCodeAt(i)) return false;
+    return true;
+  };
+  return {
+    count: starts.length - 1,
+    at: (number) => stringAt(units, starts, number),
+    find(text) {
+      for (let slot = hashOf(text) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
+        const number = (slots[slot] as number) - 1;
+        if (number < 0 || equals(number, text)) return number;
+      }
+    },
+  };
+}
+
+/** Arguments that a call can take. */
+const MOST_AT_ONCE = 1024;
+
+export function stringAt(units: Uint16Array, starts: Uint32Array, number: number): string {
+  const end = starts[number + 1] as number;
+  let text = "";
+  for (let at = starts[number] as number; at < end; at += MOST_AT_ONCE) {
+    text += String.fromCharCode(...units.subarray(at, Math.min(end, at + MOST_AT_ONCE)));
+  }
+  return text;
+}
+
+function slotCount(strings: number): number {
+  let count = 2;
+  while (count < strings * SPARSITY) count *= 2;
+  return count;
+}
+
+/** FNV-1a over UTF-16 (Fowler, Noll, Vo), its low bits mixed as in MurmurHash3 (Appleby). */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}

@@ -1,0 +1,13 @@
+/** Room to add up the scores of sections in: zero wherever nobody is at it. */
+export class Sums {
+  scores = new Float64Array(0);
+  matchedTerms = new Uint16Array(0);
+
+  ofAtLeast(sections: number): this {
+    if (sections > this.scores.length) {
+      this.scores = new Float64Array(sections);
+      this.matchedTerms = new Uint16Array(sections);
+    }
+    return this;
+  }
+}
