@@ -1,34 +1,77 @@
 import { finalConsonant, foldPastTense, isHangulSyllable, openLastSyllable, toJamo } from "./hangul.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { squash } from "./normalize.ts";
+import { lettersOf } from "./normalize.ts";
+import { type ReadText, readText } from "./read-text.ts";
 import type { Related } from "./synonyms.ts";
-import { readWords, type Word } from "./words.ts";
+import type { Word } from "./words.ts";
 
-/** A text taken apart so that words can be looked for in it. */
+/** A text taken apart so that words can be looked for in it. Made when it is first asked for. */
 export interface Evidence {
+  readonly words: readonly Word[];
   /** Letters and digits only. */
   readonly squashed: string;
   /** Hangul taken apart, past tenses folded onto their stems. */
   readonly jamo: string;
-  /** Each word with a space before it, to find what words begin with. */
-  readonly spaced: string;
+  /** Of its words, and the words themselves. */
   readonly stems: ReadonlySet<string>;
   readonly concepts: ReadonlySet<string>;
 }
 
 export function readEvidence(text: string, lexicon: Lexicon): Evidence {
-  const words = readWords(text);
-  const squashed = squash(text);
-  return {
-    squashed,
-    jamo: foldPastTense(toJamo(squashed)),
-    spaced: words.map((word) => ` ${word.text}`).join(""),
-    stems: new Set(words.flatMap((word) => [word.stem, word.text])),
-    concepts: new Set(lexicon.mentions(words).map((mention) => mention.concept)),
-  };
+  return evidenceOf(readText(text), lexicon);
 }
 
-export const noEvidence: Evidence = { squashed: "", jamo: "", spaced: "", stems: new Set(), concepts: new Set() };
+/** The same of a text that is read. */
+export function evidenceOf(text: ReadText, lexicon: Lexicon): Evidence {
+  return new TextEvidence(text, lexicon);
+}
+
+class TextEvidence implements Evidence {
+  readonly words: readonly Word[];
+  readonly #characters: string;
+  readonly #lexicon: Lexicon;
+  #squashed: string | null = null;
+  #jamo: string | null = null;
+  #stems: ReadonlySet<string> | null = null;
+  #concepts: ReadonlySet<string> | null = null;
+
+  constructor({ characters, words }: ReadText, lexicon: Lexicon) {
+    this.words = words;
+    this.#characters = characters;
+    this.#lexicon = lexicon;
+  }
+
+  get squashed(): string {
+    this.#squashed ??= lettersOf(this.#characters);
+    return this.#squashed;
+  }
+
+  get jamo(): string {
+    this.#jamo ??= foldPastTense(toJamo(this.squashed));
+    return this.#jamo;
+  }
+
+  get stems(): ReadonlySet<string> {
+    this.#stems ??= stemsOf(this.words);
+    return this.#stems;
+  }
+
+  get concepts(): ReadonlySet<string> {
+    this.#concepts ??= new Set(this.#lexicon.mentions(this.words).map(({ concept }) => concept));
+    return this.#concepts;
+  }
+}
+
+function stemsOf(words: readonly Word[]): ReadonlySet<string> {
+  const stems = new Set<string>();
+  for (const { stem, text } of words) {
+    stems.add(stem);
+    if (text !== stem) stems.add(text);
+  }
+  return stems;
+}
+
+export const noEvidence: Evidence = { words: [], squashed: "", jamo: "", stems: new Set(), concepts: new Set() };
 
 /** How far a verb's other form counts as the verb. */
 const INFLECTED = 0.9;
@@ -50,19 +93,19 @@ const WITHIN_A_WORD = 0.4;
 const NOUN_PARTICLE = /^(?:을|를|의|에|에서|와|과|로|으로|도)$/;
 
 /** 0 where the text says nothing of the word, 1 where it holds the word or another form of its concept. */
-export function evidenceFor(word: Word, concept: string | null, { squashed, jamo, stems, concepts }: Evidence): number {
-  if (concept !== null && concepts.has(concept)) return 1;
-  if (stems.has(word.stem) || stems.has(word.text)) return 1;
+export function evidenceFor(word: Word, concept: string | null, text: Evidence): number {
+  if (concept !== null && text.concepts.has(concept)) return 1;
+  if (text.stems.has(word.stem) || text.stems.has(word.text)) return 1;
   if (word.script !== "hangul" && word.script !== "han") return 0;
-  if (word.stem.length < 2) return squashed.includes(word.stem) ? WITHIN_A_WORD : 0;
-  if (squashed.includes(word.stem)) return 1;
+  if (word.stem.length < 2) return text.squashed.includes(word.stem) ? WITHIN_A_WORD : 0;
+  if (text.squashed.includes(word.stem)) return 1;
   if (!isHangulSyllable(word.stem)) return 0;
   const root = verbRoot(word);
   const mayBeVerb = !NOUN_PARTICLE.test(word.text.slice(word.stem.length));
   const shortest = ["", "ㅆ"].includes(finalConsonant(word.stem)) ? SHORTEST_ROOT_JAMO : SHORTEST_INFLECTED_JAMO;
-  if (mayBeVerb && root.length >= shortest && jamo.includes(root)) return INFLECTED;
-  if (word.stem.length >= SHORTEST_WITH_HEAD && stems.has(word.stem.slice(-HEAD_LENGTH))) return HEAD_NOUN;
-  const share = sharedPairs(word.stem, squashed);
+  if (mayBeVerb && root.length >= shortest && text.jamo.includes(root)) return INFLECTED;
+  if (word.stem.length >= SHORTEST_WITH_HEAD && text.stems.has(word.stem.slice(-HEAD_LENGTH))) return HEAD_NOUN;
+  const share = sharedPairs(word.stem, text.squashed);
   if (word.stem.length >= SHORTEST_COMPOUND) return share >= HALF_PAIRS ? share : 0;
   return share >= MOST_PAIRS ? share * share : 0;
 }
@@ -70,8 +113,10 @@ export function evidenceFor(word: Word, concept: string | null, { squashed, jamo
 /** How far another word for the same thing counts. */
 const RELATED = 0.75;
 
-export function evidenceOfRelated({ nouns, verbRoots }: Related, { spaced, jamo }: Evidence): number {
-  const found = nouns.some((noun) => spaced.includes(` ${noun}`)) || verbRoots.some((root) => jamo.includes(root));
+export function evidenceOfRelated({ nouns, verbRoots }: Related, text: Evidence): number {
+  const found =
+    nouns.some((noun) => text.words.some((word) => word.text.startsWith(noun))) ||
+    verbRoots.some((root) => text.jamo.includes(root));
   return found ? RELATED : 0;
 }
 

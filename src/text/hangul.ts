@@ -30,16 +30,24 @@ export function openLastSyllable(text: string): string {
 /** Syllables taken apart into their letters: 관세 -> ㄱㅘㄴㅅㅔ. Other characters stay. */
 export function toJamo(text: string): string {
   let jamo = "";
-  for (const character of text) {
-    const code = character.charCodeAt(0) - FIRST_SYLLABLE;
-    if (!(code >= 0 && code <= LAST_SYLLABLE - FIRST_SYLLABLE)) {
-      jamo += character;
-      continue;
-    }
-    jamo += INITIALS[Math.floor(code / SYLLABLES_PER_INITIAL)] ?? "";
-    jamo += VOWELS[Math.floor((code % SYLLABLES_PER_INITIAL) / FINALS_PER_VOWEL)] ?? "";
-    jamo += FINALS[code % FINALS_PER_VOWEL] ?? "";
+  for (let i = 0; i < text.length; i++) {
+    const syllable = text.charCodeAt(i) - FIRST_SYLLABLE;
+    const isSyllable = syllable >= 0 && syllable <= LAST_SYLLABLE - FIRST_SYLLABLE;
+    jamo += isSyllable ? jamoOf(syllable) : text.charAt(i);
   }
+  return jamo;
+}
+
+/** Of those that were met, by the syllable's place in Unicode's order. */
+const knownJamo: (string | undefined)[] = Array.from({ length: LAST_SYLLABLE - FIRST_SYLLABLE + 1 });
+
+function jamoOf(syllable: number): string {
+  const known = knownJamo[syllable];
+  if (known !== undefined) return known;
+  const initial = INITIALS[Math.floor(syllable / SYLLABLES_PER_INITIAL)] ?? "";
+  const vowel = VOWELS[Math.floor((syllable % SYLLABLES_PER_INITIAL) / FINALS_PER_VOWEL)] ?? "";
+  const jamo = initial + vowel + (FINALS[syllable % FINALS_PER_VOWEL] ?? "");
+  knownJamo[syllable] = jamo;
   return jamo;
 }
 

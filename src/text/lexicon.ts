@@ -40,6 +40,8 @@ const ENGLISH_FUNCTION_WORDS = new Set(
 );
 const SHORTEST_COMPOUND_PART = 2;
 const LONGEST_COMPOUND_PART = 12;
+/** How many beginnings are told apart: most words begin as no form does, and are passed over at once. */
+const BEGINNINGS = 1 << 14;
 const HEADING = /^#\s*---\s*(?<kind>.+?)\s*---\s*$/;
 
 /**
@@ -90,10 +92,12 @@ export function parseLexicon(tsv: string, synonyms = ""): { lexicon: Lexicon; wa
     }
   }
   for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  const beginnings = new Uint8Array(BEGINNINGS);
+  for (const first of byFirstWord.keys()) beginnings[beginningOf(first)] = 1;
 
   return {
     lexicon: {
-      mentions: (words) => findMentions(words, byFirstWord),
+      mentions: (words) => findMentions(words, byFirstWord, beginnings),
       formAtStart: (compound) => compoundStart(compound, byFirstWord)?.form ?? null,
       forms: (concept) => formsByConcept.get(concept) ?? [],
       kindOf: (concept) => kindByConcept.get(concept) ?? "",
@@ -108,10 +112,18 @@ export function parseLexicon(tsv: string, synonyms = ""): { lexicon: Lexicon; wa
 /** A lexicon without entries. */
 export const emptyLexicon: Lexicon = parseLexicon("").lexicon;
 
-function findMentions(words: readonly Word[], byFirstWord: ReadonlyMap<string, readonly Form[]>): ConceptMention[] {
+type FormsByFirstWord = ReadonlyMap<string, readonly Form[]>;
+
+/** Of a word's first two characters, or its only one: its place in the marks of how forms begin. */
+function beginningOf(word: string): number {
+  const first = word.charCodeAt(0);
+  return word.length < 2 ? first % BEGINNINGS : (first * 31 + word.charCodeAt(1)) % BEGINNINGS;
+}
+
+function findMentions(words: readonly Word[], byFirstWord: FormsByFirstWord, beginnings: Uint8Array): ConceptMention[] {
   const mentions: ConceptMention[] = [];
   for (let from = 0; from < words.length; ) {
-    const mention = mentionAt(words, from, byFirstWord);
+    const mention = mentionAt(words, from, byFirstWord, beginnings);
     if (mention) mentions.push(mention);
     from += mention?.length ?? 1;
   }
@@ -121,28 +133,31 @@ function findMentions(words: readonly Word[], byFirstWord: ReadonlyMap<string, r
 function mentionAt(
   words: readonly Word[],
   from: number,
-  byFirstWord: ReadonlyMap<string, readonly Form[]>,
+  byFirstWord: FormsByFirstWord,
+  beginnings: Uint8Array,
 ): ConceptMention | null {
   const word = words[from];
-  if (!word) return null;
+  if (!word || !(beginnings[beginningOf(word.text)] || beginnings[beginningOf(word.stem)])) return null;
   for (const key of new Set([word.text, word.stem])) {
-    for (const form of byFirstWord.get(key) ?? []) {
-      const matches = form.words.every((part, k) => {
-        const at = words[from + k];
-        return at !== undefined && (at.text === part || at.stem === part);
-      });
-      if (matches && (!form.capitalsOnly || word.capitals))
-        return { concept: form.concept, from, length: form.words.length };
-    }
+    const form = byFirstWord.get(key)?.find((candidate) => standsAt(from, candidate, words));
+    if (form) return { concept: form.concept, from, length: form.words.length };
   }
   const compound = word.script === "hangul" ? compoundStart(word.text, byFirstWord) : null;
   return compound && { concept: compound.concept, from, length: 1 };
 }
 
+function standsAt(place: number, { words: parts, capitalsOnly }: Form, words: readonly Word[]): boolean {
+  if (capitalsOnly && !words[place]?.capitals) return false;
+  return parts.every((part, k) => {
+    const word = words[place + k];
+    return word !== undefined && (word.text === part || word.stem === part);
+  });
+}
+
 /** Longest first, so that 인도네시아 is not 인도. */
 function compoundStart(
   compound: string,
-  byFirstWord: ReadonlyMap<string, readonly Form[]>,
+  byFirstWord: FormsByFirstWord,
 ): { readonly form: string; readonly concept: string } | null {
   for (let length = Math.min(compound.length, LONGEST_COMPOUND_PART); length >= SHORTEST_COMPOUND_PART; length--) {
     const form = compound.slice(0, length);

@@ -55,25 +55,47 @@ const VERBALISERS = [
 ];
 
 const SUFFIXES = new Set([...CASE_PARTICLES, ...STACKED_PARTICLES, ...COPULA, ...VERBALISERS]);
-const LONGEST_SUFFIX = Math.max(...[...SUFFIXES].map((suffix) => suffix.length));
+
+/** Suffixes letter by letter from their end. */
+interface Ending {
+  isSuffix: boolean;
+  readonly before: Map<number, Ending>;
+}
+
+const ENDINGS: Ending = { isSuffix: false, before: new Map() };
+for (const suffix of SUFFIXES) {
+  let ending = ENDINGS;
+  for (let i = suffix.length - 1; i >= 0; i--) {
+    const longer = ending.before.get(suffix.charCodeAt(i)) ?? { isSuffix: false, before: new Map() };
+    ending.before.set(suffix.charCodeAt(i), longer);
+    ending = longer;
+  }
+  ending.isSuffix = true;
+}
+
 const SHORTEST_STEM = 2;
 
 /** Particles that no noun ends with, so that one syllable may stay: 책에서 -> 책. */
 const AFTER_ONE_SYLLABLE = new Set(
   words("으로 으로는 으로도 에서 에서는 에서도 에게 에게는 까지 부터 처럼 에는 에도 에만"),
 );
+const LONGEST_AFTER_ONE = 1 + Math.max(...[...AFTER_ONE_SYLLABLE].map((particle) => particle.length));
 
 /**
  * Takes the longest particle or ending off a Hangul word as long as two syllables stay: 관세를 -> 관세. One may stay
  * before particles that cannot be the end of a noun: 책에서, 핵을 (를 follows open syllables, 을 closed ones).
  */
 export function stripParticle(word: string): string {
-  if (AFTER_ONE_SYLLABLE.has(word.slice(1))) return word.slice(0, 1);
+  if (word.length <= LONGEST_AFTER_ONE && AFTER_ONE_SYLLABLE.has(word.slice(1))) return word.slice(0, 1);
   if (word.length === SHORTEST_STEM && isObject(word)) return word.slice(0, 1);
-  for (let length = Math.min(LONGEST_SUFFIX, word.length - SHORTEST_STEM); length > 0; length--) {
-    if (SUFFIXES.has(word.slice(-length))) return word.slice(0, -length);
+  let stemEnd = word.length;
+  let ending: Ending | undefined = ENDINGS;
+  for (let i = word.length - 1; i >= SHORTEST_STEM; i--) {
+    ending = ending.before.get(word.charCodeAt(i));
+    if (ending === undefined) break;
+    if (ending.isSuffix) stemEnd = i;
   }
-  return word;
+  return word.slice(0, stemEnd);
 }
 
 function isObject(word: string): boolean {

@@ -5,7 +5,7 @@ export interface Sentence {
   readonly end: number;
 }
 
-const TERMINATOR = /[.?!。．？！…]/u;
+const TERMINATORS = charactersOf(".?!。．？！…");
 const HANGUL = /[가-힣]/;
 /** Syllables that close a Korean sentence even where no space follows the full stop. */
 const FINAL_SYLLABLE = /[다요음함임됨까죠봄짐옴남네]$/;
@@ -41,8 +41,17 @@ const OPENERS: Readonly<Record<string, string>> = {
   "（": "）",
 };
 const CLOSERS = /["'”’」』》〉)\]}）]/;
+/** What may open a quotation or a bracket. */
+const ENCLOSERS = charactersOf(`${Object.keys(OPENERS).join("")}"'`);
 /** A quotation longer than this is more likely a stray mark. Characters. */
 const LONGEST_QUOTATION = 600;
+
+/** By unit of UTF-16: whether it is one of these characters. */
+function charactersOf(characters: string): Uint8Array {
+  const among = new Uint8Array(0x10000);
+  for (const character of characters) among[character.charCodeAt(0)] = 1;
+  return among;
+}
 
 /**
  * Splits text into sentences. A line break always ends one. A sentence never ends inside quotation marks, brackets,
@@ -73,14 +82,14 @@ function splitLine(line: string, offset: number, sentences: Sentence[]): void {
   };
 
   for (let i = start; i < line.length; i++) {
-    const closing = enclosedUntil.get(i);
+    const closing = ENCLOSERS[line.charCodeAt(i)] ? enclosedUntil.get(i) : undefined;
     if (closing !== undefined) {
       i = closing;
       continue;
     }
-    if (!TERMINATOR.test(line.charAt(i))) continue;
+    if (!TERMINATORS[line.charCodeAt(i)]) continue;
     let end = i + 1;
-    while (end < line.length && TERMINATOR.test(line.charAt(end))) end++;
+    while (end < line.length && TERMINATORS[line.charCodeAt(end)]) end++;
     const terminated = end;
     // What closes a quotation that began on another line.
     while (end < line.length && CLOSERS.test(line.charAt(end)) && !enclosedUntil.has(end)) end++;
@@ -107,6 +116,7 @@ function withoutTrailingMarks(line: string, start: number): number {
 function enclosedSpans(line: string): Map<number, number> {
   const spans = new Map<number, number>();
   for (let i = 0; i < line.length; i++) {
+    if (!ENCLOSERS[line.charCodeAt(i)]) continue;
     const close = closingIndex(line, i);
     if (close === -1) continue;
     spans.set(i, close);

@@ -1,4 +1,5 @@
 import type { Lexicon } from "./lexicon.ts";
+import { readText } from "./read-text.ts";
 import { monosyllable, readWords, type Word } from "./words.ts";
 
 /** Raise it when the terms of a text change, so that an index made with other rules is not used. */
@@ -13,8 +14,13 @@ export function conceptTerm(concept: string): string {
 
 /** The terms under which a text is found: those of its words, and of the concepts it names. */
 export function termsOf(text: string, lexicon: Lexicon): string[] {
-  const words = readWords(text);
-  const terms = words.flatMap(termsOfWord);
+  return termsOfWords(readText(text).words, lexicon);
+}
+
+/** The same of the words of a text. */
+export function termsOfWords(words: readonly Word[], lexicon: Lexicon): string[] {
+  const terms: string[] = [];
+  for (const word of words) terms.push(...termsOfWord(word));
   for (const { concept } of lexicon.mentions(words)) terms.push(conceptTerm(concept));
   // 美中 names two countries.
   for (const word of words) {
@@ -27,11 +33,11 @@ export function termsOf(text: string, lexicon: Lexicon): string[] {
 }
 
 /** Hangul, Hanja and Kana by overlapping pairs of the stem, other scripts whole. */
-export function termsOfWord(word: Word): string[] {
-  if (word.script === "latin" || word.script === "number" || word.script === "other") return [word.stem];
-  const terms = bigrams(word.stem);
-  if (word.script === "han" && word.stem.length > 1) terms.push(...word.stem);
-  const single = word.script === "hangul" ? monosyllable(word.stem) : null;
+export function termsOfWord({ script, stem }: Word): string[] {
+  if (script === "latin" || script === "number" || script === "other") return [stem];
+  const terms = bigrams(stem);
+  if (script === "han" && stem.length > 1) terms.push(...stem);
+  const single = script === "hangul" ? monosyllable(stem) : null;
   if (single !== null) terms.push(single);
   return terms;
 }

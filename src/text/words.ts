@@ -1,8 +1,9 @@
+import { isLetterOrDigit, type Script, scriptOf } from "./characters.ts";
 import { finalConsonant } from "./hangul.ts";
 import { normalizeCharacters } from "./normalize.ts";
 import { isParticle, stripParticle } from "./particles.ts";
 
-export type Script = "hangul" | "latin" | "number" | "han" | "kana" | "other";
+export type { Script } from "./characters.ts";
 
 /** A run of one script. */
 export interface Word {
@@ -17,58 +18,101 @@ export interface Word {
   readonly glued: boolean;
 }
 
-const RUN =
-  /(?<number>\d+(?:[.,]\d+)*)|(?<hangul>\p{Script=Hangul}+)|(?<latin>\p{Script=Latin}+)|(?<han>\p{Script=Han}+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<other>[\p{L}\p{N}]+)/gu;
+/** The words of a text, and where each of them begins and ends in its normalised characters. */
+export interface PlacedWords {
+  readonly words: readonly Word[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
 
 /** 쓸 수도, 알 수가: not 수도, the capital. */
-const ABILITY = /^수(?:도|가|는|를)$/;
+const ABILITY = "수";
+const ABILITIES = new Set(["도", "가", "는", "를"].map((particle) => ABILITY + particle));
 
 /** The words of a text in order. A particle that follows another script ("NATO가", "25%를") is dropped. */
 export function readWords(text: string): Word[] {
-  const characters = normalizeCharacters(text);
+  return [...placeWords(normalizeCharacters(text)).words];
+}
+
+/** The same of characters that `normalizeCharacters` gave. */
+export function placeWords(characters: string): PlacedWords {
   const words: Word[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   let previousEnd = -1;
   let previousScript: Script = "other";
-  for (const match of characters.matchAll(RUN)) {
-    const raw = match[0];
-    const script = scriptOf(match.groups ?? {});
-    const glued =
-      match.index === previousEnd || (match.index === previousEnd + 1 && /[%'’]/.test(characters.charAt(previousEnd)));
-    previousEnd = match.index + raw.length;
-    const afterOther = glued && previousScript !== "hangul";
+  let previousText = "";
+  let at = 0;
+  while (at < characters.length) {
+    const script = scriptOf(characters.codePointAt(at) as number);
+    if (script === null) {
+      at++;
+      continue;
+    }
+    const end = script === "number" ? endOfNumber(characters, at) : endOfRun(characters, at, script);
+    const glued = at === previousEnd || (at === previousEnd + 1 && GLUE.has(characters.charAt(previousEnd)));
+    const word = toWord(characters.slice(at, end), script, glued, glued && previousScript !== "hangul", previousText);
+    if (word !== null) {
+      words.push(word);
+      starts.push(at);
+      ends.push(end);
+      previousText = word.text;
+    }
+    previousEnd = end;
     previousScript = script;
-    const lower = raw.toLowerCase();
-    if (glued && script === "latin" && lower === "s") continue;
-    if (afterOther && script === "hangul" && isParticle(lower)) continue;
-    const isAbility = ABILITY.test(lower) && finalConsonant(words.at(-1)?.text ?? "") === "ㄹ";
-    words.push({
-      text: isAbility ? lower.slice(0, 1) : lower,
-      stem: isAbility ? lower.slice(0, 1) : stemOf(lower, script, afterOther),
-      script,
-      capitals: script === "latin" && raw.length > 1 && raw === raw.toUpperCase(),
-      glued,
-    });
+    at = end;
   }
-  return words;
+  return { words, starts, ends };
 }
 
-function scriptOf(groups: Record<string, string | undefined>): Script {
-  for (const script of ["hangul", "number", "latin", "han", "kana"] as const)
-    if (groups[script] !== undefined) return script;
-  return "other";
+function endOfRun(characters: string, from: number, script: Script): number {
+  let at = from;
+  while (at < characters.length) {
+    const codePoint = characters.codePointAt(at) as number;
+    // What begins with a letter of no script named here goes on with whatever is a letter.
+    if (script === "other" ? !isLetterOrDigit(codePoint) : scriptOf(codePoint) !== script) break;
+    at += codePoint > 0xffff ? 2 : 1;
+  }
+  return at;
 }
 
-function stemOf(word: string, script: Script, afterOther: boolean): string {
-  switch (script) {
-    case "hangul":
-      return afterOther ? stripCounterParticle(word) : stripParticle(word);
-    case "number":
-      return plainNumber(word);
-    case "latin":
-      return singular(word);
-    default:
-      return word;
+/** 1,454 and 3.5 are one number each. */
+function endOfNumber(characters: string, from: number): number {
+  let end = endOfRun(characters, from, "number");
+  while (SEPARATORS.has(characters.charAt(end)) && isDigit(characters.charCodeAt(end + 1)))
+    end = endOfRun(characters, end + 1, "number");
+  return end;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+const SEPARATORS = new Set([".", ","]);
+/** May stand between a word and what is glued to it. */
+export const GLUE: ReadonlySet<string> = new Set(["%", "'", "’"]);
+
+/**
+ * Null for a run that is no word where it stands. `afterOther`: glued to another script than Hangul. `before`: the text
+ * of the word before.
+ */
+function toWord(run: string, script: Script, glued: boolean, afterOther: boolean, before: string): Word | null {
+  if (script !== "hangul") {
+    const text = run.toLowerCase();
+    if (glued && script === "latin" && text === "s") return null;
+    const capitals = script === "latin" && run.length > 1 && run === run.toUpperCase();
+    return { text, stem: stemOf(text, script), script, capitals, glued };
   }
+  if (afterOther && isParticle(run)) return null;
+  const isAbility = run.length === 2 && ABILITIES.has(run) && finalConsonant(before) === "ㄹ";
+  if (isAbility) return { text: ABILITY, stem: ABILITY, script, capitals: false, glued };
+  const stem = afterOther ? stripCounterParticle(run) : stripParticle(run);
+  return { text: run, stem, script, capitals: false, glued };
+}
+
+function stemOf(word: string, script: Script): string {
+  if (script === "number") return plainNumber(word);
+  return script === "latin" ? singular(word) : word;
 }
 
 /** After a digit one syllable is a whole word: 억원을 -> 억원, 년에 -> 년. */

@@ -29,6 +29,12 @@ it.each([
   ["인상할", "인상"],
   ["발표합니다", "발표"],
   ["적대적인", "적대"],
+  // the longest of several
+  ["섬들이라고는", "섬들"],
+  // one syllable stays before what no noun ends with
+  ["책에서는", "책"],
+  ["배를", "배"],
+  ["핵을", "핵"],
   // two syllables always stay
   ["핵은", "핵은"],
   ["의회", "의회"],
