@@ -1,3 +1,4 @@
+import type { Evidence } from "../text/evidence.ts";
 import { conceptTerm } from "../text/terms.ts";
 import type { SectionFeatures } from "./feature-names.ts";
 import { CONCEPT_WEIGHT, NAMED_WORD_WEIGHT, type QueryWord, type SectionQuery } from "./query.ts";
@@ -175,10 +176,14 @@ function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading)
     const next = words[place + 1];
     if (next === undefined) break;
     const weight = Math.sqrt(mass * next.mass);
-    const pair = `${query.word.stem} ${next.query.word.stem}`;
-    if (reading.bodyPairs.has(pair)) body += weight;
-    if (reading.headingPairs.has(pair)) heading += weight;
+    if (standBeside(query.word.stem, next.query.word.stem, reading.bodyEvidence)) body += weight;
+    if (standBeside(query.word.stem, next.query.word.stem, reading.headingEvidence)) heading += weight;
     if (reading.bodyEvidence.squashed.includes(query.word.stem + next.query.word.stem)) joined += weight;
   }
   return { "neighbours in body": body, "neighbours in heading": heading, "neighbours joined": joined };
+}
+
+function standBeside(stem: string, next: string, { words, stems }: Evidence): boolean {
+  if (!stems.has(stem) || !stems.has(next)) return false;
+  return words.some((word, i) => word.stem === stem && words[i + 1]?.stem === next);
 }

@@ -1,9 +1,9 @@
 import type { Article, Section } from "../documents/article.ts";
-import { type Evidence, evidenceFor, evidenceOfRelated, readEvidence } from "../text/evidence.ts";
+import { type Evidence, evidenceFor, evidenceOf, evidenceOfRelated, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { readSentences, readText } from "../text/read-text.ts";
 import { type Sentence, splitSentences } from "../text/sentences.ts";
-import { conceptTerm, termsOf } from "../text/terms.ts";
-import { readWords } from "../text/words.ts";
+import { conceptTerm, termsOf, termsOfWords } from "../text/terms.ts";
 import type { QueryWord, SectionQuery } from "./query.ts";
 
 /** A section's text read once for all questions that meet it. */
@@ -17,9 +17,6 @@ export interface SectionReading {
   readonly headingTerms: TermCounts;
   /** By term, the sentences that hold it, a bit each; the last bit stands for all further ones. */
   readonly sentencesByTerm: ReadonlyMap<string, number>;
-  /** Stems of words side by side, a space between. */
-  readonly bodyPairs: ReadonlySet<string>;
-  readonly headingPairs: ReadonlySet<string>;
   /** Terms of the heading itself, or of the title where the section has none. */
   readonly nameTerms: readonly string[];
 }
@@ -47,23 +44,27 @@ const readings = new WeakMap<Section, SectionReading>();
 export function readSection(title: string, section: Section, lexicon: Lexicon): SectionReading {
   const known = readings.get(section);
   if (known) return known;
-  const sentences = splitSentences(section.body);
-  const body = [section.body, ...section.footnotes.map((note) => note.text)].join("\n");
-  const headings = [title, ...section.headingPath].join("\n");
-  const reading = {
-    sentences,
-    sentenceEvidence: sentences.map((sentence) => readEvidence(sentence.text, lexicon)),
-    bodyEvidence: readEvidence(body, lexicon),
-    headingEvidence: readEvidence(headings, lexicon),
-    bodyTerms: countTerms(body, lexicon),
-    headingTerms: countTerms(headings, lexicon),
-    sentencesByTerm: sentencesByTerm(sentences, lexicon),
-    bodyPairs: pairsOf(body),
-    headingPairs: pairsOf(headings),
-    nameTerms: [...new Set(termsOf(section.headingPath.at(-1) ?? title, lexicon))],
-  };
+  const reading = read(title, section, lexicon);
   readings.set(section, reading);
   return reading;
+}
+
+function read(title: string, section: Section, lexicon: Lexicon): SectionReading {
+  const text = [section.body, ...section.footnotes.map((note) => note.text)].join("\n");
+  const body = readText(text);
+  const headings = readText([title, ...section.headingPath].join("\n"));
+  const sentences = splitSentences(section.body);
+  const readSentence = readSentences(sentences, text, body);
+  return {
+    sentences,
+    sentenceEvidence: readSentence.map((sentence) => evidenceOf(sentence, lexicon)),
+    bodyEvidence: evidenceOf(body, lexicon),
+    headingEvidence: evidenceOf(headings, lexicon),
+    bodyTerms: countTerms(termsOfWords(body.words, lexicon)),
+    headingTerms: countTerms(termsOfWords(headings.words, lexicon)),
+    sentencesByTerm: sentencesByTerm(readSentence.map(({ words }) => termsOfWords(words, lexicon))),
+    nameTerms: [...new Set(termsOf(section.headingPath.at(-1) ?? title, lexicon))],
+  };
 }
 
 /** Even a word of every section says something. */
@@ -98,13 +99,7 @@ export function evidenceOfWord({ word, concept, related }: QueryWord, evidence: 
   return { own: evidenceFor(word, concept, evidence), related: evidenceOfRelated(related, evidence) };
 }
 
-function pairsOf(text: string): Set<string> {
-  const words = readWords(text);
-  return new Set(words.map((word, i) => `${word.stem} ${words[i + 1]?.stem ?? ""}`));
-}
-
-function countTerms(text: string, lexicon: Lexicon): TermCounts {
-  const terms = termsOf(text, lexicon);
+function countTerms(terms: readonly string[]): TermCounts {
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return { counts, length: terms.length };
@@ -113,11 +108,11 @@ function countTerms(text: string, lexicon: Lexicon): TermCounts {
 /** Bits of a mask. */
 const MOST_SENTENCES = 30;
 
-function sentencesByTerm(sentences: readonly Sentence[], lexicon: Lexicon): Map<string, number> {
+function sentencesByTerm(sentences: readonly (readonly string[])[]): Map<string, number> {
   const masks = new Map<string, number>();
-  for (const [place, { text }] of sentences.entries()) {
+  for (const [place, terms] of sentences.entries()) {
     const bit = 1 << Math.min(place, MOST_SENTENCES - 1);
-    for (const term of termsOf(text, lexicon)) masks.set(term, (masks.get(term) ?? 0) | bit);
+    for (const term of terms) masks.set(term, (masks.get(term) ?? 0) | bit);
   }
   return masks;
 }
