@@ -87,7 +87,8 @@ async function readiness({ base }: Process): Promise<{ readonly status: string; 
 /** How often a question was answered. */
 type Asked = () => number;
 
-const WAYS = ["mention in Discord", "command in Discord", "mention in Slack", "command in Slack", "page"] as const;
+const SLACK_COMMAND = "command in Slack";
+const WAYS = ["mention in Discord", "command in Discord", "mention in Slack", SLACK_COMMAND, "page"] as const;
 
 interface People {
   /** Asks once, in whatever way it is this one's turn; gives what counts the answers. */
@@ -294,13 +295,18 @@ it.skipIf(missing !== null).each(ENDS)(
     const unanswered = () => asked.flatMap((answers, i) => (answers() === 0 ? `${i}: ${WAYS[i % ways]}` : []));
     await expect.poll(unanswered, { timeout: ANSWERED_WITHIN_MS, interval: 500 }).toEqual([]);
     await expect.poll(() => leftToPost(store), { timeout: ANSWERED_WITHIN_MS, interval: 200 }).toBe(0);
-    const doubled = asked.filter((answers) => answers() > 1).length;
+    const isCommandOfSlack = (i: number) => WAYS[i % ways] === SLACK_COMMAND;
+    const twice = asked.flatMap((answers, i) => (answers() > 1 ? [i] : []));
+    // Nobody can look for an answer to one: where a bot dies before it noted that it gave it, another one gives it again.
+    const again = end === "kill" ? twice.filter(isCommandOfSlack).length : 0;
+    const doubled = twice.length - again;
     const alerts = countPosts(places, ARTICLES);
     const posts = places.reduce((sum, { texts }) => sum + texts().length, 0);
     console.log(
-      `questions: lost ${unanswered().length}, doubled ${doubled} of ${questions}; alerts: lost ${alerts.lost}, doubled ${alerts.doubled} of ${posts} posts (${ARTICLES} articles, ${places.length} channels); all indexes at revision ${revision} ${caughtUpMs} ms after the last article was published`,
+      `questions: lost ${unanswered().length}, doubled ${doubled}, given again in Slack after a death ${again} of ${questions}; alerts: lost ${alerts.lost}, doubled ${alerts.doubled} of ${posts} posts (${ARTICLES} articles, ${places.length} channels); all indexes at revision ${revision} ${caughtUpMs} ms after the last article was published`,
     );
     expect({ unanswered: unanswered(), doubled }).toEqual({ unanswered: [], doubled: 0 });
+    expect(again).toBeLessThanOrEqual(bots.length);
     expect(alerts).toEqual({ lost: 0, doubled: 0, unwanted: 0 });
   },
   TIMEOUT_MS,
