@@ -2,7 +2,8 @@ import type { Evidence } from "../text/evidence.ts";
 import { conceptTerm } from "../text/terms.ts";
 import type { SectionFeatures } from "./feature-names.ts";
 import { CONCEPT_WEIGHT, NAMED_WORD_WEIGHT, type QueryWord, type SectionQuery } from "./query.ts";
-import { evidenceOfWord, importance, type SectionReading, type TermCounts } from "./section-reading.ts";
+import { evidenceOfWord, importance, type SectionReading } from "./section-reading.ts";
+import type { TermTable } from "./term-table.ts";
 
 /** Okapi BM25+; a heading's length says less. */
 const BODY = { k: 1.2, b: 0.7, d: 0.5 } as const;
@@ -87,13 +88,9 @@ export function termFeatures({ terms, termMass }: Asked, reading: SectionReading
     heading += weight * above;
     if (here + above > 0) covered += weight;
     if (above > 0) headingAsked += weight;
-    const held = reading.sentencesByTerm.get(term) ?? 0;
-    if (held === 0) continue;
-    const heldByTwo = held | (held << 1);
-    for (let sentence = 0; sentence < BITS; sentence++) {
-      if ((held >> sentence) & 1) inSentence[sentence] = (inSentence[sentence] ?? 0) + weight;
-      if ((heldByTwo >> sentence) & 1) inTwo[sentence] = (inTwo[sentence] ?? 0) + weight;
-    }
+    const held = reading.bodyTerms.sentencesOf(term);
+    addToEach(held, weight, inSentence);
+    addToEach(held | (held << 1), weight, inTwo);
   }
   const share = covered / termMass;
   return {
@@ -107,9 +104,17 @@ export function termFeatures({ terms, termMass }: Asked, reading: SectionReading
   };
 }
 
-function bm25(term: string, { counts, length }: TermCounts, mean: number, { k, b, d }: typeof BODY | typeof HEADING) {
-  const count = counts.get(term);
-  return count === undefined ? 0 : d + (count * (k + 1)) / (count + k * (1 - b + (b * length) / mean));
+/** `sentences`: a bit each. */
+function addToEach(sentences: number, weight: number, sums: Float64Array): void {
+  for (let rest = sentences; rest !== 0; rest &= rest - 1) {
+    const sentence = 31 - Math.clz32(rest & -rest);
+    sums[sentence] = (sums[sentence] ?? 0) + weight;
+  }
+}
+
+function bm25(term: string, terms: TermTable, mean: number, { k, b, d }: typeof BODY | typeof HEADING) {
+  const count = terms.countOf(term);
+  return count === 0 ? 0 : d + (count * (k + 1)) / (count + k * (1 - b + (b * terms.length) / mean));
 }
 
 function wordFeatures({ words, wordMass }: Asked, reading: SectionReading) {

@@ -1,10 +1,12 @@
 import type { Article, Section } from "../documents/article.ts";
 import { type Evidence, evidenceFor, evidenceOf, evidenceOfRelated, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { readSentences, readText } from "../text/read-text.ts";
+import { type ReadSentence, type ReadText, readSentences, readText } from "../text/read-text.ts";
 import { type Sentence, splitSentences } from "../text/sentences.ts";
-import { conceptTerm, termsOf, termsOfWords } from "../text/terms.ts";
+import { conceptTerm, conceptTermsOf, termsOf, termsOfWord } from "../text/terms.ts";
+import type { Word } from "../text/words.ts";
 import type { QueryWord, SectionQuery } from "./query.ts";
+import { type MarkedTerm, TermTable } from "./term-table.ts";
 
 /** A section's text read once for all questions that meet it. */
 export interface SectionReading {
@@ -12,19 +14,11 @@ export interface SectionReading {
   readonly sentenceEvidence: readonly Evidence[];
   readonly bodyEvidence: Evidence;
   readonly headingEvidence: Evidence;
-  /** How often each term stands in the body and its footnotes, and in the title and headings. */
-  readonly bodyTerms: TermCounts;
-  readonly headingTerms: TermCounts;
-  /** By term, the sentences that hold it, a bit each; the last bit stands for all further ones. */
-  readonly sentencesByTerm: ReadonlyMap<string, number>;
+  /** The terms of the body and its footnotes, with the sentences of the body; and those of the title and headings. */
+  readonly bodyTerms: TermTable;
+  readonly headingTerms: TermTable;
   /** Terms of the heading itself, or of the title where the section has none. */
   readonly nameTerms: readonly string[];
-}
-
-export interface TermCounts {
-  readonly counts: ReadonlyMap<string, number>;
-  /** Of all terms. */
-  readonly length: number;
 }
 
 const articleEvidence = new WeakMap<Article, Evidence>();
@@ -60,9 +54,8 @@ function read(title: string, section: Section, lexicon: Lexicon): SectionReading
     sentenceEvidence: readSentence.map((sentence) => evidenceOf(sentence, lexicon)),
     bodyEvidence: evidenceOf(body, lexicon),
     headingEvidence: evidenceOf(headings, lexicon),
-    bodyTerms: countTerms(termsOfWords(body.words, lexicon)),
-    headingTerms: countTerms(termsOfWords(headings.words, lexicon)),
-    sentencesByTerm: sentencesByTerm(readSentence.map(({ words }) => termsOfWords(words, lexicon))),
+    bodyTerms: readTerms(body, readSentence, lexicon),
+    headingTerms: readTerms(headings, [], lexicon),
     nameTerms: [...new Set(termsOf(section.headingPath.at(-1) ?? title, lexicon))],
   };
 }
@@ -99,20 +92,28 @@ export function evidenceOfWord({ word, concept, related }: QueryWord, evidence: 
   return { own: evidenceFor(word, concept, evidence), related: evidenceOfRelated(related, evidence) };
 }
 
-function countTerms(terms: readonly string[]): TermCounts {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return { counts, length: terms.length };
-}
-
-/** Bits of a mask. */
+/** Bits of a mask: the last one stands for all further sentences. */
 const MOST_SENTENCES = 30;
 
-function sentencesByTerm(sentences: readonly (readonly string[])[]): Map<string, number> {
-  const masks = new Map<string, number>();
-  for (const [place, terms] of sentences.entries()) {
+function readTerms({ words }: ReadText, sentences: readonly ReadSentence[], lexicon: Lexicon): TermTable {
+  const sentenceOfWord = new Int32Array(words.length);
+  const marked: MarkedTerm[] = [];
+  for (const [place, sentence] of sentences.entries()) {
     const bit = 1 << Math.min(place, MOST_SENTENCES - 1);
-    for (const term of terms) masks.set(term, (masks.get(term) ?? 0) | bit);
+    const { first } = sentence;
+    if (first !== null) sentenceOfWord.fill(bit, first, first + sentence.words.length);
+    const beside = first === null ? sentence.words.flatMap(termsOfWord) : [];
+    // A name may stretch over the end of a sentence.
+    for (const term of [...beside, ...conceptTermsOf(sentence.words, lexicon)]) marked.push({ term, sentences: bit });
   }
-  return masks;
+  const terms: string[] = [];
+  const sentencesOf: number[] = [];
+  for (let i = 0; i < words.length; i++) {
+    for (const term of termsOfWord(words[i] as Word)) {
+      terms.push(term);
+      sentencesOf.push(sentenceOfWord[i] ?? 0);
+    }
+  }
+  terms.push(...conceptTermsOf(words, lexicon));
+  return new TermTable(terms, sentencesOf, marked);
 }

@@ -138,12 +138,16 @@ function mentionAt(
 ): ConceptMention | null {
   const word = words[from];
   if (!word || !(beginnings[beginningOf(word.text)] || beginnings[beginningOf(word.stem)])) return null;
-  for (const key of new Set([word.text, word.stem])) {
-    const form = byFirstWord.get(key)?.find((candidate) => standsAt(from, candidate, words));
-    if (form) return { concept: form.concept, from, length: form.words.length };
-  }
+  const form =
+    formStandingAt(from, byFirstWord.get(word.text), words) ??
+    (word.stem === word.text ? undefined : formStandingAt(from, byFirstWord.get(word.stem), words));
+  if (form) return { concept: form.concept, from, length: form.words.length };
   const compound = word.script === "hangul" ? compoundStart(word.text, byFirstWord) : null;
   return compound && { concept: compound.concept, from, length: 1 };
+}
+
+function formStandingAt(place: number, forms: readonly Form[] | undefined, words: readonly Word[]): Form | undefined {
+  return forms?.find((form) => standsAt(place, form, words));
 }
 
 function standsAt(place: number, { words: parts, capitalsOnly }: Form, words: readonly Word[]): boolean {

@@ -1,7 +1,7 @@
 import { scriptOf } from "./characters.ts";
 import { normalizeCharacters } from "./normalize.ts";
 import type { Sentence } from "./sentences.ts";
-import { GLUE, type PlacedWords, placeWords, type Word } from "./words.ts";
+import { isGlue, type PlacedWords, placeWords, type Word } from "./words.ts";
 
 /** A text's normalised characters, and its words. */
 export interface ReadText {
@@ -12,6 +12,11 @@ export interface ReadText {
 /** The same with the words' places. */
 export type PlacedText = ReadText & PlacedWords;
 
+export interface ReadSentence extends ReadText {
+  /** The place of its first word among those of the whole text; null where it is read by itself. */
+  readonly first: number | null;
+}
+
 export function readText(text: string): PlacedText {
   const characters = normalizeCharacters(text);
   return { characters, ...placeWords(characters) };
@@ -21,7 +26,7 @@ export function readText(text: string): PlacedText {
  * Each sentence of a text as `readText` would read it by itself. Its words are taken from those of the whole text, but
  * where something around the sentence changes them there: then it is read by itself.
  */
-export function readSentences(sentences: readonly Sentence[], text: string, whole: PlacedText): ReadText[] {
+export function readSentences(sentences: readonly Sentence[], text: string, whole: PlacedText): ReadSentence[] {
   let read = 0;
   let end = 0;
   let nextWord = 0;
@@ -35,7 +40,8 @@ export function readSentences(sentences: readonly Sentence[], text: string, whol
     const first = nextWord;
     while (nextWord < whole.words.length && (whole.ends[nextWord] ?? 0) <= end) nextWord++;
     const isSame = whole.characters.startsWith(characters, start) && standsAlone(whole, start, end, first, nextWord);
-    return { characters, words: isSame ? whole.words.slice(first, nextWord) : placeWords(characters).words };
+    if (isSame) return { characters, words: whole.words.slice(first, nextWord), first };
+    return { characters, words: placeWords(characters).words, first: null };
   });
 }
 
@@ -47,7 +53,7 @@ function standsAlone(
   first: number,
   next: number,
 ): boolean {
-  if (isPartOfWord(characters, start - 1) || GLUE.has(characters.charAt(start - 1))) return false;
+  if (isPartOfWord(characters, start - 1) || isGlue(characters.charCodeAt(start - 1))) return false;
   if (isPartOfWord(characters, end - 1) && isPartOfWord(characters, end)) return false;
   const isCut = (ends[first - 1] ?? 0) > start || (starts[next] ?? end) < end;
   // 수도 after 할 is read as 수.

@@ -14,14 +14,16 @@ export function conceptTerm(concept: string): string {
 
 /** The terms under which a text is found: those of its words, and of the concepts it names. */
 export function termsOf(text: string, lexicon: Lexicon): string[] {
-  return termsOfWords(readText(text).words, lexicon);
-}
-
-/** The same of the words of a text. */
-export function termsOfWords(words: readonly Word[], lexicon: Lexicon): string[] {
+  const { words } = readText(text);
   const terms: string[] = [];
   for (const word of words) terms.push(...termsOfWord(word));
-  for (const { concept } of lexicon.mentions(words)) terms.push(conceptTerm(concept));
+  terms.push(...conceptTermsOf(words, lexicon));
+  return terms;
+}
+
+/** The terms of the concepts that words of a text name. */
+export function conceptTermsOf(words: readonly Word[], lexicon: Lexicon): string[] {
+  const terms = lexicon.mentions(words).map(({ concept }) => conceptTerm(concept));
   // 美中 names two countries.
   for (const word of words) {
     if (word.script !== "han" || word.text.length === 1) continue;

@@ -50,7 +50,7 @@ export function placeWords(characters: string): PlacedWords {
       continue;
     }
     const end = script === "number" ? endOfNumber(characters, at) : endOfRun(characters, at, script);
-    const glued = at === previousEnd || (at === previousEnd + 1 && GLUE.has(characters.charAt(previousEnd)));
+    const glued = at === previousEnd || (at === previousEnd + 1 && isGlue(characters.charCodeAt(previousEnd)));
     const word = toWord(characters.slice(at, end), script, glued, glued && previousScript !== "hangul", previousText);
     if (word !== null) {
       words.push(word);
@@ -89,8 +89,12 @@ function isDigit(unit: number): boolean {
 }
 
 const SEPARATORS = new Set([".", ","]);
-/** May stand between a word and what is glued to it. */
-export const GLUE: ReadonlySet<string> = new Set(["%", "'", "’"]);
+const GLUE = ["%", "'", "’"].map((mark) => mark.charCodeAt(0));
+
+/** Whether a unit of UTF-16 may stand between a word and what is glued to it. */
+export function isGlue(unit: number): boolean {
+  return GLUE.includes(unit);
+}
 
 /**
  * Null for a run that is no word where it stands. `afterOther`: glued to another script than Hangul. `before`: the text

@@ -6,7 +6,7 @@ import { splitSentences } from "../../../src/text/sentences.ts";
 /** What is read of each sentence within its text, and by itself. */
 function bothWays(text: string) {
   const sentences = splitSentences(text);
-  const within = readSentences(sentences, text, readText(text));
+  const within = readSentences(sentences, text, readText(text)).map(({ characters, words }) => ({ characters, words }));
   const alone = sentences.map((sentence) => {
     const { characters, words } = readText(sentence.text);
     return { characters, words };
