@@ -1,4 +1,4 @@
-import type { Evidence } from "../text/evidence.ts";
+import { type Evidence, isSaid } from "../text/evidence.ts";
 import { conceptTerm } from "../text/terms.ts";
 import type { SectionFeatures } from "./feature-names.ts";
 import { CONCEPT_WEIGHT, NAMED_WORD_WEIGHT, type QueryWord, type SectionQuery } from "./query.ts";
@@ -127,7 +127,7 @@ function wordFeatures({ words, wordMass }: Asked, reading: SectionReading) {
   for (const [place, { query, mass }] of words.entries()) {
     const here = inBody[place] ?? NOTHING;
     const above = inHeading[place] ?? NOTHING;
-    if (reading.headingEvidence.stems.has(query.word.stem)) heading += mass;
+    if (isSaid(query.word.stem, reading.headingEvidence)) heading += mass;
     covered += mass * Math.max(here.own, here.related, HEADING_FOR_BODY * Math.max(above.own, above.related));
     synonym += mass * Math.max(0, here.related - here.own);
     headingSynonym += mass * Math.max(0, above.related - above.own);
@@ -188,7 +188,7 @@ function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading)
   return { "neighbours in body": body, "neighbours in heading": heading, "neighbours joined": joined };
 }
 
-function standBeside(stem: string, next: string, { words, stems }: Evidence): boolean {
-  if (!stems.has(stem) || !stems.has(next)) return false;
-  return words.some((word, i) => word.stem === stem && words[i + 1]?.stem === next);
+function standBeside(stem: string, next: string, { words }: Evidence): boolean {
+  for (let i = 1; i < words.length; i++) if (words[i - 1]?.stem === stem && words[i]?.stem === next) return true;
+  return false;
 }

@@ -12,8 +12,6 @@ export interface Evidence {
   readonly squashed: string;
   /** Hangul taken apart, past tenses folded onto their stems. */
   readonly jamo: string;
-  /** Of its words, and the words themselves. */
-  readonly stems: ReadonlySet<string>;
   readonly concepts: ReadonlySet<string>;
 }
 
@@ -32,7 +30,6 @@ class TextEvidence implements Evidence {
   readonly #lexicon: Lexicon;
   #squashed: string | null = null;
   #jamo: string | null = null;
-  #stems: ReadonlySet<string> | null = null;
   #concepts: ReadonlySet<string> | null = null;
 
   constructor({ characters, words }: ReadText, lexicon: Lexicon) {
@@ -51,27 +48,19 @@ class TextEvidence implements Evidence {
     return this.#jamo;
   }
 
-  get stems(): ReadonlySet<string> {
-    this.#stems ??= stemsOf(this.words);
-    return this.#stems;
-  }
-
   get concepts(): ReadonlySet<string> {
     this.#concepts ??= new Set(this.#lexicon.mentions(this.words).map(({ concept }) => concept));
     return this.#concepts;
   }
 }
 
-function stemsOf(words: readonly Word[]): ReadonlySet<string> {
-  const stems = new Set<string>();
-  for (const { stem, text } of words) {
-    stems.add(stem);
-    if (text !== stem) stems.add(text);
-  }
-  return stems;
-}
+export const noEvidence: Evidence = { words: [], squashed: "", jamo: "", concepts: new Set() };
 
-export const noEvidence: Evidence = { words: [], squashed: "", jamo: "", stems: new Set(), concepts: new Set() };
+/** Whether it is a word of the text or the stem of one. */
+export function isSaid(word: string, { words }: Evidence): boolean {
+  for (const { stem, text } of words) if (stem === word || text === word) return true;
+  return false;
+}
 
 /** How far a verb's other form counts as the verb. */
 const INFLECTED = 0.9;
@@ -95,18 +84,18 @@ const NOUN_PARTICLE = /^(?:을|를|의|에|에서|와|과|로|으로|도)$/;
 /** 0 where the text says nothing of the word, 1 where it holds the word or another form of its concept. */
 export function evidenceFor(word: Word, concept: string | null, text: Evidence): number {
   if (concept !== null && text.concepts.has(concept)) return 1;
-  if (text.stems.has(word.stem) || text.stems.has(word.text)) return 1;
+  const { stem, letters, root, head, pairs } = soughtOf(word);
+  const within = text.squashed.includes(stem);
+  if (within && letters && stem.length > 1) return 1;
+  // What stands nowhere among the letters need not be compared with each word.
+  if ((within || !letters) && (isSaid(stem, text) || (stem !== word.text && isSaid(word.text, text)))) return 1;
   if (word.script !== "hangul" && word.script !== "han") return 0;
-  if (word.stem.length < 2) return text.squashed.includes(word.stem) ? WITHIN_A_WORD : 0;
-  if (text.squashed.includes(word.stem)) return 1;
-  if (!isHangulSyllable(word.stem)) return 0;
-  const root = verbRoot(word);
-  const mayBeVerb = !NOUN_PARTICLE.test(word.text.slice(word.stem.length));
-  const shortest = ["", "ㅆ"].includes(finalConsonant(word.stem)) ? SHORTEST_ROOT_JAMO : SHORTEST_INFLECTED_JAMO;
-  if (mayBeVerb && root.length >= shortest && text.jamo.includes(root)) return INFLECTED;
-  if (word.stem.length >= SHORTEST_WITH_HEAD && text.stems.has(word.stem.slice(-HEAD_LENGTH))) return HEAD_NOUN;
-  const share = sharedPairs(word.stem, text.squashed);
-  if (word.stem.length >= SHORTEST_COMPOUND) return share >= HALF_PAIRS ? share : 0;
+  if (within) return stem.length < 2 ? WITHIN_A_WORD : 1;
+  if (stem.length < 2 || !isHangulSyllable(stem)) return 0;
+  if (root !== null && text.jamo.includes(root)) return INFLECTED;
+  if (head !== null && (!letters || text.squashed.includes(head)) && isSaid(head, text)) return HEAD_NOUN;
+  const share = sharedPairs(pairs, text.squashed);
+  if (stem.length >= SHORTEST_COMPOUND) return share >= HALF_PAIRS ? share : 0;
   return share >= MOST_PAIRS ? share * share : 0;
 }
 
@@ -120,23 +109,48 @@ export function evidenceOfRelated({ nouns, verbRoots }: Related, text: Evidence)
   return found ? RELATED : 0;
 }
 
-/** A question's words are looked for in many texts. */
-const verbRoots = new WeakMap<Word, string>();
-
-function verbRoot(word: Word): string {
-  const known = verbRoots.get(word);
-  if (known !== undefined) return known;
-  const root = rootOf(word.stem);
-  verbRoots.set(word, root);
-  return root;
+/** What is looked for of a word. */
+interface Sought {
+  readonly stem: string;
+  /** It is of Hangul syllables only and begins its word, so wherever it is said it stands among the letters. */
+  readonly letters: boolean;
+  /** In letters, where it may be a verb. */
+  readonly root: string | null;
+  /** Of a compound. */
+  readonly head: string | null;
+  readonly pairs: readonly string[];
 }
+
+/** A question's words are looked for in many texts. */
+const known = new WeakMap<Word, Sought>();
+
+function soughtOf(word: Word): Sought {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const { stem, text } = word;
+  const root = rootOf(stem);
+  const shortest = ["", "ㅆ"].includes(finalConsonant(stem)) ? SHORTEST_ROOT_JAMO : SHORTEST_INFLECTED_JAMO;
+  const mayBeVerb = !NOUN_PARTICLE.test(text.slice(stem.length));
+  const sought = {
+    stem,
+    letters: SYLLABLES.test(stem) && text.startsWith(stem),
+    root: mayBeVerb && root.length >= shortest ? root : null,
+    head: stem.length >= SHORTEST_WITH_HEAD ? stem.slice(-HEAD_LENGTH) : null,
+    pairs: Array.from({ length: Math.max(0, stem.length - 1) }, (_, i) => stem.slice(i, i + 2)),
+  };
+  known.set(word, sought);
+  return sought;
+}
+
+const SYLLABLES = /^[가-힣]+$/;
 
 function rootOf(stem: string): string {
   return foldPastTense(toJamo(finalConsonant(stem) === "ㅆ" ? stem : openLastSyllable(stem))).replace(/ㅆ$/, "");
 }
 
-function sharedPairs(stem: string, squashed: string): number {
+/** 0..1. */
+function sharedPairs(pairs: readonly string[], squashed: string): number {
   let shared = 0;
-  for (let i = 0; i + 1 < stem.length; i++) if (squashed.includes(stem.slice(i, i + 2))) shared++;
-  return stem.length < 2 ? 0 : shared / (stem.length - 1);
+  for (const pair of pairs) if (squashed.includes(pair)) shared++;
+  return pairs.length === 0 ? 0 : shared / pairs.length;
 }
