@@ -28,12 +28,17 @@ const rooms = {
   presentation: { rooms: ["text", "documents", "wording"], types: ["answers", "alerts"] },
   evaluation: { rooms: ["text", "documents", "search", "answers"], builtins: ["crypto"] },
   chat: { rooms: ["text", "wording", "presentation"], types: ["ports"] },
-  ports: { types: ["documents", "answers", "alerts", "presentation"] },
+  ports: { types: ["documents", "search", "answers", "alerts", "presentation"] },
   flows: { rooms: ["text", "documents", "search", "answers", "alerts", "evaluation", "ports"] },
   app: { rooms: ["flows", "ports", "search", "text", "alerts"] },
   config: { npm: ["zod"], builtins: ["fs", "net"] },
   wiring: { rooms: ["config", "ports", "adapters"], builtins: "any" },
   "parse-thread": { rooms: ["documents"], builtins: ["worker_threads"] },
+  "index-thread": {
+    rooms: ["text", "search", "adapters"],
+    types: ["documents", "ports"],
+    builtins: ["worker_threads"],
+  },
   main: { rooms: ["config", "wiring", "app"], builtins: "any" },
   cli: {
     rooms: ["config", "wiring", "app", "evaluation", "presentation", "wording", "text"],

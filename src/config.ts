@@ -29,7 +29,7 @@ export const SETTINGS = {
     "Port of the chat page, the API, /healthz and /readyz; 0 takes a free one",
   ),
   HOST: withDefault("127.0.0.1", hostName(), "Address to listen on; 0.0.0.0 lets other machines in"),
-  DATA_DIR: withDefault("index-data/state", z.string(), "Folder of the database and the index snapshots"),
+  DATA_DIR: withDefault("index-data/state", z.string(), "Folder of the database and the index"),
   ARTICLES_DIR: optional(z.string(), "Folder of your own articles, read at every start beside the samples"),
   SAMPLE_ARTICLES: withDefault(
     "on",
@@ -91,7 +91,7 @@ const SCHEMA = z.object(typesOf(SETTINGS));
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Database file and index snapshots. */
+  /** Database file and index. */
   readonly dataDir: string;
   readonly articlesDir: string | null;
   readonly sampleArticles: boolean;

@@ -39,10 +39,13 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
       return openPostgresStore({ url: config.databaseUrl, poolSize: config.databasePool }, systemClock, log);
     },
     openMemoryStore: () => openSqlite(":memory:"),
-    openSnapshotFile(storeId) {
-      const path = join(dataDir, `index-${storeId}.snapshot`);
-      const load = async () => (await import("../adapters/store/snapshot-file.ts")).openSnapshotFile(path);
-      return { read: async () => (await load()).read(), replace: async (snapshot) => (await load()).replace(snapshot) };
+    async openIndexFolder(storeId, words) {
+      const { openIndexFolder } = await import("../adapters/runtime/index-folder.ts");
+      const { createPackingThread } = await import("../adapters/runtime/packing-thread.ts");
+      const { holdDataLock } = await import("../adapters/store/data-lock.ts");
+      const path = join(dataDir, `index-${storeId}`);
+      const thread = createPackingThread(join(import.meta.dirname, "index-thread.ts"), words);
+      return openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock"), 0) });
     },
     openFolder,
     openSamples: (known) => openFolder(join(INDEX_DATA, "corpus"), known),

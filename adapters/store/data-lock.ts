@@ -16,11 +16,11 @@ export function dataLockOf(databaseFile: string): string {
  * Its own file, so that command-line tools still read and write the store. Null where another process holds it.
  * Throws an Error that names the path where it cannot be made.
  */
-export function holdDataLock(path: string): { release(): void } | null {
+export function holdDataLock(path: string, waitMs = WAIT_MS): { release(): void } | null {
   let database: Database.Database | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    database = new Database(path, { timeout: WAIT_MS });
+    database = new Database(path, { timeout: waitMs });
     // No journal file that a kill would leave behind.
     database.pragma("journal_mode = memory");
     database.exec("begin exclusive");

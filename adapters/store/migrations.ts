@@ -13,6 +13,7 @@ import { subscriptions } from "./migrations/010-subscriptions.ts";
 import { alerts } from "./migrations/011-alerts.ts";
 import { failingFeeds } from "./migrations/012-failing-feeds.ts";
 import { processes } from "./migrations/013-processes.ts";
+import { noSnapshots } from "./migrations/014-no-snapshots.ts";
 import type { Tables } from "./tables.ts";
 
 // Order is the order of names. Add new ones at the end; one that has been released never changes.
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   "011-alerts": alerts,
   "012-failing-feeds": failingFeeds,
   "013-processes": processes,
+  "014-no-snapshots": noSnapshots,
 };
 
 /**

@@ -44,7 +44,6 @@ const MOVED = {
   members: null,
   leases: null,
   alert_channels: null,
-  snapshots: null,
 } as const satisfies Record<keyof Tables, MovedTable | null>;
 
 /** A store makes these rows itself. */

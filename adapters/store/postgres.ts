@@ -7,7 +7,6 @@ import { migrate } from "./migrations.ts";
 import { patiently } from "./patience.ts";
 import { NulFreePostgres } from "./postgres-dialect.ts";
 import { postgresReason, SILENT, troubleOf } from "./postgres-reason.ts";
-import { sharedSnapshot } from "./shared-snapshot.ts";
 import { storeOver } from "./store-over.ts";
 import type { Tables } from "./tables.ts";
 
@@ -43,7 +42,7 @@ export async function openPostgresStore(
     query_timeout: ANSWER_WITHIN_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
   });
-  return storeOver(db, { now: clock.now, around, holdsProcess: false, sharedSnapshot: sharedSnapshot(db) });
+  return storeOver(db, { now: clock.now, around, holdsProcess: false });
 }
 
 /** Opens a database with its tables up to date, without time limits. Throws as `openPostgresStore` does, at once. */

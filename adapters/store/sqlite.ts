@@ -16,7 +16,7 @@ import type { Tables } from "./tables.ts";
 export async function openSqliteStore(path: string, now: () => number): Promise<Store> {
   const db = await openSqliteDatabase(path);
   const around: Around = (operation) => operation().catch(tellReason(path));
-  return storeOver(db, { now, around, holdsProcess: true, sharedSnapshot: null });
+  return storeOver(db, { now, around, holdsProcess: true });
 }
 
 /**

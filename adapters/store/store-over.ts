@@ -19,7 +19,7 @@ import { UnderWay } from "./under-way.ts";
 /** Carries out what a store was asked for, as often as it takes; what it is asked for may be carried out twice. */
 export type Around = <T>(operation: () => Promise<T>) => Promise<T>;
 
-interface Parts extends Pick<Store, "holdsProcess" | "sharedSnapshot"> {
+interface Parts extends Pick<Store, "holdsProcess"> {
   readonly now: () => number;
   readonly around: Around;
 }

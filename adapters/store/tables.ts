@@ -115,14 +115,6 @@ export interface AlertChannelsTable {
   channel: string;
 }
 
-/** The newest snapshot of the index, in parts that a statement can carry. */
-export interface SnapshotsTable {
-  version: string;
-  part: number;
-  parts: number;
-  bytes: Uint8Array;
-}
-
 /** What differs from the defaults, by place and name. */
 export interface SettingsTable {
   place: string;
@@ -303,5 +295,4 @@ export interface Tables {
   members: MembersTable;
   leases: LeasesTable;
   alert_channels: AlertChannelsTable;
-  snapshots: SnapshotsTable;
 }

@@ -4,6 +4,7 @@ import { type Evaluation, type EvaluationRequest, evaluateSet } from "../flows/e
 import { type IngestReport, ingestDocuments } from "../flows/ingest-documents.ts";
 import { inlineReader } from "../flows/inline-reader.ts";
 import { inspectDocument } from "../flows/inspect-document.ts";
+import { createIndexKeeper } from "../flows/keep-index.ts";
 import { dropJobs, failedJobs, retryJobs, waitingDocuments } from "../flows/manage-jobs.ts";
 import { addSource, type ListedSource, listSources, pauseSource, removeSource } from "../flows/manage-sources.ts";
 import { readFolder } from "../flows/read-folder.ts";
@@ -16,10 +17,10 @@ import type { Ports } from "../ports/ports.ts";
 import type { Clock } from "../ports/runtime.ts";
 import type { Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
-import { createMiniSearchIndex } from "../search/mini-search-index.ts";
+import { createInMemoryIndex } from "../search/in-memory-index.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import { createSpeller } from "../search/spelling.ts";
-import { createSectionIndex } from "../search/two-storey-index.ts";
+import { createTwoStoreyIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
 
@@ -76,7 +77,7 @@ export interface App {
 export function createApp(ports: Ports): App {
   return {
     async openLibrary() {
-      const { lexicon, warnings } = await readLexicon(ports);
+      const { lexicon, warnings, words } = await readLexicon(ports);
       const store = await ports.openStore();
       const notes = [...warnings];
       const { articles } = await store.status();
@@ -87,8 +88,10 @@ export function createApp(ports: Ports): App {
         });
         notes.push(...report.warnings);
       }
-      const index = createMiniSearchIndex(lexicon);
-      const started = await startIndex(index, store, ports.openSnapshotFile(await store.id()), store.sharedSnapshot);
+      const index = createTwoStoreyIndex(lexicon);
+      const keeper = createIndexKeeper(index, await ports.openIndexFolder(await store.id(), words));
+      const started = await startIndex(index, store, keeper);
+      await keeper.close();
       notes.push(...refusedLines(started), ...notKeptLines(started));
       return toLibrary(index, lexicon, store, ports.clock, notes);
     },
@@ -98,7 +101,7 @@ export function createApp(ports: Ports): App {
       const source = await ports.openFolder(path, []);
       const store = await ports.openMemoryStore();
       const report = await ingestDocuments(source, inline(store), { articleId: (file) => file });
-      const index = createSectionIndex(lexicon);
+      const index = createInMemoryIndex(lexicon);
       await catchUp(index, store);
       return toLibrary(index, lexicon, store, ports.clock, [...warnings, ...report.warnings]);
     },

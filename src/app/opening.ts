@@ -2,9 +2,10 @@ import type { StartReport } from "../flows/refresh-index.ts";
 import type { Ports } from "../ports/ports.ts";
 import { parseLexicon } from "../text/lexicon.ts";
 
-/** The operator's word lists, and what is wrong with them. */
+/** The operator's word lists, as they are written and as they are read, and what is wrong with them. */
 export async function readLexicon(ports: Ports) {
-  return parseLexicon(await ports.readAliases(), await ports.readSynonyms());
+  const words = { aliases: await ports.readAliases(), synonyms: await ports.readSynonyms() };
+  return { words, ...parseLexicon(words.aliases, words.synonyms) };
 }
 
 /** How the articles of an installation are named: by their origin and their path in it. */
@@ -12,16 +13,12 @@ export function idWithin(originName: string): (path: string) => string {
   return (path) => `${originName}/${path}`;
 }
 
-/** What an operator may want to know of the index's snapshot. */
-export function refusedLines({ snapshotRefused }: StartReport): string[] {
-  return snapshotRefused === null
-    ? []
-    : [`The index was built again: its snapshot was not used because ${snapshotRefused}.`];
+/** What an operator may want to know of the index that was kept. */
+export function refusedLines({ refused }: StartReport): string[] {
+  return refused === null ? [] : [`The index was built again: what was kept of it was not used because ${refused}.`];
 }
 
 /** What an operator should know of it. */
-export function notKeptLines({ snapshotNotKept }: StartReport): string[] {
-  return snapshotNotKept === null
-    ? []
-    : [`The index's snapshot could not be written; the next start builds it again: ${snapshotNotKept}.`];
+export function notKeptLines({ notKept }: StartReport): string[] {
+  return notKept === null ? [] : [`The index could not be kept; the next start builds it again: ${notKept}.`];
 }

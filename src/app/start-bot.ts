@@ -5,6 +5,7 @@ import { createDelivery, DELIVER_ALERTS, type Delivery } from "../flows/deliver-
 import { followSources } from "../flows/follow-sources.ts";
 import { forgetOld } from "../flows/forget-old.ts";
 import type { IngestReport } from "../flows/ingest-documents.ts";
+import { createIndexKeeper } from "../flows/keep-index.ts";
 import { keepMembership } from "../flows/keep-membership.ts";
 import { createSettings } from "../flows/manage-settings.ts";
 import { createAlertDesk } from "../flows/manage-subscriptions.ts";
@@ -22,9 +23,9 @@ import type { BotPorts, Ports } from "../ports/ports.ts";
 import type { RateLimit } from "../ports/rate-limit.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { Store } from "../ports/store.ts";
-import { createMiniSearchIndex } from "../search/mini-search-index.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import { createSpeller } from "../search/spelling.ts";
+import { createTwoStoreyIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { withoutControls } from "../text/plain.ts";
 import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
@@ -33,7 +34,6 @@ import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts"
 const DELIVERIES_AT_ONCE = 32;
 /** How often what others committed may have alerts looked for. */
 const DISPATCH_EVERY_MS = 2_000;
-const SHARED_SNAPSHOT_LEASE = "index-snapshot";
 
 /** Something an operator can mend keeps the bot from starting. The message says what, and what to do. */
 export class StartError extends Error {
@@ -58,7 +58,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
   const answers = roles.has("bot") || roles.has("web");
   let stopping = false;
   let readySinceMs: number | null = null;
-  // Ended in the reverse order, after nobody asks any more: the snapshot is kept, the store closes, another bot may start.
+  // Ended in the reverse order, after nobody asks any more: the index is kept, the store closes, another bot may start.
   const closers: (() => Promise<void> | void)[] = [];
   let closePlatforms = async () => {};
 
@@ -68,7 +68,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     if (claim) closers.push(claim.release);
     for (const line of ports.describeParts()) log.info(line);
 
-    const { lexicon, warnings } = await readLexicon(ports);
+    const { lexicon, warnings, words } = await readLexicon(ports);
     for (const warning of warnings) log.warn(warning);
     const store = await ports.openStore(log);
     closers.push(() => store.close());
@@ -84,7 +84,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     closers.push(() => wakeUps.stop());
     const paced = answers && store.holdsProcess ? pacedInbox(store, clock) : store;
     const intake = createArticleIntake(paced, queue, clock);
-    const index = createMiniSearchIndex(lexicon);
+    const index = createTwoStoreyIndex(lexicon);
     const desk = openDesk({ index, lexicon, store, rateLimit, intake, clock, readySinceMs: () => readySinceMs });
     const platforms = await ports.openPlatforms(desk, log, clock);
     const senders = platforms.flatMap(({ alerts }) => alerts ?? []);
@@ -115,17 +115,14 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     if (stopping) return;
 
     if (answers) {
-      const snapshot = ports.openSnapshotFile(storeId);
-      const report = await startIndex(index, store, snapshot, store.sharedSnapshot);
+      const keeper = createIndexKeeper(index, await ports.openIndexFolder(storeId, words));
+      closers.push(() => keeper.close());
+      const report = await startIndex(index, store, keeper);
       for (const line of refusedLines(report)) log.info(line);
       for (const line of notKeptLines(report)) log.warn(line);
-      const shared = store.sharedSnapshot && {
-        file: store.sharedSnapshot,
-        isOurs: () => store.hold(SHARED_SNAPSHOT_LEASE),
-      };
       // What a command committed has alerts too, and nobody else who sees to them soon.
       const onChange = atMostEvery(clock, DISPATCH_EVERY_MS, delivery.dispatch);
-      const refreshing = keepFresh(index, store, snapshot, { clock, log, onChange, shared });
+      const refreshing = keepFresh(index, store, keeper, { clock, log, onChange });
       freshness = refreshing;
       closers.push(() => refreshing.stop());
     }

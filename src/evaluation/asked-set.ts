@@ -1,8 +1,8 @@
 import { readQuestion } from "../answers/read-question.ts";
 import type { Section } from "../documents/article.ts";
+import { createInMemoryIndex } from "../search/in-memory-index.ts";
 import type { SectionQuery } from "../search/query.ts";
 import type { SectionHit, SectionIndex } from "../search/section-index.ts";
-import { createSectionIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { QuestionSet } from "./question-set.ts";
 
@@ -25,7 +25,7 @@ export function askSet(
   { every = 1, titles = true }: { readonly every?: number; readonly titles?: boolean } = {},
 ): AskedOne[] {
   const articles = titles ? set.articles : set.articles.map(withoutTitle);
-  const index = createSectionIndex(lexicon);
+  const index = createInMemoryIndex(lexicon);
   index.apply(
     articles.map((article) => ({ kind: "put", article })),
     1,

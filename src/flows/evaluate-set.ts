@@ -6,8 +6,8 @@ import { FAILURE_KINDS, type FailureGroup, failureKind, type Outcome, toFailure 
 import { answerHolds, meanReciprocalRank, quantile, recallAt } from "../evaluation/metrics.ts";
 import type { EvaluationQuestion, QuestionSet } from "../evaluation/question-set.ts";
 import { type Split, splitSet } from "../evaluation/split-set.ts";
+import { createInMemoryIndex } from "../search/in-memory-index.ts";
 import { createSpeller } from "../search/spelling.ts";
-import { createSectionIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { measureAbstention } from "./measure-abstention.ts";
 
@@ -55,7 +55,7 @@ export function evaluateSet(
 ): Evaluation {
   const set = split === undefined ? whole : splitSet(whole, split);
   const others = distractors ? makeDistractors(distractors.documents, distractors.count) : [];
-  const index = createSectionIndex(lexicon);
+  const index = createInMemoryIndex(lexicon);
   index.apply(
     [...set.articles, ...others].map((article) => ({ kind: "put", article })),
     1,

@@ -1,108 +1,81 @@
+import type { Article } from "../documents/article.ts";
 import type { ArticleStore } from "../ports/article-store.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
-import type { SnapshotFile } from "../ports/snapshot-file.ts";
-import type { IndexChange, SectionIndex, SnapshotIndex } from "../search/section-index.ts";
+import type { IndexChange, KeptIndex, SectionIndex } from "../search/section-index.ts";
 import { messageOf } from "../text/thrown.ts";
+import type { IndexKeeper } from "./keep-index.ts";
 import { restAfter } from "./pace.ts";
 
 /** Articles per step, so that a long catch-up does not hold everything in memory twice. */
-const STEP = 500;
+const STEP = 200;
 /** While people ask: so many are read at once, and put into the index one by one. */
 const SMALL_STEP = 10;
+/** More sections at once are packed on another thread: here they would hold up everybody. */
+const MANY_SECTIONS = 100;
+/** Of sections that were not packed yet, so many start the packing, and so many wait for it. */
+const PACKED_FROM = 250;
+const MOST_UNPACKED = 500;
 /** How soon a running bot knows what another process committed. */
 const ASK_EVERY_MS = 250;
 /** What repeats through a source changes slowly, and counting it takes longer than an article does. */
 const COUNT_EVERY_MS = 2_000;
-/** A snapshot saves time at the next start only, and writing one costs some. */
-const SNAPSHOT_EVERY_MS = 60_000;
-/** Where processes share one, others answer while one starts; and many would write at the same moment. */
-const SHARED_EVERY_MS = 600_000;
+/** What was kept saves time at the next start only, and keeping costs some. */
+const KEEP_EVERY_MS = 60_000;
 
 export interface StartReport {
-  /** Why the snapshot was not used; null where it was, or where there was none. */
-  readonly snapshotRefused: string | null;
-  /** Why no new snapshot could be written; null where one was, or where none was due. */
-  readonly snapshotNotKept: string | null;
+  /** Why what was kept is not used; null where it is, or where there was nothing. */
+  readonly refused: string | null;
+  /** Why the index could not be kept; null where it was, or where nothing changed. */
+  readonly notKept: string | null;
   readonly revision: number;
 }
 
-/**
- * Loads the snapshot if it fits, else the one that processes share, catches up with the store, and keeps a new one if
- * that changed anything.
- */
-export async function startIndex(
-  index: SnapshotIndex,
-  store: ArticleStore,
-  snapshot: SnapshotFile,
-  shared: SnapshotFile | null = null,
-): Promise<StartReport> {
-  const own = await loadSnapshot(index, snapshot);
-  const load = own?.loaded || shared === null ? own : ((await loadSnapshot(index, shared)) ?? own);
+/** Loads what was kept if it fits, catches up with the store, and keeps that if it changed anything. */
+export async function startIndex(index: KeptIndex, store: ArticleStore, keeper: IndexKeeper): Promise<StartReport> {
+  const refused = await keeper.load();
   const { revision: newest } = await store.status();
-  // A snapshot from the future belongs to another store.
-  if (index.revision() > newest)
-    index.apply(
-      [...index.articles()].map(({ id }) => ({ kind: "remove", articleId: id })),
-      0,
-    );
-  const before = load?.loaded ? load.revision : -1;
-  const revision = await catchUp(index, store);
-  const snapshotNotKept = revision === before ? null : await keepSnapshot(index, snapshot);
-  return { snapshotRefused: load && !load.loaded ? load.reason : null, snapshotNotKept, revision };
+  // One from the future belongs to another store.
+  if (index.revision() > newest) index.clear();
+  const before = index.revision();
+  await catchUpPacked(index, store, keeper);
+  const revision = index.revision();
+  if (revision !== before) await applyBoilerplate(index, store);
+  const isKept = revision === before && refused === null;
+  return { refused, notKept: isKept ? null : await keeper.keep().catch(messageOf), revision };
 }
 
-async function loadSnapshot(
-  index: SnapshotIndex,
-  snapshot: SnapshotFile,
-): Promise<ReturnType<SnapshotIndex["load"]> | null> {
-  let bytes: Uint8Array | null;
-  try {
-    bytes = await snapshot.read();
-  } catch (error) {
-    return { loaded: false, reason: `it cannot be read (${messageOf(error)})` };
-  }
-  return bytes && index.load(bytes);
-}
-
-/** Why the snapshot could not be kept: that costs time at the next start, and is no reason not to start. */
-async function keepSnapshot(index: SnapshotIndex, snapshot: SnapshotFile): Promise<string | null> {
-  try {
-    await snapshot.replace(index.save());
-    return null;
-  } catch (error) {
-    return messageOf(error);
+/** What is much is packed, step by step. */
+async function catchUpPacked(index: KeptIndex, store: ArticleStore, keeper: IndexKeeper): Promise<void> {
+  for (let more = true; more; ) {
+    const changes = await store.changedSince(index.revision(), STEP);
+    if (sectionsOf(changes.articles) > MANY_SECTIONS) await keeper.takeIn(changes);
+    else index.apply([...removals(changes.removedIds), ...puts(changes.articles)], changes.revision);
+    more = changes.more;
   }
 }
 
 /** Applies everything the store committed after the index's revision; returns the revision reached. Safe to run twice. */
 export async function catchUp(index: SectionIndex, store: ArticleStore): Promise<number> {
   const from = index.revision();
-  await applyArticles(index, store);
+  for (let more = true; more; ) {
+    const changes = await store.changedSince(index.revision(), STEP);
+    index.apply([...removals(changes.removedIds), ...puts(changes.articles)], changes.revision);
+    more = changes.more;
+  }
   if (index.revision() !== from) await applyBoilerplate(index, store);
   return index.revision();
 }
 
-/** `clock`: where people ask meanwhile, it rests after each article, so that they have their turn. */
-async function applyArticles(index: SectionIndex, store: ArticleStore, clock?: Clock): Promise<void> {
-  for (let more = true; more; ) {
-    const changes = await store.changedSince(index.revision(), clock ? SMALL_STEP : STEP);
-    const steps: IndexChange[] = [
-      ...changes.removedIds.map((articleId): IndexChange => ({ kind: "remove", articleId })),
-      ...changes.articles.map((article): IndexChange => ({ kind: "put", article })),
-    ];
-    if (clock) await applyOneByOne(index, steps, clock);
-    index.apply(clock ? [] : steps, changes.revision);
-    more = changes.more;
-  }
+function removals(articleIds: readonly string[]): IndexChange[] {
+  return articleIds.map((articleId) => ({ kind: "remove", articleId }));
 }
 
-/** The revision stays until all are applied: they can be applied again. */
-async function applyOneByOne(index: SectionIndex, steps: readonly IndexChange[], clock: Clock): Promise<void> {
-  for (const step of steps) {
-    const startedMs = clock.now();
-    index.apply([step], index.revision());
-    await restAfter(clock, startedMs);
-  }
+function puts(articles: readonly Article[]): IndexChange[] {
+  return articles.map((article) => ({ kind: "put", article }));
+}
+
+function sectionsOf(articles: readonly Article[]): number {
+  return articles.reduce((sum, { sections }) => sum + sections.length, 0);
 }
 
 async function applyBoilerplate(index: SectionIndex, store: ArticleStore): Promise<void> {
@@ -112,7 +85,7 @@ async function applyBoilerplate(index: SectionIndex, store: ArticleStore): Promi
 export interface Freshness {
   /** Something was committed in this process: no need to wait until the store is asked next. */
   wake(): void;
-  /** With a last snapshot where one is due; may be called twice. */
+  /** Keeps what is not kept yet; may be called twice. */
   stop(): Promise<void>;
 }
 
@@ -121,54 +94,65 @@ interface FreshServices {
   readonly log: Logger;
   /** Called when the index has followed the store to another revision, whichever process wrote it. */
   readonly onChange?: () => void;
-  readonly shared?: SharedSnapshot | null;
 }
 
-/** The snapshot of all processes, and whether this one is to write it. */
-export interface SharedSnapshot {
-  readonly file: SnapshotFile;
-  isOurs(): Promise<boolean>;
-}
-
-/**
- * Keeps the index as new as the store while the bot runs, and its snapshot not much older. What fails is logged and
- * tried again.
- */
+/** Keeps the index as new as the store while the bot runs, and what is kept not much older. What fails is logged and tried again. */
 export function keepFresh(
-  index: SnapshotIndex,
+  index: KeptIndex,
   store: ArticleStore,
-  snapshot: SnapshotFile,
-  { clock, log, onChange = () => {}, shared = null }: FreshServices,
+  keeper: IndexKeeper,
+  { clock, log, onChange = () => {} }: FreshServices,
 ): Freshness {
-  let savedRevision = index.revision();
-  let savedAtMs = clock.now();
+  let keptRevision = index.revision();
+  let keptAtMs = clock.now();
   let countedRevision = index.revision();
   let countedAtMs = clock.now();
-  let sharedRevision = -1;
-  let sharedAtMs = Number.NEGATIVE_INFINITY;
   let failing = false;
+  let unkept = false;
 
-  const share = async ({ file, isOurs }: SharedSnapshot) => {
+  let keeping: Promise<void> | null = null;
+  const keep = async () => {
+    // Also where it fails: the next try can wait as long.
+    keptAtMs = clock.now();
     const revision = index.revision();
-    if (revision === sharedRevision || clock.now() - sharedAtMs < SHARED_EVERY_MS) return;
-    // Also where it is another's, or fails: the next try can wait as long.
-    sharedAtMs = clock.now();
-    if (!(await isOurs())) return;
-    await file.replace(index.save());
-    sharedRevision = revision;
+    const why = await keeper.keep().catch(messageOf);
+    // Once per trouble.
+    if (why !== null && !unkept) log.warn(`The index could not be kept; the next start takes longer: ${why}`);
+    unkept = why !== null;
+    keptRevision = revision;
   };
-  const save = async () => {
-    if (index.revision() === savedRevision) return;
-    // Also where writing fails: the next try can wait as long as the next snapshot.
-    savedAtMs = clock.now();
-    const revision = index.revision();
-    await snapshot.replace(index.save());
-    savedRevision = revision;
+  const keepOnce = () => {
+    keeping ??= keep().finally(() => {
+      keeping = null;
+    });
+    return keeping;
+  };
+  const isDue = () =>
+    index.revision() !== keptRevision &&
+    ((index.unpacked() >= PACKED_FROM && !unkept) || clock.now() - keptAtMs >= KEEP_EVERY_MS);
+
+  /** One article after the other with rests, so that those who ask have their turn. */
+  const applyArticles = async () => {
+    for (let more = true; more; ) {
+      if (isDue()) void keepOnce();
+      if (index.unpacked() >= MOST_UNPACKED) await keeping;
+      const changes = await store.changedSince(index.revision(), SMALL_STEP);
+      // The revision stays until all are applied: they can be applied again.
+      for (const change of [...removals(changes.removedIds), ...puts(changes.articles)]) {
+        const startedMs = clock.now();
+        if (change.kind === "put" && change.article.sections.length > MANY_SECTIONS) {
+          await keeper.takeIn({ articles: [change.article], removedIds: [], revision: index.revision() });
+        } else index.apply([change], index.revision());
+        await restAfter(clock, startedMs);
+      }
+      index.apply([], changes.revision);
+      more = changes.more;
+    }
   };
   const refresh = async () => {
     try {
       const before = index.revision();
-      await applyArticles(index, store, clock);
+      await applyArticles();
       const revision = index.revision();
       if (revision !== before) onChange();
       if (countedRevision !== revision && clock.now() - countedAtMs >= COUNT_EVERY_MS) {
@@ -177,8 +161,7 @@ export function keepFresh(
         countedAtMs = clock.now();
         log.info("The index has caught up", { revision });
       }
-      if (clock.now() - savedAtMs >= (shared ? SHARED_EVERY_MS : SNAPSHOT_EVERY_MS)) await save();
-      if (shared) await share(shared);
+      if (isDue()) void keepOnce();
       failing = false;
     } catch (error) {
       // Once per trouble, not four times a second.
@@ -202,11 +185,8 @@ export function keepFresh(
     async stop() {
       await stopAsking();
       while (refreshing) await refreshing;
-      try {
-        await save();
-      } catch (error) {
-        log.error("The index's snapshot could not be written; the next start builds it again", error);
-      }
+      while (keeping) await keeping;
+      if (index.revision() !== keptRevision) await keepOnce();
     },
   };
 }

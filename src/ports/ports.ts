@@ -2,10 +2,10 @@ import type { ArticleSource } from "./article-source.ts";
 import type { Origin } from "./article-store.ts";
 import type { ChatPlatform, FrontDesk } from "./chat-platform.ts";
 import type { DocumentReader } from "./document-reader.ts";
+import type { IndexFolder, PackingWords } from "./index-folder.ts";
 import type { JobQueue } from "./job-queue.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Clock, Logger } from "./runtime.ts";
-import type { SnapshotFile } from "./snapshot-file.ts";
 import type { Store } from "./store.ts";
 import type { WakeUps } from "./wake-ups.ts";
 import type { WebFetch } from "./web-fetch.ts";
@@ -17,8 +17,8 @@ export interface Ports {
   openStore(log?: Logger): Promise<Store>;
   /** An empty store that is gone with the process. */
   openMemoryStore(): Promise<Store>;
-  /** The snapshot that belongs to one store. */
-  openSnapshotFile(storeId: string): SnapshotFile;
+  /** Where the index of one store is kept. */
+  openIndexFolder(storeId: string, words: PackingWords): Promise<IndexFolder>;
   /** A folder or one file of it; `name` overrides the folder's name. Throws a sentence for the user. */
   openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
   /** The sample articles that come with the program. */

@@ -8,7 +8,6 @@ import type { InstallationStore } from "./installation-store.ts";
 import type { JobStore } from "./job-store.ts";
 import type { Membership } from "./membership.ts";
 import type { SettingStore } from "./setting-store.ts";
-import type { SnapshotFile } from "./snapshot-file.ts";
 import type { SourceStore } from "./source-store.ts";
 import type { SubscriptionStore } from "./subscription-store.ts";
 
@@ -28,6 +27,4 @@ export interface Store
     Membership {
   /** Whether an operation holds the whole process while it waits for the disk or for another writer. */
   readonly holdsProcess: boolean;
-  /** A snapshot that all processes of the store share; null where there is one process only. */
-  readonly sharedSnapshot: SnapshotFile | null;
 }

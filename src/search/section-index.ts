@@ -1,5 +1,7 @@
 import type { Article, Section } from "../documents/article.ts";
 import type { SectionQuery } from "./query.ts";
+import type { MergeJob } from "./storeys/run-merge.ts";
+import type { Segment, SegmentFile } from "./storeys/segment.ts";
 
 /** What changed in the store; safe to apply twice. */
 export type IndexChange =
@@ -50,13 +52,35 @@ export interface SectionIndex {
   revision(): number;
 }
 
-/** One that is kept between runs. */
-export interface SnapshotIndex extends SectionIndex {
-  save(): Uint8Array;
-  /** Replaces everything, or, where the snapshot does not fit, leaves everything as it is and says why. */
-  load(snapshot: Uint8Array): SnapshotLoad;
+/** One whose segments are packed elsewhere, such as on another thread, and are kept between runs. */
+export interface KeptIndex extends SectionIndex {
+  /** Takes in articles that were packed, in place of those with their ids. Effects and revision are those of `apply`. */
+  takeIn(packed: Segment, removedIds: readonly string[], revision: number): void;
+  /** Sections that were not packed yet: the more, the more each question takes. */
+  unpacked(): number;
+  /**
+   * What should be packed into one segment now, everything that was not yet included if `all`; null where nothing
+   * should, or where it is under way.
+   */
+  beginMerge(all: boolean): MergeJob | null;
+  /** Either of the two ends a merge; questions and changes may come before. */
+  endMerge(packed: Segment): void;
+  giveUpMerge(): void;
+  /** All that lies in segments, as a manifest of their files; null where some of it has no file. */
+  save(): SavedIndex | null;
+  /**
+   * Replaces everything, or, where the manifest does not fit or a file cannot be opened, leaves everything as it is and
+   * says why.
+   */
+  load(manifest: Uint8Array, open: (file: SegmentFile) => Promise<Segment>): Promise<IndexLoad>;
+  clear(): void;
 }
 
-export type SnapshotLoad =
+export interface SavedIndex {
+  readonly manifest: Uint8Array;
+  readonly files: readonly SegmentFile[];
+}
+
+export type IndexLoad =
   | { readonly loaded: true; readonly revision: number }
   | { readonly loaded: false; readonly reason: string };

@@ -1,73 +1,96 @@
 import type { Article } from "../documents/article.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { messageOf } from "../text/thrown.ts";
+import { indexFingerprint } from "./index-options.ts";
+import { decodeManifest, encodeManifest } from "./manifest.ts";
 import type { SectionQuery } from "./query.ts";
-import type { FindOptions, FoundSections, IndexChange, SectionIndex } from "./section-index.ts";
-import { mergeInMemory } from "./storeys/run-merge.ts";
+import type { FindOptions, FoundSections, KeptIndex } from "./section-index.ts";
 import { inverseFrequency } from "./storeys/scoring.ts";
-import { Storeys } from "./storeys/storeys.ts";
+import { type KeptStorey, Storeys } from "./storeys/storeys.ts";
 import { COUNTS_PER_TERM } from "./storeys/term-counts.ts";
-
-/** Sections that lie in MiniSearch before they are sealed. More cost every question more. */
-export const MOST_LIVE = 250;
 
 const collator = new Intl.Collator("ko");
 
-/** A section index that lies in memory. */
-export function createSectionIndex(lexicon: Lexicon): SectionIndex {
-  const storeys = new Storeys(lexicon);
+/** Articles of a segment. With what is known of their sections each takes some 100 kB. */
+const MOST_HOT = 500;
+
+/** A section index whose segments somebody else packs: MiniSearch holds what comes until then. */
+export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): KeptIndex {
+  const fingerprint = indexFingerprint(lexicon);
+  const storeys = new Storeys(lexicon, mostHot);
   let boilerplate = new Map<string, ReadonlySet<string>>();
   let revision = 0;
+  /** All changes up to here lie in segments. */
+  let packedRevision = 0;
+  let mergingRevision = 0;
 
-  const seal = () => {
-    for (let job = storeys.beginMerge(storeys.liveSize >= MOST_LIVE); job; job = storeys.beginMerge(false)) {
-      storeys.endMerge(mergeInMemory(job, lexicon));
-    }
+  const reach = (newRevision: number) => {
+    revision = newRevision;
+    if (storeys.liveSize === 0) packedRevision = revision;
   };
-  const putMany = (articles: readonly Article[]) => {
-    const latest = new Map(articles.map((article) => [article.id, article]));
-    storeys.addSegment(mergeInMemory({ sources: [], articles: [...latest.values()] }, lexicon));
-    seal();
-  };
-
   return {
     apply(changes, newRevision) {
-      for (const group of groupsOf(changes)) {
-        if (group.kind === "boilerplate") {
-          boilerplate = new Map(group.sources.map(({ source, fingerprints }) => [source, new Set(fingerprints)]));
-        } else if (group.kind === "remove") storeys.remove(group.articleId);
-        else if (sectionsOf(group.articles) > MOST_LIVE) putMany(group.articles);
-        else for (const article of group.articles) storeys.put(article);
+      for (const change of changes) {
+        if (change.kind === "put") storeys.put(change.article);
+        else if (change.kind === "remove") storeys.remove(change.articleId);
+        else boilerplate = new Map(change.sources.map(({ source, fingerprints }) => [source, new Set(fingerprints)]));
       }
-      seal();
-      revision = newRevision;
+      reach(newRevision);
     },
     find: (query, options) => find(storeys, query, options),
     isBoilerplate(article, section, line) {
-      const fingerprint = section.fingerprints[line];
-      return fingerprint !== undefined && (boilerplate.get(article.source)?.has(fingerprint) ?? false);
+      const print = section.fingerprints[line];
+      return print !== undefined && (boilerplate.get(article.source)?.has(print) ?? false);
     },
     article: (id) => storeys.article(id),
     articles: () => [...storeys.articles()].sort(byTitle),
     revision: () => revision,
+    takeIn(packed, removedIds, newRevision) {
+      for (const id of removedIds) storeys.remove(id);
+      storeys.addSegment(packed);
+      reach(newRevision);
+    },
+    unpacked: () => storeys.liveSize,
+    beginMerge(all) {
+      const job = storeys.beginMerge(all);
+      if (job) mergingRevision = all ? revision : packedRevision;
+      return job;
+    },
+    endMerge(packed) {
+      storeys.endMerge(packed);
+      packedRevision = mergingRevision;
+      reach(revision);
+    },
+    giveUpMerge: () => storeys.giveUpMerge(),
+    save() {
+      const segments = storeys.kept().flatMap(({ segment: { file }, removals }) => (file ? [{ file, removals }] : []));
+      if (segments.length < storeys.kept().length) return null;
+      const repeated = [...boilerplate].map(([source, prints]) => [source, [...prints]] as const);
+      const manifest = encodeManifest(fingerprint, { revision: packedRevision, segments, boilerplate: repeated });
+      return { manifest, files: segments.map(({ file }) => file) };
+    },
+    async load(bytes, open) {
+      const decoded = decodeManifest(fingerprint, bytes);
+      if (!decoded.ok) return { loaded: false, reason: decoded.reason };
+      const { manifest } = decoded;
+      const opened: KeptStorey[] = [];
+      try {
+        for (const { file, removals } of manifest.segments) opened.push({ segment: await open(file), removals });
+      } catch (error) {
+        for (const { segment } of opened) segment.records.close();
+        return { loaded: false, reason: messageOf(error) };
+      }
+      storeys.restore(opened);
+      boilerplate = new Map(manifest.boilerplate.map(([source, prints]) => [source, new Set(prints)]));
+      reach(manifest.revision);
+      return { loaded: true, revision };
+    },
+    clear() {
+      storeys.restore([]);
+      boilerplate = new Map();
+      reach(0);
+    },
   };
-}
-
-/** Puts that follow each other are taken in together. */
-type Group = Exclude<IndexChange, { kind: "put" }> | { readonly kind: "puts"; readonly articles: Article[] };
-
-function groupsOf(changes: readonly IndexChange[]): Group[] {
-  const groups: Group[] = [];
-  for (const change of changes) {
-    const last = groups.at(-1);
-    if (change.kind !== "put") groups.push(change);
-    else if (last?.kind === "puts") last.articles.push(change.article);
-    else groups.push({ kind: "puts", articles: [change.article] });
-  }
-  return groups;
-}
-
-function sectionsOf(articles: readonly Article[]): number {
-  return articles.reduce((sum, { sections }) => sum + sections.length, 0);
 }
 
 function byTitle(a: Article, b: Article): number {

@@ -247,25 +247,6 @@ if ("missing" in postgres) {
       await store.close();
       await other.close();
     });
-
-    it("shares a snapshot of any size, the newest whole one", async () => {
-      const url = await postgres.newDatabase();
-      const [store, other] = [await open(url), await open(url)];
-      expect(await other.sharedSnapshot?.read()).toBeNull();
-      // Not to be compressed, so that it takes several parts.
-      const long = new Uint8Array(10_000_000).map((_, i) => (i * i * 31 + (i >> 3)) % 251);
-      for (const bytes of [new Uint8Array([1, 2, 3]), crypto.getRandomValues(new Uint8Array(60_000)), long]) {
-        await store.sharedSnapshot?.replace(bytes);
-        expect(Buffer.from((await other.sharedSnapshot?.read()) ?? []).equals(Buffer.from(bytes))).toBe(true);
-      }
-      // One that was not written to its end.
-      await run(url, "insert into snapshots (version, part, parts, bytes) values ('0', 0, 2, '\\x00')");
-      expect(Buffer.from((await other.sharedSnapshot?.read()) ?? []).equals(Buffer.from(long))).toBe(true);
-      await store.sharedSnapshot?.replace(new Uint8Array([4]));
-      expect(await run(url, "select count(*)::integer as rows from snapshots")).toEqual([{ rows: 1 }]);
-      await store.close();
-      await other.close();
-    });
   });
 }
 

@@ -43,7 +43,6 @@ if ("missing" in postgres) {
       const [from, to] = [await postgres.newDatabase(), await postgres.newDatabase()];
       const store = await openStore(from);
       const id = await fill(store);
-      await store.sharedSnapshot?.replace(new Uint8Array([0, 92, 10, 255]));
       await runLines(backup, folder, settingsFor(from, folder));
       const rows = await rowsOf(from);
       await store.close();
@@ -54,7 +53,6 @@ if ("missing" in postgres) {
       expect(await rowsOf(to)).toEqual(rows);
       const restored = await openStore(to);
       await expectFilled(restored, id);
-      expect([...((await restored.sharedSnapshot?.read()) ?? [])]).toEqual([0, 92, 10, 255]);
       // It goes on where it was.
       const { revision } = await restored.status();
       await commit(restored, "뒤");

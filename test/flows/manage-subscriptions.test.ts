@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EVERYTHING, type Topic } from "../../src/alerts/topic.ts";
 import { createAlertDesk } from "../../src/flows/manage-subscriptions.ts";
 import type { AlertDesk, SubscribeRequest } from "../../src/ports/alert-desk.ts";
+import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
 import type { SectionIndex } from "../../src/search/section-index.ts";
-import { createSectionIndex } from "../../src/search/two-storey-index.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 import { alertScene, lexicon } from "./alert-scene.ts";
 
@@ -12,7 +12,7 @@ let index: SectionIndex;
 let desk: AlertDesk;
 beforeEach(async () => {
   scene = await alertScene();
-  index = createSectionIndex(lexicon);
+  index = createInMemoryIndex(lexicon);
   desk = createAlertDesk({ ...scene, index, lexicon });
 });
 afterEach(() => scene.store.close());

@@ -1,17 +1,19 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { openSnapshotFile } from "../../adapters/store/snapshot-file.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import type { Article } from "../../src/documents/article.ts";
-import { catchUp, keepFresh, startIndex } from "../../src/flows/refresh-index.ts";
+import { createIndexKeeper } from "../../src/flows/keep-index.ts";
+import { catchUp, keepFresh, type StartReport, startIndex } from "../../src/flows/refresh-index.ts";
 import type { ArticleStore } from "../../src/ports/article-store.ts";
+import type { IndexFolder } from "../../src/ports/index-folder.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
-import { createMiniSearchIndex } from "../../src/search/mini-search-index.ts";
+import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
 import { readQuery } from "../../src/search/query.ts";
-import type { SectionIndex } from "../../src/search/section-index.ts";
+import type { KeptIndex, SectionIndex } from "../../src/search/section-index.ts";
+import { createTwoStoreyIndex } from "../../src/search/two-storey-index.ts";
 import { emptyLexicon, parseLexicon } from "../../src/text/lexicon.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
+import { indexFolderInMemory } from "./index-folder-in-memory.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const root = temporaryFolder();
@@ -45,125 +47,153 @@ function found(index: SectionIndex): string[] {
   return hits.map((hit) => hit.section.id).sort();
 }
 
+/** A new process on a folder: its index, and what it says of its start. */
+async function startOn(
+  folder: IndexFolder,
+  store: ArticleStore,
+  lexicon = emptyLexicon,
+): Promise<{ readonly index: KeptIndex; readonly report: StartReport }> {
+  const index = createTwoStoreyIndex(lexicon);
+  return { index, report: await startIndex(index, store, createIndexKeeper(index, folder)) };
+}
+
 describe("startIndex", () => {
-  it("builds from the store where there is no snapshot, and keeps one", async () => {
+  it("builds from the store where nothing was kept, and keeps it", async () => {
     const store = await openStore();
     const revision = await commit(store, [taiwan, japan]);
-    const path = newPath("index.snapshot");
-    const index = createMiniSearchIndex(emptyLexicon);
-    expect(await startIndex(index, store, openSnapshotFile(path))).toEqual({
-      snapshotRefused: null,
-      snapshotNotKept: null,
-      revision,
-    });
+    const folder = indexFolderInMemory(emptyLexicon);
+    const { index, report } = await startOn(folder, store);
+    expect(report).toEqual({ refused: null, notKept: null, revision });
     expect(found(index)).toEqual(["a#대만", "b#일본"]);
-    expect(readdirSync(join(path, ".."))).toEqual(["index.snapshot"]);
+    expect(index.unpacked()).toBe(0);
+    expect(folder.done).toEqual({ packed: 1, kept: 1 });
   });
 
-  it("uses the snapshot, and writes no other where nothing changed", async () => {
+  it("uses what was kept, and keeps nothing where nothing changed", async () => {
     const store = await openStore();
     const revision = await commit(store, [taiwan, japan]);
-    const snapshot = openSnapshotFile(newPath("index.snapshot"));
-    await startIndex(createMiniSearchIndex(emptyLexicon), store, snapshot);
-
-    let asked = 0;
+    const folder = indexFolderInMemory(emptyLexicon);
+    await startOn(folder, store);
+    const asked: number[] = [];
     const watched: ArticleStore = {
       ...store,
-      changedSince(...args) {
-        asked++;
-        return store.changedSince(...args);
+      changedSince(from, limit) {
+        asked.push(from);
+        return store.changedSince(from, limit);
       },
     };
-    const readOnly = { ...snapshot, replace: () => Promise.reject(new Error("nothing to write")) };
-    const index = createMiniSearchIndex(emptyLexicon);
-    expect(await startIndex(index, watched, readOnly)).toEqual({
-      snapshotRefused: null,
-      snapshotNotKept: null,
+    const { index, report } = await startOn(folder, watched);
+    expect(report).toEqual({ refused: null, notKept: null, revision });
+    expect(found(index)).toEqual(["a#대만", "b#일본"]);
+    expect(asked).toEqual([revision]);
+    expect(folder.done).toEqual({ packed: 1, kept: 1 });
+  });
+
+  it("catches up from what was kept, and keeps what is newer", async () => {
+    const store = await openStore();
+    await commit(store, [taiwan]);
+    const folder = indexFolderInMemory(emptyLexicon);
+    await startOn(folder, store);
+    const revision = await commit(store, [japan], ["a"]);
+    await startOn(folder, store);
+    const { index, report } = await startOn(folder, store);
+    expect(report.revision).toBe(revision);
+    expect(found(index)).toEqual(["b#일본"]);
+    expect(folder.done.kept).toBe(2);
+  });
+
+  it("packs a long list of changes elsewhere, and keeps all of it", async () => {
+    const store = await openStore();
+    const many = Array.from({ length: 1203 }, (_, i) =>
+      sampleArticle(`${i}`, { 글: `${i}번째 관세`, 둘: `${i}번째 국방비` }),
+    );
+    const revision = await commit(store, many);
+    const folder = indexFolderInMemory(emptyLexicon);
+    const { index, report } = await startOn(folder, store);
+    expect(report).toEqual({ refused: null, notKept: null, revision });
+    expect(index.articles()).toHaveLength(1203);
+    const { index: again } = await startOn(folder, store);
+    expect(again.articles()).toEqual(index.articles());
+    const before = createInMemoryIndex(emptyLexicon);
+    await catchUp(before, store);
+    const query = readQuery("77번째 관세", emptyLexicon);
+    expect(again.find(query, { limit: 30 })).toEqual(before.find(query, { limit: 30 }));
+  });
+
+  it("knows what was removed from segments and which blocks repeat, also after the next start", async () => {
+    const store = await openStore();
+    const many = Array.from({ length: 30 }, (_, i) => sampleArticle(`${i}`, { 글: `${i}번째 관세\n되풀이되는 줄` }));
+    await commit(store, many);
+    const folder = indexFolderInMemory(emptyLexicon);
+    await startOn(folder, store);
+    await commit(store, [sampleArticle("3", { 글: "세 번째 관세는 오른다." })], ["4", "5"]);
+    await startOn(folder, store);
+    const { index, report } = await startOn(folder, store);
+    expect(report.refused).toBeNull();
+    const anew = createInMemoryIndex(emptyLexicon);
+    await catchUp(anew, store);
+    const query = readQuery("세 번째 관세", emptyLexicon);
+    expect(index.find(query, { limit: 30 })).toEqual(anew.find(query, { limit: 30 }));
+    const [article] = index.articles();
+    const [section] = article?.sections ?? [];
+    expect(article && section && [0, 1].map((line) => index.isBoilerplate(article, section, line))).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it("does not use what was made with another lexicon, and says so", async () => {
+    const store = await openStore();
+    const revision = await commit(store, [taiwan, japan]);
+    const { lexicon } = parseLexicon("대만\tTaiwan\n");
+    const folder = indexFolderInMemory(lexicon);
+    await startOn(folder, store);
+    const { index, report } = await startOn(folder, store, lexicon);
+    expect(report).toEqual({
+      refused: "it was made with other text rules or another lexicon",
+      notKept: null,
       revision,
     });
     expect(found(index)).toEqual(["a#대만", "b#일본"]);
-    expect(asked).toBe(1);
+    expect((await startOn(folder, store, lexicon)).report.refused).toBeNull();
   });
 
-  it("catches up from the snapshot, and keeps a newer one", async () => {
+  it("builds from the store where what was kept can neither be read nor written, and says why", async () => {
     const store = await openStore();
-    await commit(store, [taiwan]);
-    const snapshot = openSnapshotFile(newPath("index.snapshot"));
-    await startIndex(createMiniSearchIndex(emptyLexicon), store, snapshot);
-    const revision = await commit(store, [japan], ["a"]);
-    await startIndex(createMiniSearchIndex(emptyLexicon), store, snapshot);
+    const revision = await commit(store, [taiwan, japan]);
+    const broken = () => Promise.reject(new Error("EIO"));
+    const folder = { ...indexFolderInMemory(emptyLexicon), manifest: broken, keep: broken };
+    const { index, report } = await startOn(folder, store);
+    expect(report).toEqual({ refused: "it cannot be read (EIO)", notKept: "EIO", revision });
+    expect(found(index)).toEqual(["a#대만", "b#일본"]);
+  });
 
-    const index = createMiniSearchIndex(emptyLexicon);
-    expect(index.load((await snapshot.read()) ?? new Uint8Array())).toEqual({ loaded: true, revision });
+  it("starts where nothing can be packed, and says why", async () => {
+    const store = await openStore();
+    await commit(store, [taiwan, japan]);
+    const folder = { ...indexFolderInMemory(emptyLexicon), pack: () => Promise.reject(new Error("no thread")) };
+    const { index, report } = await startOn(folder, store);
+    expect(report.notKept).toBe("no thread");
+    expect(found(index)).toEqual(["a#대만", "b#일본"]);
+    index.apply([{ kind: "remove", articleId: "a" }], 9);
     expect(found(index)).toEqual(["b#일본"]);
   });
 
-  it.each<[name: string, spoil: (path: string) => void, reason: string]>([
-    ["damaged", (path) => writeFileSync(path, readFileSync(path).fill(0x20, 200, 210)), "it is damaged"],
-    ["cut", (path) => writeFileSync(path, readFileSync(path).subarray(0, 300)), "it is damaged"],
-    ["empty", (path) => writeFileSync(path, ""), "it is no index snapshot of this version"],
-    [
-      "made with another lexicon",
-      (path) => writeFileSync(path, createMiniSearchIndex(parseLexicon("대만\tTaiwan\n").lexicon).save()),
-      "it was made with other text rules or another lexicon",
-    ],
-  ])("builds again where the snapshot is %s, says why, and replaces it", async (_name, spoil, reason) => {
-    const store = await openStore();
-    const revision = await commit(store, [taiwan, japan]);
-    const path = newPath("index.snapshot");
-    const snapshot = openSnapshotFile(path);
-    await startIndex(createMiniSearchIndex(emptyLexicon), store, snapshot);
-    spoil(path);
-
-    const index = createMiniSearchIndex(emptyLexicon);
-    expect(await startIndex(index, store, snapshot)).toEqual({
-      snapshotRefused: reason,
-      snapshotNotKept: null,
-      revision,
-    });
-    expect(found(index)).toEqual(["a#대만", "b#일본"]);
-    expect(await startIndex(createMiniSearchIndex(emptyLexicon), store, snapshot)).toEqual({
-      snapshotRefused: null,
-      snapshotNotKept: null,
-      revision,
-    });
-  });
-
-  it("builds from the store where the snapshot can neither be read nor written, and says why", async () => {
-    const store = await openStore();
-    const revision = await commit(store, [taiwan, japan]);
-    const path = newPath("index.snapshot");
-    mkdirSync(path, { recursive: true });
-    const index = createMiniSearchIndex(emptyLexicon);
-    expect(await startIndex(index, store, openSnapshotFile(path))).toEqual({
-      snapshotRefused: expect.stringMatching(/^it cannot be read \(EISDIR/),
-      snapshotNotKept: expect.stringMatching(/^(EISDIR|EPERM|ENOTEMPTY|EEXIST)/),
-      revision,
-    });
-    expect(found(index)).toEqual(["a#대만", "b#일본"]);
-  });
-
-  it("forgets a snapshot that is newer than the store: it belongs to another one", async () => {
-    const other = createMiniSearchIndex(emptyLexicon);
-    other.apply([{ kind: "put", article: sampleArticle("x", { 대만: "대만의 다른 글이다." }) }], 1000);
-    const snapshot = openSnapshotFile(newPath("index.snapshot"));
-    await snapshot.replace(other.save());
-
+  it("forgets what is newer than the store: it belongs to another one", async () => {
+    const other = await openStore();
+    for (let i = 0; i < 9; i++) await commit(other, [sampleArticle("x", { 대만: `대만의 다른 글 ${i}` })]);
+    const folder = indexFolderInMemory(emptyLexicon);
+    await startOn(folder, other);
     const store = await openStore();
     const revision = await commit(store, [japan]);
-    const index = createMiniSearchIndex(emptyLexicon);
-    await startIndex(index, store, snapshot);
+    const { index } = await startOn(folder, store);
     expect(found(index)).toEqual(["b#일본"]);
     expect(index.revision()).toBe(revision);
   });
 
   it("starts empty on an empty store", async () => {
-    const index = createMiniSearchIndex(emptyLexicon);
-    expect(await startIndex(index, await openStore(), openSnapshotFile(newPath("index.snapshot")))).toEqual({
-      snapshotRefused: null,
-      snapshotNotKept: null,
-      revision: 0,
-    });
+    const { index, report } = await startOn(indexFolderInMemory(emptyLexicon), await openStore());
+    expect(report).toEqual({ refused: null, notKept: null, revision: 0 });
     expect(index.articles()).toEqual([]);
   });
 });
@@ -173,7 +203,7 @@ describe("catchUp", () => {
     const path = newPath("store.sqlite");
     const [one, other] = [await openStore(path), await openStore(path)];
     await commit(one, [taiwan, japan]);
-    const index = createMiniSearchIndex(emptyLexicon);
+    const index = createInMemoryIndex(emptyLexicon);
     await catchUp(index, one);
 
     const revision = await commit(other, [sampleArticle("b", { 영국: "영국은 관세를 내린다." })], ["a"]);
@@ -187,7 +217,7 @@ describe("catchUp", () => {
     const store = await openStore();
     const many = Array.from({ length: 1203 }, (_, i) => sampleArticle(`${i}`, { 글: `${i}번째 관세` }));
     const revision = await commit(store, many);
-    const index = createMiniSearchIndex(emptyLexicon);
+    const index = createInMemoryIndex(emptyLexicon);
     expect(await catchUp(index, store)).toBe(revision);
     expect(index.articles()).toHaveLength(1203);
   });
@@ -196,7 +226,7 @@ describe("catchUp", () => {
     const store = await openStore();
     const many = Array.from({ length: 6 }, (_, i) => sampleArticle(`${i}`, { 글: `${i}번째 관세\n되풀이되는 줄` }));
     await commit(store, many);
-    const index = createMiniSearchIndex(emptyLexicon);
+    const index = createInMemoryIndex(emptyLexicon);
     const repeats = () => {
       const [article] = index.articles();
       const [section] = article?.sections ?? [];
@@ -216,8 +246,8 @@ describe("keepFresh", () => {
 
   it("puts articles into the index one by one with rests, and sees what is committed meanwhile", async () => {
     const store = await openStore();
-    const index = createMiniSearchIndex(emptyLexicon);
-    const snapshot = { read: async () => null, replace: async () => {} };
+    const index = createTwoStoreyIndex(emptyLexicon);
+    const keeper = createIndexKeeper(index, indexFolderInMemory(emptyLexicon));
     const foundAtRests: string[][] = [];
     const clock: Clock = {
       now: () => 0,
@@ -229,7 +259,7 @@ describe("keepFresh", () => {
       },
       every: () => async () => {},
     };
-    const freshness = keepFresh(index, store, snapshot, { clock, log });
+    const freshness = keepFresh(index, store, keeper, { clock, log });
     await commit(store, [taiwan, japan]);
     freshness.wake();
     await expect.poll(() => index.articles().length).toBe(3);
@@ -237,46 +267,9 @@ describe("keepFresh", () => {
     expect(foundAtRests).toEqual([["a#대만"], ["a#대만", "b#일본"], ["a#대만", "b#일본", "c#영국"]]);
     expect(index.revision()).toBe((await store.status()).revision);
   });
-});
 
-describe("a snapshot that processes share", () => {
-  const inMemory = () => {
-    const written: Uint8Array[] = [];
-    return {
-      written,
-      read: async () => written.at(-1) ?? null,
-      replace: async (snapshot: Uint8Array) => void written.push(snapshot),
-    };
-  };
-  const log: Logger = { debug() {}, info() {}, warn() {}, error() {} };
-
-  it("is started from where the process has none of its own, or one that does not fit", async () => {
-    const store = await openStore();
-    const revision = await commit(store, [taiwan, japan]);
-    const shared = inMemory();
-    await startIndex(createMiniSearchIndex(emptyLexicon), store, shared);
-    const unread: ArticleStore = {
-      ...store,
-      async changedSince(from, limit) {
-        expect(from).toBe(revision);
-        return store.changedSince(from, limit);
-      },
-    };
-    const broken = { read: async () => new Uint8Array([1, 2]), replace: async () => {} };
-    for (const own of [inMemory(), broken]) {
-      const index = createMiniSearchIndex(emptyLexicon);
-      expect(await startIndex(index, unread, own, shared)).toMatchObject({ snapshotRefused: null, revision });
-      expect(found(index)).toEqual(["a#대만", "b#일본"]);
-    }
-    // One that is broken too is of no use.
-    const index = createMiniSearchIndex(emptyLexicon);
-    expect((await startIndex(index, store, inMemory(), broken)).snapshotRefused).not.toBeNull();
-    expect(found(index)).toEqual(["a#대만", "b#일본"]);
-  });
-
-  it("is written by the one whose turn it is, and every ten minutes where something changed", async () => {
-    const store = await openStore();
-    await commit(store, [taiwan]);
+  /** A clock whose tasks are run by hand. */
+  function handClock() {
     let nowMs = Date.parse("2026-11-22T12:00:00Z");
     const tasks: (() => Promise<void>)[] = [];
     const clock: Clock = {
@@ -287,55 +280,76 @@ describe("a snapshot that processes share", () => {
         return async () => {};
       },
     };
-    const [ours, others] = [inMemory(), inMemory()];
-    const stops = [];
-    for (const [shared, isOurs] of [[ours, true] as const, [others, false] as const]) {
-      const index = createMiniSearchIndex(emptyLexicon);
-      await startIndex(index, store, inMemory());
-      const services = { clock, log, shared: { file: shared, isOurs: async () => isOurs } };
-      stops.push(keepFresh(index, store, inMemory(), services));
-    }
     const pass = async (byMs: number) => {
       nowMs += byMs;
       for (const task of tasks) await task();
     };
+    return { clock, pass };
+  }
+
+  it("packs what has come while it goes on, and loses nothing of what comes meanwhile", async () => {
+    const store = await openStore();
+    const index = createTwoStoreyIndex(emptyLexicon);
+    const inMemory = indexFolderInMemory(emptyLexicon);
+    let packing = Promise.resolve();
+    const folder: IndexFolder = {
+      ...inMemory,
+      async pack(job) {
+        await packing;
+        return inMemory.pack(job);
+      },
+    };
+    const { clock, pass } = handClock();
+    const freshness = keepFresh(index, store, createIndexKeeper(index, folder), { clock, log });
+    let done = () => {};
+    packing = new Promise((resolve) => {
+      done = resolve;
+    });
+    const articlesOf = (from: number) =>
+      Array.from({ length: 130 }, (_, i) => sampleArticle(`${from + i}`, { 하나: `관세 ${from + i}`, 둘: "국방비" }));
+    await commit(store, articlesOf(0));
     await pass(250);
-    expect(ours.written).toHaveLength(1);
+    expect(index.unpacked()).toBe(260);
+    await commit(store, [sampleArticle("5", { 하나: "고친 관세" }), ...articlesOf(200).slice(0, 50)], ["6"]);
+    await pass(250);
+    done();
+    await expect.poll(() => index.unpacked()).toBeLessThan(250);
+    await freshness.stop();
+    const anew = createInMemoryIndex(emptyLexicon);
+    await catchUp(anew, store);
+    const query = readQuery("고친 관세", emptyLexicon);
+    expect(index.find(query, { limit: 20 })).toEqual(anew.find(query, { limit: 20 }));
+    expect(index.articles()).toEqual(anew.articles());
+    const { index: again } = await startOn(inMemory, store);
+    expect(again.find(query, { limit: 20 })).toEqual(anew.find(query, { limit: 20 }));
+  });
+
+  it("says once that it cannot be kept, goes on answering, and keeps it when that can be done again", async () => {
+    const store = await openStore();
+    const index = createTwoStoreyIndex(emptyLexicon);
+    const inMemory = indexFolderInMemory(emptyLexicon);
+    let isFull = true;
+    const folder: IndexFolder = {
+      ...inMemory,
+      keep: (...args) => (isFull ? Promise.reject(new Error("ENOSPC: no space left")) : inMemory.keep(...args)),
+    };
+    const warnings: string[] = [];
+    const { clock, pass } = handClock();
+    const warn = (message: string) => void warnings.push(message);
+    const services = { clock, log: { ...log, warn } };
+    const freshness = keepFresh(index, store, createIndexKeeper(index, folder), services);
+    for (let i = 0; i < 4; i++) {
+      await commit(store, [sampleArticle("a", { 대만: `대만 소식 ${i}` })]);
+      await pass(60_000);
+      await expect.poll(() => index.unpacked()).toBe(0);
+    }
+    expect(warnings).toEqual(["The index could not be kept; the next start takes longer: ENOSPC: no space left"]);
+    expect(found(index)).toEqual(["a#대만"]);
+    isFull = false;
     await commit(store, [japan]);
-    await pass(250);
-    expect(ours.written).toHaveLength(1);
-    await pass(600_000);
-    await pass(600_000);
-    expect(ours.written).toHaveLength(2);
-    expect(others.written).toEqual([]);
-    for (const { stop } of stops) await stop();
-  });
-});
-
-describe("the snapshot file", () => {
-  it("is nothing before it is written, and then the last that was", async () => {
-    const path = newPath("깊은 곳/index.snapshot");
-    const file = openSnapshotFile(path);
-    expect(await file.read()).toBeNull();
-    await file.replace(Buffer.from("one"));
-    await file.replace(Buffer.from("two"));
-    expect(Buffer.from((await file.read()) ?? []).toString()).toBe("two");
-    expect(readdirSync(join(path, ".."))).toEqual(["index.snapshot"]);
-  });
-
-  it("may be written by several at once: one of them wins, whole", async () => {
-    const path = newPath("index.snapshot");
-    const file = openSnapshotFile(path);
-    const contents = ["a", "b", "c", "d"].map((letter) => letter.repeat(100_000));
-    await Promise.all(contents.map((content) => file.replace(Buffer.from(content))));
-    expect(contents).toContain(Buffer.from((await file.read()) ?? []).toString());
-    expect(readdirSync(join(path, ".."))).toEqual(["index.snapshot"]);
-  });
-
-  it("leaves nothing behind where it cannot be written", async () => {
-    const path = newPath("index.snapshot");
-    mkdirSync(path, { recursive: true });
-    await expect(openSnapshotFile(path).replace(Buffer.from("one"))).rejects.toThrow();
-    expect(readdirSync(join(path, ".."))).toEqual(["index.snapshot"]);
+    await pass(60_000);
+    await expect.poll(() => inMemory.done.kept).toBe(1);
+    await freshness.stop();
+    expect(found((await startOn(inMemory, store)).index)).toEqual(["a#대만", "b#일본"]);
   });
 });

@@ -9,8 +9,8 @@ import type { RateLimit } from "../../src/ports/rate-limit.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import type { Settings } from "../../src/ports/settings.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
 import { createSpeller } from "../../src/search/spelling.ts";
-import { createSectionIndex } from "../../src/search/two-storey-index.ts";
 import { parseLexicon } from "../../src/text/lexicon.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 
@@ -38,7 +38,7 @@ beforeEach(async () => {
   [ready, wait] = [true, null];
   taken.length = 0;
   store = await openSqliteStore(":memory:", clock.now);
-  const index = createSectionIndex(lexicon);
+  const index = createInMemoryIndex(lexicon);
   const articles = [
     sampleArticle("a", { 대만: "대만은 국방비를 10%로 올렸다.", 일본: "일본은 국방비를 2%로 올렸다." }),
     sampleArticle("b", { 대만: "대만은 국방비를 늘 미뤄 왔다." }),

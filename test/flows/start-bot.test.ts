@@ -11,9 +11,10 @@ import type { BotPorts, Ports } from "../../src/ports/ports.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { Subscription } from "../../src/ports/subscription-store.ts";
-import { parseLexicon } from "../../src/text/lexicon.ts";
+import { emptyLexicon, parseLexicon } from "../../src/text/lexicon.ts";
 import { wire } from "../../src/wiring.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
+import { indexFolderInMemory } from "./index-folder-in-memory.ts";
 import { temporaryFolder, writeFiles } from "./temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -78,7 +79,10 @@ async function start(change: (store: Store) => Partial<Ports & BotPorts> = () =>
     ...wire(readConfig({})),
     clock: held.clock,
     openStore: async () => ({ ...store, close: async () => void events.push("store closed") }),
-    openSnapshotFile: () => ({ read: async () => null, replace: async () => void events.push("snapshot kept") }),
+    openIndexFolder: async (_, { aliases, synonyms }) => ({
+      ...indexFolderInMemory(parseLexicon(aliases, synonyms).lexicon),
+      keep: async () => void events.push("index kept"),
+    }),
     claimData: async () => ({ release: () => void events.push("data released") }),
     async openPlatforms(given) {
       desk = given;
@@ -102,7 +106,7 @@ describe("a bot that starts", () => {
     const { bot, desk, events, logged, store } = await start();
     await bot.started;
     expect(desk().ready()).toBe(true);
-    expect(events).toEqual(["opened, ready: false", "snapshot kept"]);
+    expect(events).toEqual(["opened, ready: false", "index kept"]);
     const { articles, sections } = await store.status();
     expect(articles).toBeGreaterThan(10);
     expect(logged.join("\n")).toMatch(/index-data.corpus: \d+ added, 0 changed, 0 unchanged, 0 removed, 0 failed\./);
@@ -197,14 +201,14 @@ describe("a bot that starts", () => {
   });
 });
 
-it("starts where the snapshot can be neither read nor written, and warns", async () => {
+it("starts where the index can be neither read nor written, and warns", async () => {
   const broken = () => Promise.reject(new Error("EACCES"));
   const { bot, desk, logged, store } = await start(() => ({
-    openSnapshotFile: () => ({ read: broken, replace: broken }),
+    openIndexFolder: async () => ({ ...indexFolderInMemory(emptyLexicon), manifest: broken, keep: broken }),
   }));
   await bot.started;
   expect(desk().ready()).toBe(true);
-  expect(logged).toContain("The index's snapshot could not be written; the next start builds it again: EACCES.");
+  expect(logged).toContain("The index could not be kept; the next start builds it again: EACCES.");
   await bot.stop();
   await store.close();
 });
@@ -271,34 +275,34 @@ describe("a bot that runs", () => {
     await store.close();
   });
 
-  it("keeps a snapshot at most once a minute, and at its end where something changed", async () => {
+  it("keeps the index at most once a minute, and at its end where something changed", async () => {
     const { bot, events, held, store } = await start();
     await bot.started;
-    const snapshots = () => events.filter((event) => event === "snapshot kept").length;
-    expect(snapshots()).toBe(1);
+    const kept = () => events.filter((event) => event === "index kept").length;
+    expect(kept()).toBe(1);
     await held.advance(120_000);
-    expect(snapshots()).toBe(1);
+    expect(kept()).toBe(1);
     for (let i = 0; i < 20; i++) {
       await commit(store, "feed/1", `소식 ${i}`);
       await held.advance(6_000);
     }
-    expect(snapshots()).toBeGreaterThanOrEqual(2);
-    expect(snapshots()).toBeLessThanOrEqual(4);
+    expect(kept()).toBeGreaterThanOrEqual(2);
+    expect(kept()).toBeLessThanOrEqual(4);
     await held.advance(60_000);
-    const before = snapshots();
+    const before = kept();
     await bot.stop();
-    expect(snapshots()).toBe(before);
+    expect(kept()).toBe(before);
     await store.close();
   });
 
-  it("stops in order: nobody asks, the snapshot is kept, the store closes, the data is free", async () => {
+  it("stops in order: nobody asks, the index is kept, the store closes, the data is free", async () => {
     const { bot, events, held, store } = await start();
     await bot.started;
     await commit(store, "feed/1", "마지막 소식");
     await held.advance(250);
     events.length = 0;
     await bot.stop();
-    expect(events).toEqual(["platform stopped", "snapshot kept", "store closed", "data released"]);
+    expect(events).toEqual(["platform stopped", "index kept", "store closed", "data released"]);
     expect(held.tasks()).toBe(0);
     await store.close();
   });

@@ -3,7 +3,7 @@ import { createAlertDesk } from "../../src/flows/manage-subscriptions.ts";
 import { readFeedOf } from "../../src/flows/read-feeds.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { Fetched } from "../../src/ports/web-fetch.ts";
-import { createSectionIndex } from "../../src/search/two-storey-index.ts";
+import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 import { alertScene, HOUR_MS, lexicon } from "./alert-scene.ts";
 
@@ -38,7 +38,7 @@ async function readFor(hours: number, store: Store = scene.store): Promise<void>
 
 const state = () => scene.store.feedState("섬");
 const isPaused = async () => (await scene.store.sources())[0]?.paused;
-const desk = () => createAlertDesk({ ...scene, index: createSectionIndex(lexicon), lexicon });
+const desk = () => createAlertDesk({ ...scene, index: createInMemoryIndex(lexicon), lexicon });
 
 describe("a feed that fails", () => {
   it("is told of after two days, paused a day later, and told of again", async () => {

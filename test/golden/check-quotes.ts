@@ -9,8 +9,8 @@ import type { Article, Section } from "../../src/documents/article.ts";
 import { ingestDocuments } from "../../src/flows/ingest-documents.ts";
 import { inlineReader } from "../../src/flows/inline-reader.ts";
 import { catchUp } from "../../src/flows/refresh-index.ts";
+import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
 import { createSpeller } from "../../src/search/spelling.ts";
-import { createSectionIndex } from "../../src/search/two-storey-index.ts";
 import { type Lexicon, parseLexicon } from "../../src/text/lexicon.ts";
 import { splitSentences } from "../../src/text/sentences.ts";
 import { readGoldenQuestions } from "./golden-questions.ts";
@@ -23,7 +23,7 @@ async function know(folder: string): Promise<{ knowledge: Knowledge; articles: r
   const lexicon: Lexicon = parseLexicon(wordList("aliases.tsv"), wordList("synonyms.tsv")).lexicon;
   const store = await openSqliteStore(":memory:", Date.now);
   await ingestDocuments(await openFolder(folder), { store, reader: inlineReader }, { articleId: (path) => path });
-  const index = createSectionIndex(lexicon);
+  const index = createInMemoryIndex(lexicon);
   await catchUp(index, store);
   await store.close();
   return { knowledge: { index, lexicon, speller: createSpeller(index, lexicon) }, articles: index.articles() };

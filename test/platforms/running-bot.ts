@@ -6,7 +6,9 @@ import { readConfig } from "../../src/config.ts";
 import type { BotPorts, Ports } from "../../src/ports/ports.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { parseLexicon } from "../../src/text/lexicon.ts";
 import { wire } from "../../src/wiring.ts";
+import { indexFolderInMemory } from "../flows/index-folder-in-memory.ts";
 
 const FIXTURES = join(import.meta.dirname, "../fixtures/web");
 
@@ -55,7 +57,7 @@ export async function startRunningBot({ environment, store: given, clock, change
     ...wired,
     clock: held,
     openStore: async () => (given ? { ...given, close: async () => {} } : store),
-    openSnapshotFile: () => ({ read: async () => null, replace: async () => {} }),
+    openIndexFolder: async (_, { aliases, synonyms }) => indexFolderInMemory(parseLexicon(aliases, synonyms).lexicon),
     openArticles: (known) => openFolder(FIXTURES, known),
     claimData: null,
   };

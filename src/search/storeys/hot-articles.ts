@@ -1,15 +1,14 @@
 import type { Article } from "../../documents/article.ts";
 
-/** What was read of their sections is kept as long as they are; all of that takes some 100 kB each. */
-const MOST_KEPT = 500;
-
-/** The articles that were asked for last, so that what is read often is read once. */
+/** The articles that were asked for last. What is known of their sections is kept as long as they are. */
 export class HotArticles {
   readonly #articles = new Map<number, Article>();
   readonly #read: (number: number) => Article;
+  readonly #most: number;
 
-  constructor(read: (number: number) => Article) {
+  constructor(read: (number: number) => Article, most: number) {
     this.#read = read;
+    this.#most = most;
   }
 
   get(number: number): Article {
@@ -22,9 +21,13 @@ export class HotArticles {
     // A Map lists first what was put first.
     this.#articles.delete(number);
     this.#articles.set(number, article);
-    if (this.#articles.size <= MOST_KEPT) return;
+    if (this.#articles.size <= this.#most) return;
     const [coldest] = this.#articles.keys();
     this.#articles.delete(coldest as number);
+  }
+
+  forget(number: number): void {
+    this.#articles.delete(number);
   }
 
   /** Least asked for first. */

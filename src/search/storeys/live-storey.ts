@@ -106,7 +106,8 @@ export class LiveStorey implements Storey {
   section(number: number): FoundSection {
     const found = this.#sections[number];
     if (!found) throw new RangeError(`Section ${number} was removed.`);
-    return found;
+    const { article, section } = found;
+    return { article, section };
   }
 
   /** Each section that holds a term, once; the terms in their order. */

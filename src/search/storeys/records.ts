@@ -4,6 +4,8 @@ export interface Records {
   readonly size: number;
   /** Throws where they cannot be read. */
   read(from: number, to: number): Uint8Array;
+  /** Nobody reads them any more. */
+  close(): void;
 }
 
 /** Where records are written, one behind the other. */
@@ -36,4 +38,11 @@ export class RecordsInMemory implements RecordSink, Records {
   read(from: number, to: number): Uint8Array {
     return this.#bytes.subarray(from, to);
   }
+
+  close(): void {}
+}
+
+/** Records that lie in memory. */
+export function recordsIn(bytes: Uint8Array): Records {
+  return { size: bytes.length, read: (from, to) => bytes.subarray(from, to), close() {} };
 }

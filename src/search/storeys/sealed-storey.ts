@@ -1,7 +1,7 @@
 import type { Article } from "../../documents/article.ts";
 import { FIELDS } from "../index-options.ts";
 import type { BestSections } from "./best-sections.ts";
-import { type FieldTerms, fieldLength } from "./field-terms.ts";
+import type { FieldTerms } from "./field-terms.ts";
 import { HotArticles } from "./hot-articles.ts";
 import { readPostings } from "./postings.ts";
 import { finalScore, type Scoring } from "./scoring.ts";
@@ -9,6 +9,14 @@ import type { Segment } from "./segment.ts";
 import type { FoundSection, Matches, Storey } from "./storey.ts";
 import type { Sums } from "./sums.ts";
 import { ANY_FIELD, addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
+
+/** What was removed from a segment. */
+export interface Removals {
+  /** By number, ascending. */
+  readonly articles: readonly number[];
+  /** In how many of their sections each term stands (COUNTS_PER_TERM). */
+  readonly counts: readonly (readonly [term: string, counts: readonly number[]])[];
+}
 
 /** A segment, and what was removed from it since it was packed. */
 export class SealedStorey implements Storey {
@@ -24,15 +32,27 @@ export class SealedStorey implements Storey {
   #sections: number;
   #removedArticles = 0;
 
-  /** `sums`: shared by all storeys that are asked one after the other. */
-  constructor(segment: Segment, sums: Sums) {
+  /** `sums`: shared by all storeys that are asked one after the other. `mostHot`: articles kept in memory. */
+  constructor(segment: Segment, sums: Sums, mostHot: number) {
     this.segment = segment;
     this.removed = new Uint8Array(segment.articleIds.count);
-    this.hot = new HotArticles((number) => segment.readArticle(number));
+    this.hot = new HotArticles((number) => segment.readArticle(number), mostHot);
     this.#isRemoved = new Uint8Array(segment.sections);
     this.#sums = sums;
     this.#sections = segment.sections;
     this.#lengths = sumLengths(segment.lengths);
+  }
+
+  get removals(): Removals {
+    const articles: number[] = [];
+    for (let number = 0; number < this.removed.length; number++) if (this.removed[number]) articles.push(number);
+    return { articles, counts: [...this.#removedCounts].map(([term, counts]) => [term, [...counts]]) };
+  }
+
+  /** Nothing was removed yet: takes over what was removed before. */
+  restore({ articles, counts }: Removals): void {
+    for (const number of articles) this.#leaveOut(number);
+    for (const [term, ofTerm] of counts) this.#removedCounts.set(term, Uint32Array.from(ofTerm));
   }
 
   get extent(): Extent {
@@ -51,15 +71,10 @@ export class SealedStorey implements Storey {
 
   /** `found`: what its sections are found by. */
   remove(number: number, found: readonly FieldTerms[]): void {
-    const first = this.segment.firstSections[number] as number;
-    this.removed[number] = 1;
-    this.#removedArticles++;
-    for (const [place, fields] of found.entries()) {
-      this.#isRemoved[first + place] = 1;
-      this.#sections--;
+    this.#leaveOut(number);
+    for (const fields of found) {
       const terms = new Set<string>();
       for (const [field, counts] of fields.entries()) {
-        addTo(this.#lengths, field, -fieldLength(counts));
         for (const term of counts.keys()) {
           terms.add(term);
           addTo(this.#countsOfRemoved(term), field, 1);
@@ -99,6 +114,20 @@ export class SealedStorey implements Storey {
     const section = article.sections[number - (this.segment.firstSections[of] as number)];
     if (!section) throw new RangeError(`Section ${number} stands in no article.`);
     return { article, section };
+  }
+
+  #leaveOut(number: number): void {
+    const { firstSections, lengths } = this.segment;
+    this.removed[number] = 1;
+    this.hot.forget(number);
+    this.#removedArticles++;
+    for (let section = firstSections[number] as number; section < (firstSections[number + 1] as number); section++) {
+      this.#isRemoved[section] = 1;
+      this.#sections--;
+      for (let field = 0; field < FIELDS.length; field++) {
+        addTo(this.#lengths, field, -(lengths[section * FIELDS.length + field] as number));
+      }
+    }
   }
 
   #countsOfRemoved(term: string): Uint32Array {

@@ -3,11 +3,22 @@ import type { Records } from "./records.ts";
 import { type Arrays, packImage, unpackImage } from "./segment-image.ts";
 import { packStrings, type StringTable, stringAt, stringTable } from "./string-table.ts";
 
+/** A segment on the disk: its records, and its image behind them. Sizes are in bytes, checksums CRC-32. */
+export interface SegmentFile {
+  readonly name: string;
+  readonly recordsSize: number;
+  readonly recordsChecksum: number;
+  readonly imageSize: number;
+  readonly imageChecksum: number;
+}
+
 /** Articles that do not change any more, packed for search. Articles and sections are numbered from 0. */
 export interface Segment extends SegmentNumbers {
   /** Shared between threads as it is. */
   readonly image: Uint8Array<SharedArrayBuffer>;
   readonly records: Records;
+  /** Null where it lies in memory only. */
+  readonly file: SegmentFile | null;
   readonly sections: number;
   readonly terms: StringTable;
   readonly articleIds: StringTable;
@@ -47,7 +58,7 @@ export function packSegment(
 }
 
 /** Reads a segment where it lies. Throws where the image is none of this version. */
-export function openSegment(image: Segment["image"], records: Records): Segment {
+export function openSegment(image: Segment["image"], records: Records, file: SegmentFile | null = null): Segment {
   const arrays = unpackImage(image);
   const words = (name: string) => arrayOf(arrays, name, Uint32Array);
   const halves = (name: string) => arrayOf(arrays, name, Uint16Array);
@@ -67,6 +78,7 @@ export function openSegment(image: Segment["image"], records: Records): Segment 
     ...numbers,
     image,
     records,
+    file,
     sections: idStarts.length - 1,
     terms: table("terms"),
     articleIds: table("articleIds"),

@@ -6,7 +6,7 @@ import { fieldTermsOf } from "./field-terms.ts";
 import { LiveStorey } from "./live-storey.ts";
 import type { MergeJob } from "./run-merge.ts";
 import { Saturation, weighTerms } from "./scoring.ts";
-import { SealedStorey } from "./sealed-storey.ts";
+import { type Removals, SealedStorey } from "./sealed-storey.ts";
 import type { Segment } from "./segment.ts";
 import type { Storey } from "./storey.ts";
 import { Sums } from "./sums.ts";
@@ -23,6 +23,11 @@ const MERGED_FROM_SHARE = 0.25;
 /** A segment that lost this share of its articles is written again. */
 const REWRITTEN_FROM_SHARE = 0.2;
 
+export interface KeptStorey {
+  readonly segment: Segment;
+  readonly removals: Removals;
+}
+
 export interface Search {
   /** Best first. */
   readonly best: readonly BestSection<Storey>[];
@@ -37,6 +42,7 @@ export interface Search {
  */
 export class Storeys {
   readonly #lexicon: Lexicon;
+  readonly #mostHot: number;
   readonly #sums = new Sums();
   readonly #saturation = new Saturation();
   #sealed: SealedStorey[] = [];
@@ -44,12 +50,10 @@ export class Storeys {
   #live: LiveStorey[] = [new LiveStorey()];
   #merging: Merging | null = null;
 
-  constructor(lexicon: Lexicon) {
+  /** `mostHot`: articles of each segment that are kept in memory once they were read. */
+  constructor(lexicon: Lexicon, mostHot: number) {
     this.#lexicon = lexicon;
-  }
-
-  get sealed(): readonly SealedStorey[] {
-    return this.#sealed;
+    this.#mostHot = mostHot;
   }
 
   /** Sections that live storeys keep, also those that were removed. */
@@ -104,7 +108,26 @@ export class Storeys {
   /** Takes in articles that were packed elsewhere: older ones with their ids go. */
   addSegment(segment: Segment): void {
     for (let number = 0; number < segment.articleIds.count; number++) this.remove(segment.articleIds.at(number));
-    this.#addSealed(new SealedStorey(segment, this.#sums));
+    this.#addSealed(new SealedStorey(segment, this.#sums, this.#mostHot));
+  }
+
+  /** What lies in segments, with what was removed from each; live storeys are not among it. */
+  kept(): KeptStorey[] {
+    return this.#sealed.map(({ segment, removals }) => ({ segment, removals }));
+  }
+
+  /** In place of everything. */
+  restore(kept: readonly KeptStorey[]): void {
+    const sealed = kept.map(({ segment, removals }) => {
+      const storey = new SealedStorey(segment, this.#sums, this.#mostHot);
+      storey.restore(removals);
+      return storey;
+    });
+    for (const { segment } of this.#sealed) segment.records.close();
+    this.#merging = null;
+    this.#sealed = [];
+    this.#live = [new LiveStorey()];
+    for (const storey of sealed) this.#addSealed(storey);
   }
 
   /**
@@ -127,13 +150,14 @@ export class Storeys {
   endMerge(segment: Segment): void {
     if (!this.#merging) throw new RangeError("No merge is under way.");
     const { job, sealed, live } = this.#merging;
-    const storey = new SealedStorey(segment, this.#sums);
+    const storey = new SealedStorey(segment, this.#sums, this.#mostHot);
     // What is read often goes on being read once.
     for (const { hot } of sealed) for (const article of hot.values()) storey.keepHot(article);
     for (const article of job.articles) storey.keepHot(article);
     for (const id of removedSince(this.#merging)) this.#removeSealed(storey, id);
     this.#merging = null;
     this.#sealed = this.#sealed.filter((each) => !sealed.includes(each));
+    for (const { segment } of sealed) segment.records.close();
     this.#live = this.#live.filter((each) => !live.includes(each));
     this.#addSealed(storey);
   }
@@ -144,7 +168,10 @@ export class Storeys {
   }
 
   #addSealed(storey: SealedStorey): void {
-    if (storey.removedArticles === storey.removed.length) return;
+    if (storey.removedArticles === storey.removed.length) {
+      storey.segment.records.close();
+      return;
+    }
     this.#sealed.push(storey);
     this.#sealed.sort((a, b) => b.segment.sections - a.segment.sections);
   }

@@ -1,7 +1,7 @@
 import { findSections } from "../../../src/answers/find-sections.ts";
+import { createInMemoryIndex } from "../../../src/search/in-memory-index.ts";
 import { rankSections } from "../../../src/search/rank-sections.ts";
 import { createSpeller } from "../../../src/search/spelling.ts";
-import { createSectionIndex } from "../../../src/search/two-storey-index.ts";
 import type { Lexicon } from "../../../src/text/lexicon.ts";
 import { type Engine, MOST_HITS } from "./engine.ts";
 
@@ -16,7 +16,7 @@ export function ours(lexicon: Lexicon): Engine[] {
 }
 
 function build(articles: Parameters<Engine["build"]>[0], lexicon: Lexicon, readClosely: boolean) {
-  const index = createSectionIndex(lexicon);
+  const index = createInMemoryIndex(lexicon);
   index.apply(
     articles.map((article) => ({ kind: "put", article })),
     1,

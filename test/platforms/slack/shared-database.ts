@@ -29,7 +29,7 @@ export async function sharedDatabase(now: () => number) {
         return result;
       };
       return {
-        store: storeOver(db, { now, around, holdsProcess: true, sharedSnapshot: null }),
+        store: storeOver(db, { now, around, holdsProcess: true }),
         die() {
           revived = Promise.withResolvers();
         },

@@ -1,8 +1,8 @@
 import { answerQuestion, type Knowledge } from "../../../src/answers/engine.ts";
 import type { Article } from "../../../src/documents/article.ts";
+import { createInMemoryIndex } from "../../../src/search/in-memory-index.ts";
 import type { IndexChange } from "../../../src/search/section-index.ts";
 import { createSpeller } from "../../../src/search/spelling.ts";
-import { createSectionIndex } from "../../../src/search/two-storey-index.ts";
 import { parseLexicon } from "../../../src/text/lexicon.ts";
 import { read } from "../documents/read.ts";
 
@@ -111,7 +111,7 @@ export const REPEATED_LINE = "보기신문 구독은 전화로 신청한다.";
 
 /** What the engine knows after reading the articles, with blocks that stand in several posts of a source marked. */
 export function know(texts: readonly Article[]): Knowledge {
-  const index = createSectionIndex(lexicon);
+  const index = createInMemoryIndex(lexicon);
   const puts = texts.map((article): IndexChange => ({ kind: "put", article }));
   index.apply([...puts, { kind: "boilerplate", sources: repeatedIn(texts) }], 1);
   return { index, lexicon, speller: createSpeller(index, lexicon) };

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { createInMemoryIndex } from "../../../src/search/in-memory-index.ts";
 import { readQuery } from "../../../src/search/query.ts";
 import { type RankedSection, rankSections } from "../../../src/search/rank-sections.ts";
-import { createSectionIndex } from "../../../src/search/two-storey-index.ts";
 import { emptyLexicon, parseLexicon } from "../../../src/text/lexicon.ts";
 import { sampleArticle } from "../../contracts/sample-articles.ts";
 
 const lexicon = parseLexicon("", "거절\t거부\n").lexicon;
 
 function rank(question: string, sections: Readonly<Record<string, string>>): RankedSection[] {
-  const index = createSectionIndex(lexicon);
+  const index = createInMemoryIndex(lexicon);
   index.apply([{ kind: "put", article: sampleArticle("글", sections) }], 1);
   const query = readQuery(question, lexicon);
   return rankSections(query, index.find(query, { limit: 50 }), lexicon);
@@ -50,7 +50,7 @@ describe("the order of sections", () => {
   });
 
   it("is empty where nothing was found", () => {
-    const index = createSectionIndex(emptyLexicon);
+    const index = createInMemoryIndex(emptyLexicon);
     const query = readQuery("등대", emptyLexicon);
     expect(rankSections(query, index.find(query, { limit: 50 }), emptyLexicon)).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/documents/article.ts";
+import { createInMemoryIndex } from "../../../src/search/in-memory-index.ts";
 import type { SectionIndex } from "../../../src/search/section-index.ts";
 import { createSpeller, isOneSlipAway } from "../../../src/search/spelling.ts";
-import { createSectionIndex } from "../../../src/search/two-storey-index.ts";
 import { parseLexicon } from "../../../src/text/lexicon.ts";
 import { sampleArticle } from "../../contracts/sample-articles.ts";
 
@@ -14,7 +14,7 @@ const posts: readonly Article[] = [
 ];
 
 function indexOf(articles: readonly Article[]): SectionIndex {
-  const index = createSectionIndex(lexicon);
+  const index = createInMemoryIndex(lexicon);
   index.apply(
     articles.map((article) => ({ kind: "put", article })),
     1,

@@ -54,7 +54,7 @@ export function checkStoreys({ seed, steps, articlesBefore, sealedBefore, merge 
   };
 
   const all = new Map<string, Article>();
-  const storeys = new Storeys(lexicon);
+  const storeys = new Storeys(lexicon, 5);
   const carryOut = merge ?? ((job: MergeJob) => mergeInMemory(job, lexicon));
   const put = (id: string) => {
     const article = articleOf(id);
@@ -90,6 +90,11 @@ export function checkStoreys({ seed, steps, articlesBefore, sealedBefore, merge 
     expect(sections).toBe([...all.values()].reduce((sum, article) => sum + article.sections.length, 0));
   };
 
+  const checkAll = () => {
+    expect([...storeys.articles()].sort(byId)).toEqual([...all.values()].sort(byId));
+    for (const [id, article] of all) expect({ seed, article: storeys.article(id) }).toEqual({ seed, article });
+  };
+
   check();
   let merging: Segment | null = null;
   for (let step = 0; step < steps; step++) {
@@ -110,10 +115,10 @@ export function checkStoreys({ seed, steps, articlesBefore, sealedBefore, merge 
       merging = job && carryOut(job);
     }
     if (step % 7 === 0) check();
+    if (step % 20 === 0) checkAll();
   }
   check();
-  expect([...storeys.articles()].sort(byId)).toEqual([...all.values()].sort(byId));
-  for (const [id, article] of all) expect(storeys.article(id)).toEqual(article);
+  checkAll();
 }
 
 function byId(one: Article, other: Article): number {

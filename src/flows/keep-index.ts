@@ -1,0 +1,80 @@
+import type { StoreChanges } from "../ports/article-store.ts";
+import type { IndexFolder, PackedSegment } from "../ports/index-folder.ts";
+import type { KeptIndex } from "../search/section-index.ts";
+import { openSegment, type Segment } from "../search/storeys/segment.ts";
+import { messageOf } from "../text/thrown.ts";
+
+/** Packs what comes into segments and keeps them for the next start. Whatever is asked for happens one after the other. */
+export interface IndexKeeper {
+  /** Why what was kept is not used; null where it is, or where there is nothing. */
+  load(): Promise<string | null>;
+  /** Packs many articles at once, in place of those with their ids. */
+  takeIn(changes: Pick<StoreChanges, "articles" | "removedIds" | "revision">): Promise<void>;
+  /** Packs what was not yet. Says why it could not be kept for the next start; null where it was. Rejects where packing fails. */
+  keep(): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+export function createIndexKeeper(index: KeptIndex, folder: IndexFolder): IndexKeeper {
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Why a segment has no file. */
+  let problem: string | null = null;
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => {});
+    return done;
+  }
+  const pack = async (job: Parameters<IndexFolder["pack"]>[0]): Promise<Segment> => {
+    const packed = await folder.pack(job);
+    problem = packed.problem;
+    return toSegment(packed);
+  };
+  const merge = async (all: boolean) => {
+    for (let job = index.beginMerge(all); job; job = index.beginMerge(false)) {
+      try {
+        index.endMerge(await pack(job));
+      } catch (error) {
+        index.giveUpMerge();
+        throw error;
+      }
+    }
+  };
+  const keep = async (): Promise<string | null> => {
+    await merge(true);
+    await folder.rest();
+    const saved = index.save();
+    if (saved === null) return problem;
+    try {
+      await folder.keep(saved.manifest, saved.files);
+      return null;
+    } catch (error) {
+      return messageOf(error);
+    }
+  };
+  return {
+    load: () => inTurn(() => load(index, folder)),
+    takeIn: ({ articles, removedIds, revision }) =>
+      inTurn(async () => {
+        index.takeIn(await pack({ sources: [], articles }), removedIds, revision);
+        await merge(false);
+      }),
+    keep: () => inTurn(keep),
+    close: () => folder.close(),
+  };
+}
+
+function toSegment({ image, records, file }: PackedSegment): Segment {
+  return openSegment(image, records, file);
+}
+
+async function load(index: KeptIndex, folder: IndexFolder): Promise<string | null> {
+  try {
+    const manifest = await folder.manifest();
+    if (manifest === null) return null;
+    const loaded = await index.load(manifest, async (file) => toSegment(await folder.open(file)));
+    return loaded.loaded ? null : loaded.reason;
+  } catch (error) {
+    return `it cannot be read (${messageOf(error)})`;
+  }
+}

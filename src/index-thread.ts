@@ -1,0 +1,53 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { openRecords, writeSegmentFile } from "../adapters/runtime/segment-file.ts";
+import type { Article } from "./documents/article.ts";
+import type { PackedSource, PackingMessage, PackingReply, PackingWords } from "./ports/index-folder.ts";
+import { RecordsInMemory, recordsIn } from "./search/storeys/records.ts";
+import { runMerge } from "./search/storeys/run-merge.ts";
+import { openSegment } from "./search/storeys/segment.ts";
+import { parseLexicon } from "./text/lexicon.ts";
+import { messageOf } from "./text/thrown.ts";
+
+const { aliases, synonyms } = workerData as PackingWords;
+const { lexicon } = parseLexicon(aliases, synonyms);
+let articles: Article[] = [];
+
+parentPort?.on("message", (message: PackingMessage) => {
+  if (message.kind === "articles") {
+    articles.push(...message.articles);
+    return;
+  }
+  const given = articles;
+  articles = [];
+  const reply = pack(given, message.sources, message.path);
+  parentPort?.postMessage(reply);
+});
+
+function pack(given: readonly Article[], sources: readonly PackedSource[], path: string | null): PackingReply {
+  const opened: ReturnType<typeof openRecords>[] = [];
+  try {
+    const merged = sources.map(({ image, removed, records: of }) => {
+      const records = "bytes" in of ? recordsIn(of.bytes) : openRecords(of.path, of.size);
+      opened.push(records);
+      return { segment: openSegment(image, records), removed };
+    });
+    const job = { sources: merged, articles: given };
+    const inMemory = (problem: string | null): PackingReply => {
+      const records = new RecordsInMemory();
+      const image = runMerge(job, lexicon, records);
+      return { kind: "packed", image, written: { bytes: records.read(0, records.size) }, problem };
+    };
+    if (path === null) return inMemory(null);
+    try {
+      const { image, file } = writeSegmentFile(path, (sink) => runMerge(job, lexicon, sink));
+      return { kind: "packed", image, written: file, problem: null };
+    } catch (error) {
+      if (!(error instanceof Error && "syscall" in error)) throw error;
+      return inMemory(error.message);
+    }
+  } catch (error) {
+    return { kind: "failed", reason: messageOf(error) };
+  } finally {
+    for (const records of opened) records.close();
+  }
+}

@@ -1,0 +1,200 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openIndexFolder } from "../../adapters/runtime/index-folder.ts";
+import { createPackingThread } from "../../adapters/runtime/packing-thread.ts";
+import { holdDataLock } from "../../adapters/store/data-lock.ts";
+import { openSqliteStore } from "../../adapters/store/sqlite.ts";
+import { createIndexKeeper } from "../../src/flows/keep-index.ts";
+import { type StartReport, startIndex } from "../../src/flows/refresh-index.ts";
+import type { ArticleStore } from "../../src/ports/article-store.ts";
+import type { IndexFolder } from "../../src/ports/index-folder.ts";
+import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
+import { readQuery } from "../../src/search/query.ts";
+import type { KeptIndex, SectionIndex } from "../../src/search/section-index.ts";
+import { createTwoStoreyIndex } from "../../src/search/two-storey-index.ts";
+import { parseLexicon } from "../../src/text/lexicon.ts";
+import { sampleArticle } from "../contracts/sample-articles.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+// Index folders on the disk, with the thread that packs.
+
+const words = { aliases: "등대섬\tBeacon Island\n", synonyms: "" };
+const { lexicon } = parseLexicon(words.aliases);
+const root = temporaryFolder();
+let folders = 0;
+const newPath = () => join(root, `${folders++}`);
+const threadModule = join(import.meta.dirname, "../../src/index-thread.ts");
+
+const opened: IndexFolder[] = [];
+afterAll(() => Promise.all(opened.map((folder) => folder.close())));
+
+function openAt(path: string): IndexFolder {
+  const thread = createPackingThread(threadModule, words);
+  const folder = openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock"), 0) });
+  opened.push(folder);
+  return folder;
+}
+
+async function startAt(path: string, from = store): Promise<{ index: KeptIndex; report: StartReport }> {
+  const index = createTwoStoreyIndex(lexicon);
+  const keeper = createIndexKeeper(index, openAt(path));
+  const report = await startIndex(index, from, keeper);
+  await keeper.close();
+  return { index, report };
+}
+
+const articles = Array.from({ length: 200 }, (_, i) =>
+  sampleArticle(`${i}`, { 섬: `등대섬 ${i}의 뱃삯을 돌려준다.`, 밭: `소금밭 ${i}곳을 고친다.` }),
+);
+const commit = (to: ArticleStore, changed: readonly (typeof articles)[number][], removed: readonly string[] = []) =>
+  to.commit(
+    { name: "표본", location: "/srv/표본" },
+    changed.map((article) => ({ article, contentHash: JSON.stringify(article) })),
+    removed,
+  );
+const found = (index: SectionIndex) =>
+  ["Beacon Island 7의 뱃삯", "소금밭 33곳"].map((question) => index.find(readQuery(question, lexicon), { limit: 30 }));
+
+let store: ArticleStore;
+let expected: ReturnType<typeof found>;
+/** Kept from the store. */
+const kept = newPath();
+
+beforeAll(async () => {
+  store = await openSqliteStore(":memory:", Date.now);
+  await commit(store, articles);
+  const anew = createInMemoryIndex(lexicon);
+  anew.apply(
+    articles.map((article) => ({ kind: "put", article })),
+    1,
+  );
+  expected = found(anew);
+  expect((await startAt(kept)).report).toMatchObject({ refused: null, notKept: null });
+});
+afterAll(() => store.close());
+
+/** A copy of what was kept, to be spoilt. */
+function copyOfKept(): { readonly path: string; readonly segment: string; readonly manifest: string } {
+  const path = newPath();
+  mkdirSync(path);
+  for (const name of readdirSync(kept)) copyFileSync(join(kept, name), join(path, name));
+  const [segment = ""] = readdirSync(path).filter((name) => name.endsWith(".segment"));
+  return { path, segment: join(path, segment), manifest: join(path, "manifest") };
+}
+
+function flip(path: string, at: number): void {
+  const bytes = readFileSync(path);
+  bytes[at] = (bytes[at] ?? 0) ^ 0x10;
+  writeFileSync(path, bytes);
+}
+
+it("answers from what was kept as from what was built, and writes nothing where nothing changed", async () => {
+  const before = readdirSync(kept);
+  const { index, report } = await startAt(kept);
+  expect(report).toMatchObject({ refused: null, notKept: null });
+  expect(found(index)).toEqual(expected);
+  expect(index.article("12")).toEqual(articles[12]);
+  expect(readdirSync(kept)).toEqual(before);
+});
+
+describe("what does not fit is refused with the reason, built again, and kept", () => {
+  const sizeOf = (path: string) => readFileSync(path).length;
+
+  it.each<[name: string, spoil: (copy: ReturnType<typeof copyOfKept>) => void, reason: string | RegExp]>([
+    ["a missing segment", ({ segment }) => rmSync(segment), /^its file \S+ cannot be opened \(ENOENT/],
+    ["an empty segment", ({ segment }) => truncateSync(segment, 0), /^its file \S+ is damaged$/],
+    ["a cut segment", ({ segment }) => truncateSync(segment, sizeOf(segment) - 1), /is damaged$/],
+    ["a longer segment", ({ segment }) => writeFileSync(segment, "x", { flag: "a" }), /is damaged$/],
+    ["a changed record", ({ segment }) => flip(segment, 10), /is damaged$/],
+    ["a changed image", ({ segment }) => flip(segment, sizeOf(segment) - 10), /is damaged$/],
+    ["a foreign segment", ({ segment }) => writeFileSync(segment, Buffer.alloc(sizeOf(segment), 7)), /is damaged$/],
+    ["a changed manifest", ({ manifest }) => flip(manifest, 200), "it is damaged"],
+    ["a cut manifest", ({ manifest }) => truncateSync(manifest, 150), "it is damaged"],
+    [
+      "a foreign manifest",
+      ({ manifest }) => writeFileSync(manifest, "PK"),
+      "it was made by another version of the index",
+    ],
+    ["an empty manifest", ({ manifest }) => writeFileSync(manifest, ""), "it was made by another version of the index"],
+  ])("%s", async (_name, spoil, reason) => {
+    const copy = copyOfKept();
+    spoil(copy);
+    const { index, report } = await startAt(copy.path);
+    expect(report.refused).toMatch(reason);
+    expect(report.notKept).toBeNull();
+    expect(found(index)).toEqual(expected);
+    expect((await startAt(copy.path)).report.refused).toBeNull();
+    expect(readdirSync(copy.path).filter((name) => name.endsWith(".segment"))).toHaveLength(1);
+  });
+});
+
+it("follows what changed, and what a process left that died goes", async () => {
+  const { path, segment } = copyOfKept();
+  writeFileSync(join(path, "left.segment"), "half");
+  writeFileSync(join(path, "left.tmp"), "half");
+  const newer = await openSqliteStore(":memory:", Date.now);
+  await commit(newer, articles);
+  await commit(newer, [sampleArticle("7", { 섬: "등대섬 7의 뱃삯이 오른다." })], ["33"]);
+  const { index, report } = await startAt(path, newer);
+  expect(report).toMatchObject({ refused: null, notKept: null });
+  const anew = createInMemoryIndex(lexicon);
+  anew.apply(
+    index.articles().map((article) => ({ kind: "put", article })),
+    1,
+  );
+  expect(index.articles()).toHaveLength(199);
+  expect(found(index)).toEqual(found(anew));
+  expect(existsSync(segment)).toBe(true);
+  expect(readdirSync(path).filter((name) => name.includes("left"))).toEqual([]);
+  expect(found((await startAt(path, newer)).index)).toEqual(found(anew));
+  await newer.close();
+});
+
+it("starts and answers where nothing can be written, and says why", async () => {
+  const path = join(newPath(), "a file");
+  mkdirSync(join(path, ".."));
+  writeFileSync(path, "in the way");
+  const { index, report } = await startAt(path);
+  expect(report.notKept).toMatch(/EEXIST|ENOTDIR|EPERM/);
+  expect(found(index)).toEqual(expected);
+});
+
+// Whoever may do anything writes all the same.
+it.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+  "starts where the folder is read-only",
+  async () => {
+    const { path } = copyOfKept();
+    rmSync(join(path, "manifest"));
+    chmodSync(path, 0o500);
+    const { index, report } = await startAt(path);
+    chmodSync(path, 0o700);
+    expect(report.notKept).toMatch(/EACCES|cannot be made/);
+    expect(found(index)).toEqual(expected);
+  },
+);
+
+it("leaves a folder alone that another process keeps its index in, and says nothing of it", async () => {
+  const { path } = copyOfKept();
+  const lock = holdDataLock(join(path, "keeping.lock"));
+  const names = readdirSync(path).sort();
+  const newer = await openSqliteStore(":memory:", Date.now);
+  await commit(newer, articles);
+  await commit(newer, [sampleArticle("x", { 섬: "등대섬에 다리를 놓는다." })]);
+  const { index, report } = await startAt(path, newer);
+  expect(report).toMatchObject({ refused: null, notKept: null });
+  expect(index.article("x")).not.toBeNull();
+  expect(readdirSync(path).sort()).toEqual(names);
+  lock?.release();
+  await newer.close();
+});
