@@ -2,7 +2,7 @@ import { type Evidence, isSaid } from "../text/evidence.ts";
 import { conceptTerm } from "../text/terms.ts";
 import type { SectionFeatures } from "./feature-names.ts";
 import { CONCEPT_WEIGHT, NAMED_WORD_WEIGHT, type QueryWord, type SectionQuery } from "./query.ts";
-import { evidenceOfWord, importance, type SectionReading } from "./section-reading.ts";
+import { evidenceOfWord, importance, type SectionReading, type WordEvidence } from "./section-reading.ts";
 import type { TermTable } from "./term-table.ts";
 
 /** Okapi BM25+; a heading's length says less. */
@@ -62,13 +62,14 @@ export function meanLengths(readings: readonly SectionReading[]): MeanLengths {
 /** `index`: the index's own score as a share of its best. */
 export function featuresOf(asked: Asked, reading: SectionReading, index: number, mean: MeanLengths): SectionFeatures {
   const terms = termFeatures(asked, reading, mean);
-  const words = wordFeatures(asked, reading);
+  const inBody = asked.words.map(({ query }) => evidenceOfWord(query, reading.bodyEvidence));
+  const inHeading = asked.words.map(({ query }) => evidenceOfWord(query, reading.headingEvidence));
   const name = reading.nameTerms;
   return {
     index,
     ...terms,
-    ...words,
-    ...neighbourFeatures(asked.words, reading),
+    ...wordFeatures(asked, reading, inBody, inHeading),
+    ...neighbourFeatures(asked.words, reading, inBody, inHeading),
     "share of heading": name.length === 0 ? 0 : name.filter((term) => asked.terms.has(term)).length / name.length,
     brevity: Math.max(0, Math.log(LONG_SECTION / (reading.bodyTerms.length + SHORT_SECTION))),
   };
@@ -117,9 +118,13 @@ function bm25(term: string, terms: TermTable, mean: number, { k, b, d }: typeof 
   return count === 0 ? 0 : d + (count * (k + 1)) / (count + k * (1 - b + (b * terms.length) / mean));
 }
 
-function wordFeatures({ words, wordMass }: Asked, reading: SectionReading) {
-  const inBody = words.map(({ query }) => evidenceOfWord(query, reading.bodyEvidence));
-  const inHeading = words.map(({ query }) => evidenceOfWord(query, reading.headingEvidence));
+/** `inBody` and `inHeading`: what they say of each word. */
+function wordFeatures(
+  { words, wordMass }: Asked,
+  reading: SectionReading,
+  inBody: readonly WordEvidence[],
+  inHeading: readonly WordEvidence[],
+) {
   let heading = 0;
   let covered = 0;
   let synonym = 0;
@@ -127,7 +132,7 @@ function wordFeatures({ words, wordMass }: Asked, reading: SectionReading) {
   for (const [place, { query, mass }] of words.entries()) {
     const here = inBody[place] ?? NOTHING;
     const above = inHeading[place] ?? NOTHING;
-    if (isSaid(query.word.stem, reading.headingEvidence)) heading += mass;
+    if (above.own === WHOLE && isSaid(query.word.stem, reading.headingEvidence)) heading += mass;
     covered += mass * Math.max(here.own, here.related, HEADING_FOR_BODY * Math.max(above.own, above.related));
     synonym += mass * Math.max(0, here.related - here.own);
     headingSynonym += mass * Math.max(0, above.related - above.own);
@@ -171,9 +176,16 @@ function wordFeatures({ words, wordMass }: Asked, reading: SectionReading) {
 }
 
 const NOTHING = { own: 0, related: 0 } as const;
+/** Of a word that is said as it is. */
+const WHOLE = 1;
 
 /** Words that stand side by side in the question: side by side there too, or written as one. */
-function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading) {
+function neighbourFeatures(
+  words: readonly AskedWord[],
+  reading: SectionReading,
+  inBody: readonly WordEvidence[],
+  inHeading: readonly WordEvidence[],
+) {
   let body = 0;
   let heading = 0;
   let joined = 0;
@@ -181,14 +193,16 @@ function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading)
     const next = words[place + 1];
     if (next === undefined) break;
     const weight = Math.sqrt(mass * next.mass);
-    if (standBeside(query.word.stem, next.query.word.stem, reading.bodyEvidence)) body += weight;
-    if (standBeside(query.word.stem, next.query.word.stem, reading.headingEvidence)) heading += weight;
+    const areSaid = (held: readonly WordEvidence[]) => held[place]?.own === WHOLE && held[place + 1]?.own === WHOLE;
+    if (areSaid(inBody) && standBeside(query, next.query, reading.bodyEvidence)) body += weight;
+    if (areSaid(inHeading) && standBeside(query, next.query, reading.headingEvidence)) heading += weight;
     if (reading.bodyEvidence.squashed.includes(query.word.stem + next.query.word.stem)) joined += weight;
   }
   return { "neighbours in body": body, "neighbours in heading": heading, "neighbours joined": joined };
 }
 
-function standBeside(stem: string, next: string, { words }: Evidence): boolean {
-  for (let i = 1; i < words.length; i++) if (words[i - 1]?.stem === stem && words[i]?.stem === next) return true;
+function standBeside({ word }: QueryWord, { word: next }: QueryWord, { words }: Evidence): boolean {
+  for (let i = 1; i < words.length; i++)
+    if (words[i - 1]?.stem === word.stem && words[i]?.stem === next.stem) return true;
   return false;
 }
