@@ -8,11 +8,11 @@ import { wire } from "../wiring.ts";
 import { openApp } from "./open-app.ts";
 import { readSet } from "./read-set.ts";
 import { runCommand } from "./run-command.ts";
+import { roundWeight, weightLines } from "./weights-module.ts";
 
 const WEIGHTS_FILE = join(import.meta.dirname, "../search/ranking-weights.ts");
 /** Smaller ones change no order. */
 const LEAST_MARK_WEIGHT = 0.02;
-const DIGITS = 3;
 
 await runCommand(
   new Command("fit-ranking")
@@ -36,13 +36,10 @@ await runCommand(
 );
 
 function toModule({ marks, features }: RankingWeights): string {
-  const feature = Object.entries(features).map(
-    ([name, weight]) => `  ${/ /.test(name) ? JSON.stringify(name) : name}: ${round(weight)},\n`,
-  );
   const kept = [...marks].filter(([, weight]) => Math.abs(weight) >= LEAST_MARK_WEIGHT);
   kept.sort(([a], [b]) => (a < b ? -1 : 1));
   const classes = kept.filter(([mark]) => !/^(?:word|end) /.test(mark));
-  const classLines = classes.map(([mark, weight]) => `  [${JSON.stringify(mark)}, ${round(weight)}],\n`);
+  const classLines = classes.map(([mark, weight]) => `  [${JSON.stringify(mark)}, ${roundWeight(weight)}],\n`);
   return `import type { SectionFeatures } from "./feature-names.ts";
 
 // Made by src/cli/fit-ranking.ts; do not edit. Numbers fitted on questions of KorQuAD 1.0 dev (CC BY-ND 2.0 KR, articles at
@@ -50,7 +47,7 @@ function toModule({ marks, features }: RankingWeights): string {
 
 /** What each feature adds to a section's sum. */
 export const FEATURE_WEIGHTS: SectionFeatures = {
-${feature.join("")}};
+${weightLines(features)}};
 
 /** What marks of a word (word-pull.ts) add to the logarithm of its pull. */
 export const CLASS_MARKS: readonly (readonly [mark: string, weight: number])[] = [
@@ -69,8 +66,4 @@ export const END_MARKS =
 function packed(marks: readonly (readonly [string, number])[], prefix: string): string {
   const own = marks.filter(([mark]) => mark.startsWith(prefix));
   return own.map(([mark, weight]) => `${mark.slice(prefix.length)}:${Number(weight.toFixed(2))}`).join(" ");
-}
-
-function round(weight: number): number {
-  return Number(weight.toFixed(DIGITS));
 }

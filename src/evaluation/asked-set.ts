@@ -1,15 +1,15 @@
-import { readQuestion } from "../answers/read-question.ts";
+import { type ReadQuestion, readQuestion } from "../answers/read-question.ts";
 import type { Section } from "../documents/article.ts";
 import { createInMemoryIndex } from "../search/in-memory-index.ts";
-import type { SectionQuery } from "../search/query.ts";
 import type { SectionHit, SectionIndex } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { QuestionSet } from "./question-set.ts";
 
 /** A question as it is learned from. */
 export interface AskedOne {
-  readonly query: SectionQuery;
+  readonly question: ReadQuestion;
   readonly relevant: readonly string[];
+  readonly answers: readonly string[];
   /** The article that answers, by set and id; questions of one article are learned from together or not at all. */
   readonly about: string;
   readonly index: SectionIndex;
@@ -33,11 +33,12 @@ export function askSet(
   const places = new Map(
     articles.flatMap((article) => article.sections.map((section) => [section.id, { article, section }] as const)),
   );
-  return set.questions.flatMap(({ question, relevant }, number) => {
+  return set.questions.flatMap(({ question: text, relevant, answers }, number) => {
     const answering = relevant.flatMap((id) => places.get(id) ?? []);
     const about = answering[0]?.article.id;
     if (number % every !== 0 || about === undefined) return [];
-    return [{ query: readQuestion(question, lexicon).query, relevant, about: `${name} ${about}`, index, answering }];
+    const question = readQuestion(text, lexicon);
+    return [{ question, relevant, answers, about: `${name} ${about}`, index, answering }];
   });
 }
 

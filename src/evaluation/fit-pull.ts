@@ -25,7 +25,10 @@ const HEADING_TERMS = 0.5;
 /** Brings rarity in 0..1 near the natural logarithms that BM25 has. */
 const SCALE = 6;
 
-export function pullListOf({ query, relevant, about, index, answering }: AskedOne, lexicon: Lexicon): PullList {
+export function pullListOf(
+  { question: { query }, relevant, about, index, answering }: AskedOne,
+  lexicon: Lexicon,
+): PullList {
   const found = index.find(query, { limit: CANDIDATES });
   const missed = answering.filter(({ section }) => !found.hits.some((hit) => hit.section.id === section.id));
   const hits = [...found.hits, ...missed];

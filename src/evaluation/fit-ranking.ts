@@ -1,7 +1,8 @@
 import type { SectionFeatures } from "../search/feature-names.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type AskedOne, askSet } from "./asked-set.ts";
-import { type FeatureList, featureListOf, fitFeatures, rankBy } from "./fit-features.ts";
+import { featureListOf, fitFeatures, rankBy } from "./fit-features.ts";
+import type { FeatureList } from "./fit-listwise.ts";
 import { fitPull, type PullList, type Pulls, pullListOf } from "./fit-pull.ts";
 import { recallAt } from "./metrics.ts";
 import type { QuestionSet } from "./question-set.ts";
