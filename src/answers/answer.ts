@@ -42,7 +42,7 @@ export interface Answer {
   /** Words that were looked for under another spelling. */
   readonly correctedWords: readonly string[];
   readonly status: AnswerStatus;
-  /** One to three, and up to one more of context, in reading order; none unless answered. */
+  /** One to three, and up to one more of context, the best first; none unless answered. */
   readonly sentences: readonly AnswerSentence[];
   readonly citations: readonly Citation[];
   /** Best first, up to 10. */

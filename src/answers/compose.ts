@@ -2,14 +2,20 @@ import type { SectionHit } from "../search/section-index.ts";
 import type { AnswerSentence, Citation, SectionReference } from "./answer.ts";
 import type { Candidate } from "./rank-sentences.ts";
 
+/** What of a sentence is needed to quote it. */
+export type Quoted = Pick<Candidate, "hit" | "footnote" | "text" | "start" | "end" | "place">;
+
 /** Sentences that lean on the one before: pronouns and conjunctions at the start. */
 const LEANS_ON_PREVIOUS =
   /^(?:이는|이것|이에|이를|이로|이 때문|이런|이러한|이같은|이 같은|이와|이 밖|이후|그는|그가|그의|그녀|그들|그것|그러나|그런|그래서|그리고|그 뒤|그 후|그 결과|그중|이들|이날|하지만|다만|또한|또,|또 |따라서|때문에|특히|반면|한편|아울러|게다가|더욱이|여기에|당시|같은 날|He |She |It |They |This |These |That |Those |However|But |Also|In addition|Therefore|As a result|Moreover)/;
 
-/** Quotes candidates in reading order, sections in the order given; one citation for neighbouring sentences. */
+/**
+ * Quotes candidates, best first; one citation for neighbouring sentences. The very first sentence is the best one: what
+ * leads up to it follows it.
+ */
 export function compose(
-  chosen: readonly Candidate[],
-  all: readonly Candidate[],
+  chosen: readonly Quoted[],
+  all: readonly Quoted[],
 ): { readonly sentences: AnswerSentence[]; readonly citations: Citation[] } {
   const sentences: AnswerSentence[] = [];
   const citations: Citation[] = [];
@@ -19,10 +25,8 @@ export function compose(
     if (!first || !last) continue;
     const number = citations.length + 1;
     const { article, section } = first.hit;
-    const text =
-      first.footnote === null
-        ? section.body
-        : (section.footnotes.find((note) => note.mark === first.footnote)?.text ?? "");
+    const note = section.footnotes.find(({ mark }) => mark === first.footnote);
+    const source = first.footnote === null ? section.body : (note?.text ?? "");
     citations.push({
       number,
       articleId: article.id,
@@ -33,18 +37,21 @@ export function compose(
       footnote: first.footnote,
       url: article.url,
       publishedAt: article.publishedAt,
-      quote: text.slice(first.start, last.end),
+      quote: source.slice(first.start, last.end),
     });
-    for (const candidate of group) sentences.push({ text: candidate.text, citation: number });
+    const isBest = (candidate: Quoted) => candidate === chosen[0];
+    for (const { text } of [...group.filter(isBest), ...group.filter((candidate) => !isBest(candidate))]) {
+      sentences.push({ text, citation: number });
+    }
   }
   return { sentences, citations };
 }
 
 /** At most one sentence more: the one before the first that leans on it. */
-function withContext(chosen: readonly Candidate[], all: readonly Candidate[]): Candidate[] {
+function withContext(chosen: readonly Quoted[], all: readonly Quoted[]): Quoted[] {
   for (const candidate of chosen) {
     if (candidate.place === 0 || !LEANS_ON_PREVIOUS.test(candidate.text)) continue;
-    const isPrevious = (other: Candidate) =>
+    const isPrevious = (other: Quoted) =>
       other.hit.section.id === candidate.hit.section.id &&
       other.footnote === candidate.footnote &&
       other.place === candidate.place - 1;
@@ -55,28 +62,22 @@ function withContext(chosen: readonly Candidate[], all: readonly Candidate[]): C
   return [...chosen];
 }
 
-/** Runs of neighbouring sentences of one text; texts in the order in which the candidates first name them. */
-function groupByPlace(candidates: readonly Candidate[]): Candidate[][] {
-  const bySection = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const key = `${candidate.hit.section.id} ${candidate.footnote ?? ""}`;
-    bySection.set(key, [...(bySection.get(key) ?? []), candidate]);
+/** Runs of neighbouring sentences of one text, in reading order; texts, and the runs of each, by their best sentence. */
+function groupByPlace(candidates: readonly Quoted[]): Quoted[][] {
+  const rank = new Map(candidates.map((candidate, at) => [candidate, at]));
+  const bestRank = (run: readonly Quoted[]) => Math.min(...run.map((candidate) => rank.get(candidate) ?? 0));
+  const byText = Map.groupBy(candidates, ({ hit, footnote }) => `${hit.section.id} ${footnote ?? ""}`);
+  return [...byText.values()].flatMap((inText) => runsOf(inText).sort((a, b) => bestRank(a) - bestRank(b)));
+}
+
+function runsOf(inText: readonly Quoted[]): Quoted[][] {
+  const runs: Quoted[][] = [];
+  for (const candidate of inText.toSorted((a, b) => a.place - b.place)) {
+    const run = runs.at(-1);
+    if (run !== undefined && candidate.place === (run.at(-1)?.place ?? 0) + 1) run.push(candidate);
+    else runs.push([candidate]);
   }
-  const groups: Candidate[][] = [];
-  for (const inSection of bySection.values()) {
-    inSection.sort((a, b) => a.place - b.place);
-    let run: Candidate[] = [];
-    for (const candidate of inSection) {
-      const previous = run.at(-1);
-      if (previous && candidate.place !== previous.place + 1) {
-        groups.push(run);
-        run = [];
-      }
-      run.push(candidate);
-    }
-    groups.push(run);
-  }
-  return groups;
+  return runs;
 }
 
 export function toReference({ article, section, score }: SectionHit): SectionReference {

@@ -10,12 +10,10 @@ import type { Candidate } from "./rank-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 const MOST_SENTENCES = 3;
-/** Further sentences of the same section, or of another, must score this share of the best one. */
-const SAME_SECTION_SHARE = 0.8;
-const OTHER_SECTION_SHARE = 0.95;
-const NEWER_SECTION_SHARE = 0.88;
-/** A sentence of another section must be about as sure. */
-const SUPPORT_SHARE = 0.85;
+/** Sentences are added until they have this share of what the likeliest are worth together. */
+const SHARE_SHOWN = 0.93;
+/** One of a newer article that is this likely, compared with the first, is read before it. */
+const AS_LIKELY = 0.5;
 const COMPLETING_DISTANCE = 2;
 /** Where the question names an empty section, other sections must answer better than usual. */
 const FLOOR_BESIDE_EMPTY = 0.55;
@@ -53,7 +51,8 @@ export function decide(
   if (emptyAbout) return ofSection("empty", [], emptyAbout.hit);
 
   const emptyNamed = named.find((section) => section.empty)?.hit ?? null;
-  const best = bestCandidate(question, candidates, rarity);
+  const judged = judgeBest(question, candidates, rarity);
+  const best = judged[0] ?? null;
   const floor = emptyNamed ? FLOOR_BESIDE_EMPTY : FLOOR;
   if (!best) return { chosen: [], emptySection: emptyNamed, confidence: 1, reason: "nothing", best, floor };
   const onSubject = !emptyNamed || namesSubject(best.candidate, emptyNamed, lexicon);
@@ -61,7 +60,7 @@ export function decide(
     const reason = onSubject ? "unsure" : "off-subject";
     return { chosen: [], emptySection: emptyNamed, confidence: 1 - best.confidence, reason, best, floor };
   }
-  const chosen = withSupport(best, candidates, (candidate) => judge(question, candidate, rarity).confidence);
+  const chosen = withSupport(judged, candidates);
   return { chosen, emptySection: null, confidence: best.confidence, reason: "sure", best, floor };
 }
 
@@ -110,30 +109,26 @@ function opening({ withText }: NamedSection, candidates: readonly Candidate[]): 
   return chosen.slice(0, MOST_SENTENCES);
 }
 
-/** How many of the best sentences are judged; a lower one may be the better founded. */
+/** How many of the likeliest sentences are judged. */
 const JUDGED = 5;
-const JUDGED_SHARE = 0.7;
-const RANK_COST = 0.03;
-const RANK_BONUS = 0.06;
 
 interface Judged extends Judgement {
   readonly candidate: Candidate;
 }
 
-function bestCandidate(
+/** The likeliest sentences, best first by what was fitted and what is judged: either alone trusts some that say nothing. */
+function judgeBest(
   question: ReadQuestion,
   candidates: readonly Candidate[],
   rarity: ReadonlyMap<string, number>,
-): Judged | null {
-  let best: (Judged & { readonly worth: number }) | null = null;
-  for (const [rank, candidate] of candidates.slice(0, JUDGED).entries()) {
-    if (candidate.score < JUDGED_SHARE * (candidates[0]?.score ?? 0)) break;
-    const judgement = judge(question, candidate, rarity);
-    const { confidence } = judgement;
-    const worth = rank === 0 ? confidence + RANK_BONUS : confidence - RANK_COST * rank;
-    if (best === null || worth > best.worth) best = { ...judgement, candidate, worth };
-  }
-  return best;
+): Judged[] {
+  const judged = candidates.slice(0, JUDGED).map((candidate) => ({ ...judge(question, candidate, rarity), candidate }));
+  return judged.sort((a, b) => worth(b) - worth(a));
+}
+
+/** Larger where a sentence more likely answers; of the likeliest ones together, its share is about how likely. */
+function worth({ candidate, confidence }: Judged): number {
+  return candidate.likelihood * confidence ** 2;
 }
 
 /** A sentence close by that states what was asked for where the best one does not: the place, the cause, the amount. */
@@ -146,31 +141,26 @@ function completes(candidate: Candidate, best: Candidate): boolean {
   );
 }
 
-function withSupport(
-  { candidate: best, confidence }: Judged,
-  candidates: readonly Candidate[],
-  confidenceIn: (candidate: Candidate) => number,
-): Candidate[] {
-  const chosen = [best];
-  const completing = best.statesWanted === 1 ? undefined : candidates.find((candidate) => completes(candidate, best));
+/** The best sentence, and further ones where it alone may not answer. */
+function withSupport(judged: readonly Judged[], candidates: readonly Candidate[]): Candidate[] {
+  const [best, ...others] = judged;
+  if (!best) return [];
+  const chosen = [best.candidate];
+  const completing =
+    best.candidate.statesWanted === 1
+      ? undefined
+      : candidates.find((candidate) => completes(candidate, best.candidate));
   if (completing) chosen.push(completing);
-  for (const candidate of candidates) {
-    if (chosen.length === MOST_SENTENCES) break;
-    if (chosen.includes(candidate)) continue;
-    const sameSection = candidate.hit.section.id === best.hit.section.id;
-    const share = sameSection
-      ? SAME_SECTION_SHARE
-      : isNewer(candidate, best)
-        ? NEWER_SECTION_SHARE
-        : OTHER_SECTION_SHARE;
-    // The sentence that answers is read first; what leads up to it is a tap away.
-    if (sameSection && candidate.footnote === best.footnote && candidate.place < best.place) continue;
-    if (candidate.score < best.score * share) continue;
-    if (!sameSection && confidenceIn(candidate) < SUPPORT_SHARE * confidence) continue;
-    chosen.push(candidate);
+  const enough = SHARE_SHOWN * judged.reduce((sum, each) => sum + worth(each), 0);
+  let shown = worth(best);
+  for (const other of others) {
+    if (chosen.length === MOST_SENTENCES || shown >= enough) break;
+    shown += worth(other);
+    if (other.candidate !== completing) chosen.push(other.candidate);
   }
   // Where articles of different days say it, the newest is read first.
-  return chosen.sort((a, b) => (isNewer(b, a) ? 1 : isNewer(a, b) ? -1 : 0));
+  const asLikely = (candidate: Candidate) => candidate.likelihood >= AS_LIKELY * best.candidate.likelihood;
+  return chosen.sort((a, b) => (isNewer(b, a) && asLikely(b) ? 1 : isNewer(a, b) && asLikely(a) ? -1 : 0));
 }
 
 /** Both articles say when they were published, and this one later. */

@@ -29,7 +29,7 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   ],
   [
     /몇\s?명[가-힣]*\s?(?:살|사나|사는|거주)|인구|주민\s?수|\bpopulation\b|\bhow many people live\b/iu,
-    /인구|주민[^.]{0,15}\d|\d[\d,만천]*\s?명|\bpopulation\b|\binhabitants\b/iu,
+    /인구|주민[^.]{0,15}\d|\d[\d,만천]*\s?명[가-힣]{0,3}\s?(?:살|산|거주)|\bpopulation\b|\binhabitants\b/iu,
   ],
   [/설립|창립|창설|세워졌|\bfounded\b|\bestablished\b/iu, /설립|창립|창설|세워|세운|\bfounded\b|\bestablished\b/iu],
   [/태어|출생|생일|생년월일|\bborn\b|\bbirth/iu, /태어|출생|생일|\d{4}년생|\bborn\b|\bbirth/iu],

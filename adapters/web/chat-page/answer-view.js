@@ -23,19 +23,13 @@ export function answerView(answer, after) {
   ].filter((part) => part !== null);
 }
 
-/** The sentences as they stand in the documents, those of one citation together. */
+/** The sentences as they stand in the documents, the best first; each by itself, since what leads up to it may follow. */
 function quotesView(sentences, sources) {
-  const paragraphs = [];
-  for (const { text, citation } of sentences) {
-    const last = paragraphs.at(-1);
-    if (last?.citation === citation) last.texts.push(text);
-    else paragraphs.push({ citation, texts: [text] });
-  }
   return element(
     "div",
     { class: "quotes" },
-    ...paragraphs.map(({ citation, texts }) =>
-      element("p", {}, `${texts.join(" ")} `, citationButton(citation, sources.get(citation))),
+    ...sentences.map(({ text, citation }) =>
+      element("p", {}, `${text} `, citationButton(citation, sources.get(citation))),
     ),
   );
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compose, toReference } from "../../../src/answers/compose.ts";
-import type { Candidate } from "../../../src/answers/rank-sentences.ts";
+import { compose, type Quoted, toReference } from "../../../src/answers/compose.ts";
 import type { Article, Section } from "../../../src/documents/article.ts";
 import { splitSentences } from "../../../src/text/sentences.ts";
 import { read } from "../documents/read.ts";
@@ -28,9 +27,9 @@ source: 보기신문
 );
 
 /** Every sentence of the article, in reading order, as the ranking hands them on. */
-const all: readonly Candidate[] = article.sections.flatMap((section) => candidatesOf(article, section));
+const all: readonly Quoted[] = article.sections.flatMap((section) => candidatesOf(article, section));
 
-function candidatesOf(of: Article, section: Section): Candidate[] {
+function candidatesOf(of: Article, section: Section): Quoted[] {
   const texts = [
     { footnote: null, text: section.body },
     ...section.footnotes.map(({ mark, text }) => ({ footnote: mark, text })),
@@ -41,14 +40,6 @@ function candidatesOf(of: Article, section: Section): Candidate[] {
       ...sentence,
       hit: { article: of, section, score: 1 },
       place,
-      inSentence: [],
-      inHeading: [],
-      inNeighbours: [],
-      inSection: [],
-      inArticle: [],
-      statesWanted: null,
-      score: 1,
-      parts: { sentence: 1, context: 0, wanted: 0, section: 0, form: 0 },
     }));
 }
 
@@ -71,9 +62,9 @@ describe("grouping", () => {
     expect(composed("창구는")).toEqual({ sentences: ["1: 창구는 아침에 연다."], quotes: ["창구는 아침에 연다."] });
   });
 
-  it("neighbours share a citation, in reading order, whichever is better", () => {
+  it("neighbours share a citation, quoted in reading order; the best is read first", () => {
     expect(composed("이에 정부는", "어민은")).toEqual({
-      sentences: ["1: 어민은 그물을 반납한다.", "1: 이에 정부는 보증금을 돌려준다."],
+      sentences: ["1: 이에 정부는 보증금을 돌려준다.", "1: 어민은 그물을 반납한다."],
       quotes: ["어민은 그물을 반납한다. 이에 정부는 보증금을 돌려준다."],
     });
   });
@@ -82,11 +73,19 @@ describe("grouping", () => {
     expect(composed("창구는", "그러나").quotes).toEqual(["창구는 아침에 연다.\n그러나 낡은 그물은 받지 않는다."]);
   });
 
-  it("sentences apart have a citation each, in reading order", () => {
+  it("sentences apart have a citation each, the best first", () => {
     expect(composed("창구는", "어민은")).toEqual({
-      sentences: ["1: 어민은 그물을 반납한다.", "2: 창구는 아침에 연다."],
-      quotes: ["어민은 그물을 반납한다.", "창구는 아침에 연다."],
+      sentences: ["1: 창구는 아침에 연다.", "2: 어민은 그물을 반납한다."],
+      quotes: ["창구는 아침에 연다.", "어민은 그물을 반납한다."],
     });
+  });
+
+  it("what follows the best is in reading order", () => {
+    expect(composed("이에 정부는", "창구는", "어민은").sentences.map((sentence) => sentence.slice(0, 6))).toEqual([
+      "1: 이에 ",
+      "1: 어민은",
+      "1: 창구는",
+    ]);
   });
 
   it("two sections: the better first", () => {
@@ -98,8 +97,8 @@ describe("grouping", () => {
 
   it("two sections by turns: each together", () => {
     expect(composed("첫 배는", "창구는", "이들은").sentences.map((sentence) => sentence.slice(0, 5))).toEqual([
-      "1: 이들",
       "1: 첫 ",
+      "1: 이들",
       "2: 창구",
     ]);
   });
@@ -114,18 +113,19 @@ describe("context", () => {
     ["이에 정부는", "어민은 그물을 반납한다."],
     ["그러나", "창구는 아침에 연다."],
     ["이는 가을에", "낡은 것은 따로 모은다."],
-  ])("a sentence that begins with %s brings the one before along", (leaning, before) => {
+  ])("a sentence that begins with %s brings the one before along, and is read first", (leaning, before) => {
     const { sentences, quotes } = composed(leaning);
     expect(sentences).toHaveLength(2);
-    expect(sentences[0]).toBe(`1: ${before}`);
+    expect(sentences[0]).toContain(`1: ${leaning}`);
+    expect(sentences[1]).toBe(`1: ${before}`);
     expect(quotes).toHaveLength(1);
   });
 
   it("one sentence only, for the first that leans", () => {
     expect(composed("그러나", "이에 정부는").sentences).toEqual([
+      "1: 그러나 낡은 그물은 받지 않는다.",
       "1: 이에 정부는 보증금을 돌려준다.",
       "1: 창구는 아침에 연다.",
-      "1: 그러나 낡은 그물은 받지 않는다.",
     ]);
   });
 

@@ -27,6 +27,7 @@ describe("attributes", () => {
     ["How old is the envoy?", "The envoy is 52 years old.", "yes"],
     ["섬의 인구는?", "섬의 인구는 줄고 있다.", "yes"],
     ["섬에 몇 명이 살아?", "주민 5만 6000명이 산다.", "yes"],
+    ["섬에 몇 명이 살아?", "협의체는 모두 12명으로 꾸려졌다.", "no"],
     ["섬의 인구는?", "섬은 얼음으로 덮여 있다.", "no"],
     ["What is the population?", "The island has few inhabitants.", "yes"],
     ["재단은 언제 설립됐나?", "재단은 항구에서 문을 세운 상인이 이끈다.", "yes"],

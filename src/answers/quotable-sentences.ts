@@ -1,0 +1,80 @@
+import type { SectionHit, SectionIndex } from "../search/section-index.ts";
+import { evidenceByWord, readHeadings, readSection } from "../search/section-reading.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { type Passage, type Passages, passagesOf } from "./passages.ts";
+import type { ReadQuestion } from "./read-question.ts";
+
+/** A sentence that may be quoted, with what it and its surroundings say of each word of the question. */
+export interface QuotableSentence extends Passage {
+  readonly hit: SectionHit;
+  readonly section: QuotedSection;
+  /** Its place among the section's passages, in reading order. */
+  readonly place: number;
+  /** By word of the question, 0..1: in the sentence, in its headings, beside it, in its section, in its article. */
+  readonly inSentence: readonly number[];
+  readonly inHeading: readonly number[];
+  readonly inNeighbours: readonly number[];
+  readonly inSection: readonly number[];
+  readonly inArticle: readonly number[];
+  /** The same of the sentence before it, and of the one before that. */
+  readonly inBefore: readonly number[];
+  readonly inTwoBefore: readonly number[];
+  /** How far it states the kind of thing that was asked for, 0..1; null where nothing in particular was. */
+  readonly statesWanted: number | null;
+}
+
+/** What sentences of one section share. */
+export interface QuotedSection {
+  readonly passages: Passages;
+  readonly headingTerms: ReadonlyMap<string, number>;
+}
+
+/** A section's sentences in reading order; blocks that repeat through a source are left out. */
+export function quotableSentences(
+  { query, wanted }: ReadQuestion,
+  hit: SectionHit,
+  index: SectionIndex,
+  lexicon: Lexicon,
+): QuotableSentence[] {
+  const { article, section } = hit;
+  const passages = passagesOf(article.title, section, lexicon);
+  const { headingEvidence, headingTerms } = readSection(article.title, section, lexicon);
+  const inTitles = evidenceByWord(query, headingEvidence);
+  const inArticle = evidenceByWord(query, readHeadings(article, lexicon));
+  const nothing = query.words.map(() => 0);
+  const repeats = passages.all.map(({ line }) => line !== null && index.isBoilerplate(article, section, line));
+  // A block that repeats everywhere says nothing of what stands beside it.
+  const said = passages.all.map(({ evidence }, place) => (repeats[place] ? nothing : evidenceByWord(query, evidence)));
+  const inSection = query.words.map((_, word) => Math.max(0, ...said.map((held) => held[word] ?? 0)));
+  const quoted = { passages, headingTerms: headingTerms.counts };
+
+  return passages.all.flatMap((passage, place): QuotableSentence[] => {
+    if (repeats[place] || passage.headerRow === place) return [];
+    // Rows of a table say nothing of each other; the first one says what they are about.
+    const header = passage.headerRow === null ? null : (said[passage.headerRow] ?? nothing);
+    const saidAt = (at: number) =>
+      header === null && passages.all[at]?.footnote === passage.footnote ? (said[at] ?? nothing) : nothing;
+    const inBefore = saidAt(place - 1);
+    return [
+      {
+        ...passage,
+        hit,
+        section: quoted,
+        place,
+        inSentence: said[place] ?? nothing,
+        inHeading: header === null ? inTitles : larger(inTitles, header),
+        inNeighbours: larger(inBefore, saidAt(place + 1)),
+        inSection,
+        inArticle,
+        inBefore,
+        inTwoBefore: saidAt(place - 2),
+        statesWanted: wanted?.statedBy(passage.text) ?? null,
+      },
+    ];
+  });
+}
+
+/** Of two lists of the same length, the larger at each place. */
+function larger(some: readonly number[], others: readonly number[]): number[] {
+  return some.map((one, at) => Math.max(one, others[at] ?? 0));
+}

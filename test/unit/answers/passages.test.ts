@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { passagesOf } from "../../../src/answers/passages.ts";
+import { emptyLexicon } from "../../../src/text/lexicon.ts";
+import { read } from "../documents/read.ts";
+
+const { article } = read(
+  `# 항구 소식
+
+어민은 그물 30개를 반납한다. 창구는 아침에 연다.[^1]
+새 창구는 1,200명을 받는다.
+
+| 배 | 길이 |
+| --- | --- |
+| 첫 배 | 27미터 |
+| 둘째 배 | 31미터 |
+
+[^1]: 낡은 것은 따로 모은다. 가을에 시작한다.
+`,
+  "항구.md",
+);
+const [section] = article.sections;
+if (!section) throw new Error("no section");
+const { all, placesByTerm } = passagesOf(article.title, section, emptyLexicon);
+
+describe("the passages of a section", () => {
+  it("are the sentences of the body and then those of its footnotes, verbatim", () => {
+    expect(all.map(({ footnote }) => footnote)).toEqual([null, null, null, null, null, null, "1", "1"]);
+    for (const { footnote, text, start, end } of all) {
+      const source = footnote === null ? section.body : section.footnotes[0]?.text;
+      expect(source?.slice(start, end)).toBe(text);
+    }
+  });
+
+  it("know the body's line they stand in", () => {
+    const lines = section.body.split("\n");
+    for (const { footnote, line, text } of all) {
+      if (footnote === null) expect(lines[line ?? -1]).toContain(text);
+      else expect(line).toBeNull();
+    }
+  });
+
+  it("know the numbers they state", () => {
+    expect(all.map(({ numbers }) => numbers)).toEqual([["30"], [], ["1200"], [], ["27"], ["31"], [], []]);
+  });
+
+  it("know the first row of their table", () => {
+    expect(all.map(({ headerRow }) => headerRow)).toEqual([null, null, null, 3, 3, 3, null, null]);
+  });
+
+  it("are found by term", () => {
+    expect(placesByTerm.get("창구")).toEqual([1, 2]);
+    expect(placesByTerm.get("27")).toEqual([4]);
+    expect(placesByTerm.get("없다")).toBeUndefined();
+  });
+
+  it("are read once", () => {
+    expect(passagesOf(article.title, section, emptyLexicon).all).toBe(all);
+  });
+});

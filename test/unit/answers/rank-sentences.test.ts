@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { findSections } from "../../../src/answers/find-sections.ts";
+import { type Candidate, rankSentences } from "../../../src/answers/rank-sentences.ts";
+import { SENTENCE_FEATURE_NAMES } from "../../../src/answers/sentence-feature-names.ts";
+import { SENTENCE_WEIGHTS } from "../../../src/answers/sentence-weights.ts";
+import { rankSections } from "../../../src/search/rank-sections.ts";
+import { read } from "../documents/read.ts";
+import { articles, know, lexicon, REPEATED_LINE } from "./small-library.ts";
+
+function ranked(question: string, texts = articles): Candidate[] {
+  const knowledge = know(texts);
+  const { question: asked, found } = findSections(question, knowledge, { limit: 50 });
+  return rankSentences(asked, rankSections(asked.query, found, lexicon), found.rarity, knowledge.index, lexicon);
+}
+
+const QUESTIONS = [
+  "대만은 국방비를 얼마나 올렸나?",
+  "구리 세율은?",
+  "왕실 대변인은 섬에 대해 뭐라고 밝혔나?",
+  "설명회는 몇 차례 열리나?",
+];
+
+describe.each(QUESTIONS)("candidates for %j", (question) => {
+  const candidates = ranked(question);
+
+  it("come best first, and their scores are sums of parts", () => {
+    const scores = candidates.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    for (const { score, parts } of candidates) {
+      expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 10);
+    }
+  });
+
+  it("share all likelihood among them", () => {
+    expect(candidates.reduce((sum, { likelihood }) => sum + likelihood, 0)).toBeCloseTo(1, 10);
+  });
+
+  it("leave out what repeats, and the row that names a table's columns", () => {
+    const texts = candidates.map(({ text }) => text);
+    expect(texts).not.toContain(REPEATED_LINE);
+    expect(texts).not.toContain("품목 | 세율 | 시행일");
+  });
+});
+
+const harbour = read(
+  `# 항구
+
+등대는 오래전부터 뱃길을 밝혔다. 등대를 세운 사람은 김바다(金海)였다. 등대는 1903년에 세워졌고 높이는 27미터다. 등대지기 12명이 불을 지켰다.
+
+그는 북쪽 섬에서 왔다. 등대를 세우려면 돈이 들지 않을까?
+
+등대:
+`,
+  "항구.md",
+).article;
+
+it.each<[question: string, first: string]>([
+  ["등대를 세운 사람은 누구야?", "등대를 세운 사람은 김바다(金海)였다."],
+  ["등대는 언제 세워졌어?", "등대는 1903년에 세워졌고 높이는 27미터다."],
+  ["등대지기는 몇 명이야?", "등대지기 12명이 불을 지켰다."],
+  ["등대의 높이는?", "등대는 1903년에 세워졌고 높이는 27미터다."],
+])("%s %s", (question, first) => expect(ranked(question, [harbour])[0]?.text).toBe(first));
+
+it("questions and labels come behind statements that say as much", () => {
+  const texts = ranked("등대를 세우려면 돈이 드나?", [harbour]).map(({ text }) => text);
+  expect(texts.indexOf("등대:")).toBeGreaterThan(texts.indexOf("등대는 오래전부터 뱃길을 밝혔다."));
+});
+
+it("no articles, no candidates", () => expect(ranked("등대는?", [])).toEqual([]));
+
+it("every feature has a weight, none below 0", () => {
+  expect(Object.keys(SENTENCE_WEIGHTS)).toEqual(SENTENCE_FEATURE_NAMES);
+  for (const weight of Object.values(SENTENCE_WEIGHTS)) expect(weight).toBeGreaterThanOrEqual(0);
+});
