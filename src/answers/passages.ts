@@ -39,12 +39,17 @@ export function passagesOf(title: string, section: Section, lexicon: Lexicon): P
   const sentences = [...bodySentences(title, section, lexicon), ...noteSentences(section, lexicon)];
   const all = sentences.map((sentence, place) => ({
     ...sentence,
-    numbers: [...sentence.evidence.stems].filter((stem) => PLAIN_NUMBER.test(stem)),
+    numbers: numbersIn(sentence.evidence),
     headerRow: headerRowOf(sentences, place),
   }));
   const passages = { all, placesByTerm: placesByTerm(all, lexicon) };
   read.set(section, passages);
   return passages;
+}
+
+function numbersIn({ words }: Evidence): string[] {
+  const forms = new Set(words.flatMap(({ stem, text }) => [stem, text]));
+  return [...forms].filter((form) => PLAIN_NUMBER.test(form));
 }
 
 type ReadSentence = Omit<Passage, "numbers" | "headerRow">;

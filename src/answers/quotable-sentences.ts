@@ -1,5 +1,6 @@
 import type { SectionHit, SectionIndex } from "../search/section-index.ts";
 import { evidenceByWord, readHeadings, readSection } from "../search/section-reading.ts";
+import type { TermTable } from "../search/term-table.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type Passage, type Passages, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -26,7 +27,7 @@ export interface QuotableSentence extends Passage {
 /** What sentences of one section share. */
 export interface QuotedSection {
   readonly passages: Passages;
-  readonly headingTerms: ReadonlyMap<string, number>;
+  readonly headingTerms: TermTable;
 }
 
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
@@ -46,7 +47,7 @@ export function quotableSentences(
   // A block that repeats everywhere says nothing of what stands beside it.
   const said = passages.all.map(({ evidence }, place) => (repeats[place] ? nothing : evidenceByWord(query, evidence)));
   const inSection = query.words.map((_, word) => Math.max(0, ...said.map((held) => held[word] ?? 0)));
-  const quoted = { passages, headingTerms: headingTerms.counts };
+  const quoted = { passages, headingTerms };
 
   return passages.all.flatMap((passage, place): QuotableSentence[] => {
     if (repeats[place] || passage.headerRow === place) return [];

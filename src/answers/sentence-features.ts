@@ -73,7 +73,7 @@ function termFeatures({ terms }: Asked, sentences: readonly QuotableSentence[]) 
     const holding = places.reduce((sum, held) => sum + held.length, 0);
     const rare = weight * Math.log(1 + count / (1 + holding));
     for (const [at, of] of sections.entries()) {
-      const inHeading = of.section.headingTerms.has(term);
+      const inHeading = of.section.headingTerms.countOf(term) > 0;
       if (!inHeading) of.besideMass += weight;
       for (const place of places[at] ?? []) {
         of.rare[place] = (of.rare[place] ?? 0) + rare;
