@@ -45,6 +45,8 @@ export interface Answer {
   /** One to three, and up to one more of context, the best first; none unless answered. */
   readonly sentences: readonly AnswerSentence[];
   readonly citations: readonly Citation[];
+  /** Several sections answer nearly alike; a sentence of each is quoted. */
+  readonly inSeveralPlaces: boolean;
   /** Best first, up to 10. */
   readonly hits: readonly SectionReference[];
   /** The nearest sections where there is no answer, up to 3; the empty section first. */

@@ -3,20 +3,22 @@ import type { SectionHit } from "../search/section-index.ts";
 import { importance, readSection } from "../search/section-reading.ts";
 import { evidenceFor, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { type Judged, judgeBest, worth } from "./best-candidate.ts";
 import type { DecisionReason } from "./explanation.ts";
-import { FLOOR, type Judgement, judge } from "./judge.ts";
+import type { Judge } from "./judge.ts";
+import { logistic, logOdds } from "./log-odds.ts";
 import { type NamedSection, namesHeading } from "./named-sections.ts";
+import { newestFirst } from "./newest-first.ts";
 import type { Candidate } from "./rank-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 const MOST_SENTENCES = 3;
 /** Sentences are added until they have this share of what the likeliest are worth together. */
 const SHARE_SHOWN = 0.93;
-/** One of a newer article that is this likely, compared with the first, is read before it. */
-const AS_LIKELY = 0.5;
 const COMPLETING_DISTANCE = 2;
-/** Where the question names an empty section, other sections must answer better than usual. */
-const FLOOR_BESIDE_EMPTY = 0.55;
+/** Where the question names an empty section, other sections must answer better than usual: added to the log odds. */
+const MORE_BESIDE_EMPTY = 0.65;
 /** At most this share of the question, by importance, may lie outside a heading for the heading to be what is asked about. */
 const BESIDE_HEADING = 0.35;
 const BESIDE_HEADING_UNSAID = 0.1;
@@ -25,47 +27,94 @@ const OVERVIEW_CONFIDENCE = 0.9;
 export interface Verdict {
   /** Best first; empty where nothing answers. */
   readonly chosen: readonly Candidate[];
+  /** The chosen ones stand in sections that answer nearly alike, one in each. */
+  readonly inSeveralPlaces: boolean;
   readonly emptySection: SectionHit | null;
   readonly confidence: number;
   readonly reason: DecisionReason;
-  /** The sentence that was weighed against the floor; null where that was not the question. */
+  /** The sentence that was weighed against the threshold; null where that was not the question. */
   readonly best: Judged | null;
-  readonly floor: number;
+  /** How sure it had to be, 0..1. */
+  readonly needed: number;
+}
+
+/** What a verdict is made from. */
+export interface Matter {
+  readonly question: ReadQuestion;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  readonly named: readonly NamedSection[];
+  readonly rarity: ReadonlyMap<string, number>;
+  readonly lexicon: Lexicon;
+  readonly judge: Judge;
+  /** How sure an answer must be, 0..1. */
+  readonly threshold: number;
 }
 
 /** Whether sentences answer, a section is asked for as a whole, or nothing answers. */
-export function decide(
-  question: ReadQuestion,
-  candidates: readonly Candidate[],
-  named: readonly NamedSection[],
-  rarity: ReadonlyMap<string, number>,
-  lexicon: Lexicon,
-): Verdict {
+export function decide({ question, candidates, named, rarity, lexicon, judge, threshold }: Matter): Verdict {
   const about = named.filter((section) => asksAbout(question, section, rarity, lexicon));
   const filled = about.find((section) => !section.empty);
   if (filled) {
     const chosen = opening(filled, candidates);
-    if (chosen.length > 0) return ofSection("whole-section", chosen, null);
+    if (chosen.length > 0) return ofSection("whole-section", chosen, null, threshold);
   }
   const emptyAbout = about.find((section) => section.empty);
-  if (emptyAbout) return ofSection("empty", [], emptyAbout.hit);
+  if (emptyAbout) return ofSection("empty", [], emptyAbout.hit, threshold);
 
   const emptyNamed = named.find((section) => section.empty)?.hit ?? null;
-  const judged = judgeBest(question, candidates, rarity);
+  const judged = judgeBest(candidates, judge);
   const best = judged[0] ?? null;
-  const floor = emptyNamed ? FLOOR_BESIDE_EMPTY : FLOOR;
-  if (!best) return { chosen: [], emptySection: emptyNamed, confidence: 1, reason: "nothing", best, floor };
+  const needed = emptyNamed ? raised(threshold) : threshold;
+  if (!best) return abstained(emptyNamed, 1, "nothing", null, needed);
   const onSubject = !emptyNamed || namesSubject(best.candidate, emptyNamed, lexicon);
-  if (!onSubject || best.confidence < floor) {
+  if (!onSubject || best.confidence < needed) {
     const reason = onSubject ? "unsure" : "off-subject";
-    return { chosen: [], emptySection: emptyNamed, confidence: 1 - best.confidence, reason, best, floor };
+    return abstained(emptyNamed, 1 - best.confidence, reason, best, needed);
   }
-  const chosen = withSupport(judged, candidates);
-  return { chosen, emptySection: null, confidence: best.confidence, reason: "sure", best, floor };
+  const beside = sideBySide(best.candidate, candidates, judge);
+  const inSeveralPlaces = beside.length > 0;
+  const chosen = inSeveralPlaces ? [best.candidate, ...beside] : withSupport(judged, candidates);
+  return {
+    chosen: newestFirst(chosen),
+    inSeveralPlaces,
+    emptySection: null,
+    confidence: best.confidence,
+    reason: "sure",
+    best,
+    needed,
+  };
 }
 
-function ofSection(reason: DecisionReason, chosen: readonly Candidate[], emptySection: SectionHit | null): Verdict {
-  return { chosen, emptySection, confidence: OVERVIEW_CONFIDENCE, reason, best: null, floor: FLOOR };
+function raised(threshold: number): number {
+  return logistic(logOdds(threshold) + MORE_BESIDE_EMPTY);
+}
+
+function ofSection(
+  reason: DecisionReason,
+  chosen: readonly Candidate[],
+  emptySection: SectionHit | null,
+  needed: number,
+): Verdict {
+  return {
+    chosen,
+    inSeveralPlaces: false,
+    emptySection,
+    confidence: OVERVIEW_CONFIDENCE,
+    reason,
+    best: null,
+    needed,
+  };
+}
+
+function abstained(
+  emptySection: SectionHit | null,
+  confidence: number,
+  reason: DecisionReason,
+  best: Judged | null,
+  needed: number,
+): Verdict {
+  return { chosen: [], inSeveralPlaces: false, emptySection, confidence, reason, best, needed };
 }
 
 /** The question asks for a section as a whole: hardly a word of it stands outside the heading. */
@@ -109,28 +158,6 @@ function opening({ withText }: NamedSection, candidates: readonly Candidate[]): 
   return chosen.slice(0, MOST_SENTENCES);
 }
 
-/** How many of the likeliest sentences are judged. */
-const JUDGED = 5;
-
-interface Judged extends Judgement {
-  readonly candidate: Candidate;
-}
-
-/** The likeliest sentences, best first by what was fitted and what is judged: either alone trusts some that say nothing. */
-function judgeBest(
-  question: ReadQuestion,
-  candidates: readonly Candidate[],
-  rarity: ReadonlyMap<string, number>,
-): Judged[] {
-  const judged = candidates.slice(0, JUDGED).map((candidate) => ({ ...judge(question, candidate, rarity), candidate }));
-  return judged.sort((a, b) => worth(b) - worth(a));
-}
-
-/** Larger where a sentence more likely answers; of the likeliest ones together, its share is about how likely. */
-function worth({ candidate, confidence }: Judged): number {
-  return candidate.likelihood * confidence ** 2;
-}
-
 /** A sentence close by that states what was asked for where the best one does not: the place, the cause, the amount. */
 function completes(candidate: Candidate, best: Candidate): boolean {
   return (
@@ -158,13 +185,5 @@ function withSupport(judged: readonly Judged[], candidates: readonly Candidate[]
     shown += worth(other);
     if (other.candidate !== completing) chosen.push(other.candidate);
   }
-  // Where articles of different days say it, the newest is read first.
-  const asLikely = (candidate: Candidate) => candidate.likelihood >= AS_LIKELY * best.candidate.likelihood;
-  return chosen.sort((a, b) => (isNewer(b, a) && asLikely(b) ? 1 : isNewer(a, b) && asLikely(a) ? -1 : 0));
-}
-
-/** Both articles say when they were published, and this one later. */
-function isNewer({ hit: { article } }: Candidate, { hit: { article: other } }: Candidate): boolean {
-  if (article.publishedAt === null || other.publishedAt === null) return false;
-  return Date.parse(article.publishedAt) > Date.parse(other.publishedAt);
+  return chosen;
 }

@@ -1,5 +1,3 @@
-import { rankSections } from "../search/rank-sections.ts";
-import type { FindOptions } from "../search/section-index.ts";
 import { evidenceFor, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Answer } from "./answer.ts";
@@ -8,14 +6,13 @@ import { askedBesideNames, type Reading, readingsOf, type Turn, topicOfTurn } fr
 import { decide } from "./decide.ts";
 import { explain, type Workings } from "./explain.ts";
 import type { Explanation } from "./explanation.ts";
-import { findSections } from "./find-sections.ts";
+import { findCandidates } from "./find-candidates.ts";
+import { createJudge } from "./judge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { namedSections } from "./named-sections.ts";
-import { rankSentences } from "./rank-sentences.ts";
 
-export type { Knowledge } from "./knowledge.ts";
+export { createDocuments, type Knowledge } from "./knowledge.ts";
 
-const CANDIDATE_SECTIONS = 50;
 const MOST_HITS = 10;
 const MOST_SUGGESTIONS = 3;
 
@@ -107,23 +104,32 @@ function answerReading(
   text: string,
   reading: string,
   previous: Turn | null,
-  { index, lexicon, speller }: Knowledge,
+  knowledge: Knowledge,
   articleId: string | null,
 ): TriedReading {
-  const within: FindOptions = { limit: CANDIDATE_SECTIONS, ...(articleId === null ? {} : { articleId }) };
-  const { question, found, corrected, rewritten } = findSections(reading, { index, lexicon, speller }, within);
-  const hits = rankSections(question.query, found, lexicon);
-  const candidates = rankSentences(question, hits, found.rarity, index, lexicon);
+  const { lexicon } = knowledge;
+  const findings = findCandidates(reading, knowledge, articleId);
+  const { question, found, corrected, hits, candidates } = findings;
   const named = namedSections(readEvidence(question.text, lexicon), hits.slice(0, MOST_HITS), lexicon);
+  const judge = createJudge(findings.grounds);
+  const threshold = knowledge.threshold();
 
-  const verdict = decide(question, candidates, named, found.rarity, lexicon);
+  const verdict = decide({
+    question,
+    candidates,
+    named,
+    rarity: found.rarity,
+    lexicon,
+    judge,
+    threshold: threshold.confidence,
+  });
   const { sentences, citations } = compose(verdict.chosen, candidates);
   const { emptySection } = verdict;
   const suggestions = emptySection ? [emptySection, ...hits.filter((hit) => hit !== emptySection)] : hits;
   const main = verdict.chosen[0]?.hit ?? emptySection;
   return {
     text: reading,
-    workings: { question, found, rewritten, hits, candidates, verdict },
+    workings: { ...findings, verdict, judge, threshold },
     answer: {
       question: text,
       understoodAs: question.text,
@@ -133,6 +139,7 @@ function answerReading(
       citations,
       hits: hits.slice(0, MOST_HITS).map(toReference),
       suggestions: sentences.length > 0 ? [] : suggestions.slice(0, MOST_SUGGESTIONS).map(toReference),
+      inSeveralPlaces: verdict.inSeveralPlaces,
       confidence: verdict.confidence,
     },
     turn: {

@@ -1,19 +1,20 @@
-import type { RankedSection } from "../search/rank-sections.ts";
 import { importance } from "../search/section-reading.ts";
 import { conceptTerm } from "../text/terms.ts";
 import type { AnswerStatus } from "./answer.ts";
 import { toReference } from "./compose.ts";
 import type { Verdict } from "./decide.ts";
+import { evidenceAround } from "./evidence-around.ts";
 import type { ExplainedDecision, ExplainedSentence, ExplainedWord, Explanation } from "./explanation.ts";
-import type { Search } from "./find-sections.ts";
-import { evidenceAround, judge } from "./judge.ts";
+import type { Findings } from "./find-candidates.ts";
+import type { Judge } from "./judge.ts";
 import type { Candidate } from "./rank-sentences.ts";
+import type { Threshold } from "./threshold.ts";
 
 /** What the engine had in hand when it answered. */
-export interface Workings extends Pick<Search, "question" | "found" | "rewritten"> {
-  readonly hits: readonly RankedSection[];
-  readonly candidates: readonly Candidate[];
+export interface Workings extends Pick<Findings, "question" | "found" | "rewritten" | "hits" | "candidates"> {
   readonly verdict: Verdict;
+  readonly judge: Judge;
+  readonly threshold: Threshold;
 }
 
 const MOST_SECTIONS = 20;
@@ -52,9 +53,9 @@ function explainWords({ question, found: { rarity, unknown } }: Workings): Expla
   });
 }
 
-function explainSentence(candidate: Candidate, { question, found, verdict }: Workings): ExplainedSentence {
+function explainSentence(candidate: Candidate, { question, verdict, judge }: Workings): ExplainedSentence {
   const { hit, footnote, text, score, parts } = candidate;
-  const { confidence, factors } = judge(question, candidate, found.rarity);
+  const judgement = judge(candidate);
   return {
     articleId: hit.article.id,
     sectionId: hit.section.id,
@@ -64,15 +65,15 @@ function explainSentence(candidate: Candidate, { question, found, verdict }: Wor
     text,
     score,
     parts,
-    confidence,
-    factors,
+    confidence: judgement.confidence,
+    grounds: judgement.parts,
     evidence: question.query.words.map((_, word) => evidenceAround(candidate, word)),
     shown: verdict.chosen.includes(candidate),
   };
 }
 
-function explainDecision({ question, found, verdict }: Workings, status: AnswerStatus): ExplainedDecision {
-  const { reason, best, floor } = verdict;
+function explainDecision({ question, found, verdict, threshold }: Workings, status: AnswerStatus): ExplainedDecision {
+  const { reason, best, needed } = verdict;
   const unsaid = question.query.words.map((queried, word) => ({
     text: queried.word.text,
     evidence: best === null ? 1 : evidenceAround(best.candidate, word),
@@ -83,8 +84,9 @@ function explainDecision({ question, found, verdict }: Workings, status: AnswerS
     status,
     reason,
     confidence: best?.confidence ?? null,
-    floor,
-    factors: best?.factors ?? {},
+    needed,
+    threshold,
+    grounds: best?.parts ?? {},
     unsaid: unsaid.filter(({ evidence }) => evidence < SAID).sort((a, b) => lost(b) - lost(a)),
   };
 }

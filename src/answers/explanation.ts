@@ -1,5 +1,6 @@
 import type { AnswerStatus, SectionReference } from "./answer.ts";
 import type { AskedFor } from "./asked-for.ts";
+import type { Threshold } from "./threshold.ts";
 
 /** Numbers by the name of what they stand for. */
 export type Parts = Readonly<Record<string, number>>;
@@ -60,8 +61,8 @@ export interface ExplainedSentence {
   /** Their sum is the score. */
   readonly parts: Parts;
   readonly confidence: number;
-  /** Their product is the confidence, which is 1 at most. */
-  readonly factors: Parts;
+  /** The confidence is the logistic function of their sum. */
+  readonly grounds: Parts;
   /** How far each word of the question is said in the sentence or around it, 0..1, in the order of the words. */
   readonly evidence: readonly number[];
   readonly shown: boolean;
@@ -69,7 +70,7 @@ export interface ExplainedSentence {
 
 /**
  * `sure`: a sentence is sure enough. `whole-section`: a section as a whole is asked for. `empty`: the section asked for
- * has no text. `unsure`: the best sentence lies below the floor. `off-subject`: it speaks of something else than the
+ * has no text. `unsure`: the best sentence is less sure than needed. `off-subject`: it speaks of something else than the
  * empty section that the question names. `nothing`: no section holds a word of the question.
  */
 export type DecisionReason = "sure" | "whole-section" | "empty" | "unsure" | "off-subject" | "nothing";
@@ -79,10 +80,11 @@ export interface ExplainedDecision {
   readonly reason: DecisionReason;
   /** How sure the best sentence is, 0..1; null where no sentence was judged. */
   readonly confidence: number | null;
-  /** Below this the bot abstains. */
-  readonly floor: number;
-  /** What the confidence is the product of; none where no sentence was judged. */
-  readonly factors: Parts;
+  /** Below this the bot abstains: the threshold, or more beside an empty section that the question names. */
+  readonly needed: number;
+  readonly threshold: Threshold;
+  /** The confidence is the logistic function of their sum; none where no sentence was judged. */
+  readonly grounds: Parts;
   /** Words of the question that are not said in full, the one that counts most first. */
   readonly unsaid: readonly { readonly text: string; readonly evidence: number; readonly importance: number }[];
 }

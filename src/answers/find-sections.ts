@@ -2,7 +2,7 @@ import type { SectionQuery } from "../search/query.ts";
 import type { FindOptions, FoundSections } from "../search/section-index.ts";
 import type { Speller } from "../search/spelling.ts";
 import { spaceAtUnknown } from "../search/split-unspaced.ts";
-import type { Knowledge } from "./knowledge.ts";
+import type { Documents } from "./knowledge.ts";
 import { type ReadQuestion, readQuestion } from "./read-question.ts";
 
 export interface Search {
@@ -19,7 +19,7 @@ interface Rewritten {
 }
 
 /** Searches, and once more where a word that no section holds is one slip away from one that some do. */
-export function findSections(text: string, { index, lexicon, speller }: Knowledge, within: FindOptions): Search {
+export function findSections(text: string, { index, lexicon, speller }: Documents, within: FindOptions): Search {
   const question = readQuestion(text, lexicon);
   const found = index.find(question.query, within);
   const corrections = spellingCorrections(question.query, found.unknown, speller);

@@ -5,6 +5,7 @@ import { type IngestReport, ingestDocuments } from "../flows/ingest-documents.ts
 import { inlineReader } from "../flows/inline-reader.ts";
 import { inspectDocument } from "../flows/inspect-document.ts";
 import { createIndexKeeper } from "../flows/keep-index.ts";
+import { knowIndex } from "../flows/know-index.ts";
 import { dropJobs, failedJobs, retryJobs, waitingDocuments } from "../flows/manage-jobs.ts";
 import { addSource, type ListedSource, listSources, pauseSource, removeSource } from "../flows/manage-sources.ts";
 import { readFolder } from "../flows/read-folder.ts";
@@ -19,7 +20,6 @@ import type { Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
 import { createInMemoryIndex } from "../search/in-memory-index.ts";
 import type { SectionIndex } from "../search/section-index.ts";
-import { createSpeller } from "../search/spelling.ts";
 import { createTwoStoreyIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
@@ -185,7 +185,7 @@ function toLibrary(
   notes: readonly string[],
 ): OpenedLibrary {
   return {
-    assistant: createAssistant({ index, lexicon, speller: createSpeller(index, lexicon) }, store, clock),
+    assistant: createAssistant(knowIndex(index, lexicon), store, clock),
     notes,
     status: () => store.status(),
     close: () => store.close(),

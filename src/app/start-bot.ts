@@ -7,6 +7,7 @@ import { forgetOld } from "../flows/forget-old.ts";
 import type { IngestReport } from "../flows/ingest-documents.ts";
 import { createIndexKeeper } from "../flows/keep-index.ts";
 import { keepMembership } from "../flows/keep-membership.ts";
+import { type KeptKnowledge, keepKnowing } from "../flows/know-index.ts";
 import { createSettings } from "../flows/manage-settings.ts";
 import { createAlertDesk } from "../flows/manage-subscriptions.ts";
 import { atMostEvery, pacedInbox } from "../flows/pace.ts";
@@ -24,7 +25,6 @@ import type { RateLimit } from "../ports/rate-limit.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { Store } from "../ports/store.ts";
 import type { SectionIndex } from "../search/section-index.ts";
-import { createSpeller } from "../search/spelling.ts";
 import { createTwoStoreyIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { withoutControls } from "../text/plain.ts";
@@ -85,7 +85,17 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     const paced = answers && store.holdsProcess ? pacedInbox(store, clock) : store;
     const intake = createArticleIntake(paced, queue, clock);
     const index = createTwoStoreyIndex(lexicon);
-    const desk = openDesk({ index, lexicon, store, rateLimit, intake, clock, readySinceMs: () => readySinceMs });
+    const { knowledge, keep } = keepKnowing(index, lexicon, { clock, log });
+    const desk = openDesk({
+      index,
+      knowledge,
+      lexicon,
+      store,
+      rateLimit,
+      intake,
+      clock,
+      readySinceMs: () => readySinceMs,
+    });
     const platforms = await ports.openPlatforms(desk, log, clock);
     const senders = platforms.flatMap(({ alerts }) => alerts ?? []);
     const delivery = createDelivery({ store, queue, senders, lexicon, clock, log });
@@ -125,6 +135,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
       const refreshing = keepFresh(index, store, keeper, { clock, log, onChange });
       freshness = refreshing;
       closers.push(() => refreshing.stop());
+      closers.push(keep().close);
     }
     readySinceMs = clock.now();
     const { articles, sections } = await store.status();
@@ -215,6 +226,7 @@ function jobsOf(services: FeedServices & PublishServices, delivery: Delivery): R
 
 interface Opened {
   readonly index: SectionIndex;
+  readonly knowledge: KeptKnowledge["knowledge"];
   readonly lexicon: Lexicon;
   readonly store: Store;
   readonly rateLimit: RateLimit;
@@ -225,9 +237,9 @@ interface Opened {
 }
 
 /** Everything front ends serve people with. */
-function openDesk({ index, lexicon, store, rateLimit, intake, clock, readySinceMs }: Opened): FrontDesk {
+function openDesk({ index, knowledge, lexicon, store, rateLimit, intake, clock, readySinceMs }: Opened): FrontDesk {
   const ready = () => readySinceMs() !== null;
-  const assistant = createAssistant({ index, lexicon, speller: createSpeller(index, lexicon) }, store, clock);
+  const assistant = createAssistant(knowledge, store, clock);
   const library = createLibrary(index, readySinceMs);
   const settings = createSettings(store, clock);
   const chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready });

@@ -1,4 +1,5 @@
-import { answerQuestion, explainQuestion, type Knowledge } from "../answers/engine.ts";
+import { answerQuestion, createDocuments, explainQuestion, type Knowledge } from "../answers/engine.ts";
+import { thresholdOf } from "../answers/find-threshold.ts";
 import type { Article } from "../documents/article.ts";
 import { type Abstention, surenessOf } from "../evaluation/abstention.ts";
 import { makeDistractors } from "../evaluation/distractors.ts";
@@ -7,7 +8,6 @@ import { answerHolds, meanReciprocalRank, quantile, recallAt } from "../evaluati
 import type { EvaluationQuestion, QuestionSet } from "../evaluation/question-set.ts";
 import { type Split, splitSet } from "../evaluation/split-set.ts";
 import { createInMemoryIndex } from "../search/in-memory-index.ts";
-import { createSpeller } from "../search/spelling.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { measureAbstention } from "./measure-abstention.ts";
 
@@ -60,7 +60,10 @@ export function evaluateSet(
     [...set.articles, ...others].map((article) => ({ kind: "put", article })),
     1,
   );
-  const knowledge = { index, lexicon, speller: createSpeller(index, lexicon) };
+  const documents = createDocuments(index, lexicon);
+  // As it is with everything in place, also while something is left out.
+  const threshold = thresholdOf(documents);
+  const knowledge = { ...documents, threshold: () => threshold };
 
   const startedMs = nowMs();
   const outcomes = set.questions.map((asked) => ask(asked, knowledge, nowMs));

@@ -3,14 +3,15 @@ import { answerText } from "./answer-message.ts";
 
 /** An answer as programs get it, in the same fields from the command line and the API. */
 export function answerJson(answer: Answer, tookMs: number) {
-  const { question, status, sentences, citations, hits, suggestions, confidence, understoodAs, correctedWords } =
-    answer;
+  const { question, status, sentences, citations, inSeveralPlaces, hits, suggestions, confidence } = answer;
+  const { understoodAs, correctedWords } = answer;
   return {
     question,
     status,
     answer: answerText(answer),
     sentences,
     citations,
+    inSeveralPlaces,
     hits,
     suggestions,
     confidence: Math.round(confidence * 1000) / 1000,

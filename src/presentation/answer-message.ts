@@ -35,7 +35,7 @@ export interface Suggestion {
 
 /** An answer in words, for any platform to render. Nothing in it is markup. */
 export interface AnswerMessage {
-  /** What the bot says before the answer, such as another spelling it searched for. */
+  /** What the bot says before the answer: another spelling it searched for, that several places speak of it. */
   readonly notice: string | null;
   /** The quoted sentences with their [n], or the bot's own words where nothing answers. */
   readonly text: string;
@@ -58,7 +58,7 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
   const newest = newestCitation(answer.citations);
   const newestAge = newest && ages.get(newest.number);
   return {
-    notice: answer.correctedWords.length > 0 ? wording.searchedFor(answer.correctedWords) : null,
+    notice: noticeOf(answer, wording),
     text: nothingLoaded ? wording.nothingLoaded() : answerText(answer, wording),
     lead: nothingLoaded ? wording.nothingLoaded() : leadOf(answer, wording),
     sources: answer.citations.map((citation) => ({
@@ -70,6 +70,14 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
     // The empty section itself is named in the lead.
     suggestions: answer.suggestions.slice(answer.status === "empty-section" ? 1 : 0).map(toSuggestion),
   };
+}
+
+function noticeOf({ correctedWords, inSeveralPlaces }: Answer, wording: Wording): string | null {
+  const said = [
+    ...(correctedWords.length > 0 ? [wording.searchedFor(correctedWords)] : []),
+    ...(inSeveralPlaces ? [wording.inSeveralPlaces()] : []),
+  ];
+  return said.length === 0 ? null : said.join(" ");
 }
 
 function leadOf(answer: Answer, wording: Wording): string | null {

@@ -55,13 +55,15 @@ export function explanationGroups(explanation: Explanation, wording: Explanation
 
 /** Why it was answered or not, and how sure the best sentence was. */
 export function decisionItem(decision: Explanation["decision"], wording: ExplanationWording): ExplanationItem {
-  const { reason, confidence, floor, factors, unsaid } = decision;
+  const { reason, confidence, needed, threshold, grounds, unsaid } = decision;
   if (confidence === null) return { text: wording.reason(reason), details: [] };
   const said = unsaid.map(({ text, evidence }) => `${text} ${figure(evidence)}`);
   return {
     text: wording.reason(reason),
     details: [
-      `${productText(confidence, factors, wording)} · ${wording.floor(figure(floor))}`,
+      `${wording.confidence(figure(confidence))} · ${wording.needed(figure(needed))}`,
+      groundsText(grounds, wording),
+      wording.threshold(threshold.of),
       ...(said.length === 0 ? [] : [wording.unsaid(said)]),
     ],
   };
@@ -79,14 +81,15 @@ function wordItem(word: ExplainedWord, wording: ExplanationWording): Explanation
 }
 
 function sentenceItem(sentence: ExplainedSentence, wording: ExplanationWording): ExplanationItem {
-  const { text, score, parts, confidence, factors, shown } = sentence;
+  const { text, score, parts, confidence, grounds, shown } = sentence;
   const place = placeText(sentence);
   return {
     text: clip(text, LONGEST_SENTENCE),
     details: [
       shown ? `${place} · ${wording.shown()}` : place,
       sumText(score, parts, wording),
-      productText(confidence, factors, wording),
+      wording.confidence(figure(confidence)),
+      groundsText(grounds, wording),
     ],
   };
 }
@@ -109,11 +112,10 @@ export function sumText(score: number, parts: Parts, { names }: ExplanationWordi
 /** Rounds to nothing. */
 const LEAST_SHOWN = 0.0005;
 
-function productText(confidence: number, factors: Parts, wording: ExplanationWording): string {
-  const changing = Object.entries(factors).filter(([, factor]) => Math.abs(factor - 1) >= LEAST_SHOWN);
-  const product = changing.map(([name, factor]) => `${wording.names[name] ?? name} ${figure(factor)}`);
-  const said = wording.confidence(figure(confidence));
-  return product.length === 0 ? said : `${said} = ${product.join(" × ")}`;
+/** What the confidence comes from: the logarithm of its odds, as a sum. */
+function groundsText(grounds: Parts, wording: ExplanationWording): string {
+  const logOdds = Object.values(grounds).reduce((sum, part) => sum + part, 0);
+  return wording.logOdds(sumText(logOdds, grounds, wording));
 }
 
 function figure(value: number): string {

@@ -9,6 +9,7 @@ export const en: Wording = {
   emptySection: (section) => `There is a section "${section}", but it is still empty.`,
   nothingLoaded: () => "No documents yet. Once an admin adds some, I can answer.",
   searchedFor: (words) => `Searched for ${words.map((word) => `"${word}"`).join(", ")}.`,
+  inSeveralPlaces: () => "Several places speak of this.",
   source: (number, place, age) => `Source [${number}] ${place}${age ? ` · ${age.ago} (${age.date})` : ""}`,
   footnote: (mark, section) => `note [${mark}], ${section}`,
   failure: (errorId) => `I couldn't get an answer. Please try again shortly. (error ${errorId})`,

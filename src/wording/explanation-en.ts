@@ -11,6 +11,11 @@ const REASONS: Readonly<Record<Parameters<ExplanationWording["reason"]>[0], stri
 
 const STATUSES = { answered: "answered", "empty-section": "empty section", "not-found": "not found" } as const;
 
+const THRESHOLDS = {
+  "this-index": "What is needed was found by asking these documents about their own titles.",
+  "any-index": "What is needed is the same for all; these documents are too few to find their own.",
+} as const;
+
 export const enExplanation: ExplanationWording = {
   locale: "en",
   titles: {
@@ -31,7 +36,9 @@ export const enExplanation: ExplanationWording = {
   shown: () => "shown",
   reason: (of) => REASONS[of],
   confidence: (value) => `confidence ${value}`,
-  floor: (value) => `needed ${value}`,
+  logOdds: (sum) => `log odds ${sum}`,
+  needed: (value) => `needed ${value}`,
+  threshold: (of) => THRESHOLDS[of],
   unsaid: (words) => `Not fully said: ${words.join(", ")}`,
   names: {
     index: "index",
@@ -59,9 +66,18 @@ export const enExplanation: ExplanationWording = {
     wanted: "kind asked for",
     section: "section",
     form: "form",
-    coverage: "words covered",
-    missingWord: "missing word",
-    missingName: "missing name",
-    missingAttribute: "missing attribute",
+    base: "base",
+    lead: "lead over other sections",
+    "words around": "words said around it",
+    "rare words near": "rare words near",
+    "common run": "longest common run",
+    "numbers missing": "numbers missing",
+    "happenings missing": "happenings missing",
+    "rarity of words": "rarity of words",
+    "number of words": "number of words",
+    "wanted missing": "kind asked for missing",
+    "too little said": "too little said",
+    "name missing": "name missing",
+    "attribute missing": "attribute missing",
   },
 };

@@ -11,6 +11,11 @@ const REASONS: Readonly<Record<Parameters<ExplanationWording["reason"]>[0], stri
 
 const STATUSES = { answered: "답함", "empty-section": "빈 항목", "not-found": "답 없음" } as const;
 
+const THRESHOLDS = {
+  "this-index": "필요한 확신은 이 문서들의 제목으로 물어보고 정했어요.",
+  "any-index": "필요한 확신은 기본값이에요. 따로 정하기에는 문서가 적어요.",
+} as const;
+
 export const koExplanation: ExplanationWording = {
   locale: "ko",
   titles: {
@@ -31,7 +36,9 @@ export const koExplanation: ExplanationWording = {
   shown: () => "보여 줌",
   reason: (of) => REASONS[of],
   confidence: (value) => `확신 ${value}`,
-  floor: (value) => `필요한 확신 ${value}`,
+  logOdds: (sum) => `로그 승산 ${sum}`,
+  needed: (value) => `필요한 확신 ${value}`,
+  threshold: (of) => THRESHOLDS[of],
   unsaid: (words) => `다 나오지 않은 낱말: ${words.join(", ")}`,
   names: {
     index: "색인 점수",
@@ -59,9 +66,18 @@ export const koExplanation: ExplanationWording = {
     wanted: "묻는 종류",
     section: "항목",
     form: "문장 꼴",
-    coverage: "나온 낱말",
-    missingWord: "빠진 낱말",
-    missingName: "빠진 이름",
-    missingAttribute: "빠진 속성",
+    base: "바탕",
+    lead: "다른 항목보다 앞선 정도",
+    "words around": "둘레에 나온 낱말",
+    "rare words near": "가까이 나온 드문 낱말",
+    "common run": "가장 길게 겹친 글자",
+    "numbers missing": "빠진 숫자",
+    "happenings missing": "빠진 일",
+    "rarity of words": "낱말의 드문 정도",
+    "number of words": "낱말 수",
+    "wanted missing": "묻는 종류가 빠짐",
+    "too little said": "나온 말이 모자람",
+    "name missing": "빠진 이름",
+    "attribute missing": "빠진 속성",
   },
 };

@@ -13,7 +13,11 @@ export interface ExplanationWording {
   shown(): string;
   reason(of: "sure" | "whole-section" | "empty" | "unsure" | "off-subject" | "nothing"): string;
   confidence(value: string): string;
-  floor(value: string): string;
+  /** `sum`: what the confidence is computed from, part by part. */
+  logOdds(sum: string): string;
+  needed(value: string): string;
+  /** Where the threshold comes from. */
+  threshold(of: "this-index" | "any-index"): string;
   unsaid(words: readonly string[]): string;
   /** What a figure stands for; one that has no name here is shown by its key. */
   readonly names: Readonly<Record<string, string>>;

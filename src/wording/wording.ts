@@ -7,6 +7,8 @@ export interface Wording {
   emptySection(section: string): string;
   nothingLoaded(): string;
   searchedFor(words: readonly string[]): string;
+  /** Sections that answer nearly alike are quoted side by side. */
+  inSeveralPlaces(): string;
   source(number: number, place: string, age: Age | null): string;
   footnote(mark: string, section: string): string;
   oldSource(age: Age): string;

@@ -21,6 +21,7 @@ function answer(fields: Partial<Answer> = {}): Answer {
     question: "관세는 몇 %야?",
     understoodAs: "미국 관세는 몇 %야?",
     correctedWords: ["관셰"],
+    inSeveralPlaces: true,
     status: "answered",
     sentences: [{ text: "25%로 올렸다.", citation: 1 }],
     citations: [

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import { createAssistant } from "../../src/flows/answer-question.ts";
 import { createLibrary } from "../../src/flows/browse-library.ts";
+import { knowIndex } from "../../src/flows/know-index.ts";
 import { createSettings } from "../../src/flows/manage-settings.ts";
 import { createChatDesk } from "../../src/flows/serve-chat.ts";
 import type { ChatDesk, ChatQuestion } from "../../src/ports/chat-desk.ts";
@@ -10,7 +11,6 @@ import type { Clock } from "../../src/ports/runtime.ts";
 import type { Settings } from "../../src/ports/settings.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
-import { createSpeller } from "../../src/search/spelling.ts";
 import { parseLexicon } from "../../src/text/lexicon.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 
@@ -48,7 +48,7 @@ beforeEach(async () => {
     1,
   );
   settings = createSettings(store, clock);
-  const assistant = createAssistant({ index, lexicon, speller: createSpeller(index, lexicon) }, store, clock);
+  const assistant = createAssistant(knowIndex(index, lexicon), store, clock);
   const library = createLibrary(index, () => nowMs);
   chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready: () => ready });
 });

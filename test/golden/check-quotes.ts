@@ -8,9 +8,9 @@ import { answerQuestion, type Knowledge } from "../../src/answers/engine.ts";
 import type { Article, Section } from "../../src/documents/article.ts";
 import { ingestDocuments } from "../../src/flows/ingest-documents.ts";
 import { inlineReader } from "../../src/flows/inline-reader.ts";
+import { knowIndex } from "../../src/flows/know-index.ts";
 import { catchUp } from "../../src/flows/refresh-index.ts";
 import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
-import { createSpeller } from "../../src/search/spelling.ts";
 import { type Lexicon, parseLexicon } from "../../src/text/lexicon.ts";
 import { splitSentences } from "../../src/text/sentences.ts";
 import { readGoldenQuestions } from "./golden-questions.ts";
@@ -26,7 +26,7 @@ async function know(folder: string): Promise<{ knowledge: Knowledge; articles: r
   const index = createInMemoryIndex(lexicon);
   await catchUp(index, store);
   await store.close();
-  return { knowledge: { index, lexicon, speller: createSpeller(index, lexicon) }, articles: index.articles() };
+  return { knowledge: knowIndex(index, lexicon), articles: index.articles() };
 }
 
 /** The same numbers in every run. */

@@ -1,7 +1,7 @@
 import { findSections } from "../../../src/answers/find-sections.ts";
+import { createDocuments } from "../../../src/answers/knowledge.ts";
 import { createInMemoryIndex } from "../../../src/search/in-memory-index.ts";
 import { rankSections } from "../../../src/search/rank-sections.ts";
-import { createSpeller } from "../../../src/search/spelling.ts";
 import type { Lexicon } from "../../../src/text/lexicon.ts";
 import { type Engine, MOST_HITS } from "./engine.ts";
 
@@ -21,7 +21,7 @@ function build(articles: Parameters<Engine["build"]>[0], lexicon: Lexicon, readC
     articles.map((article) => ({ kind: "put", article })),
     1,
   );
-  const knowledge = { index, lexicon, speller: createSpeller(index, lexicon) };
+  const knowledge = createDocuments(index, lexicon);
   return (text: string) => {
     const { question, found } = findSections(text, knowledge, { limit: CANDIDATES });
     const hits = readClosely ? rankSections(question.query, found, lexicon) : found.hits;

@@ -140,6 +140,7 @@ const answer: fc.Arbitrary<Answer> = fc
       "empty-section" as const,
       "not-found" as const,
     ),
+    inSeveralPlaces: fc.boolean(),
     correctedWords: fc.array(shortText, { maxLength: 2 }),
     said: fc.array(
       fc.tuple(

@@ -110,6 +110,7 @@ const answer = fc
       suggestions: answered ? [] : references,
       hits: answered ? references : [],
       correctedWords: corrected,
+      inSeveralPlaces: answered && cited.length > 1,
       confidence: 1,
     };
   });

@@ -45,7 +45,8 @@ describe("POST /api/ask", () => {
 
   it("has the fields of `ask --json`", async () => {
     const { body } = await ask({ question: "영국산 자동차 관세는 얼마야?" });
-    const fields = "question status answer sentences citations hits suggestions confidence understoodAs correctedWords";
+    const fields =
+      "question status answer sentences citations inSeveralPlaces hits suggestions confidence understoodAs correctedWords";
     expect(Object.keys(body).sort()).toEqual([...fields.split(" "), "tookMs", "message"].sort());
   });
 

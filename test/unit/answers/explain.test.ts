@@ -7,7 +7,7 @@ const knowledge = know(articles);
 const explain = (question: string) => explainQuestion(question, null, knowledge);
 
 const sum = (parts: Parts) => Object.values(parts).reduce((all, part) => all + part, 0);
-const product = (factors: Parts) => Object.values(factors).reduce((all, factor) => all * factor, 1);
+const logistic = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
 
 const QUESTIONS = [
   "대만은 국방비를 얼마나 올렸나?",
@@ -33,9 +33,9 @@ describe.each(QUESTIONS)("the explanation of %j", (question) => {
     expect({ answer, turn }).toEqual(answerQuestion(question, null, knowledge));
   });
 
-  it("holds scores that are the sums of their parts, and confidences the products of their factors", () => {
+  it("holds scores that are the sums of their parts, and confidences whose log odds are the sums of theirs", () => {
     for (const { score, parts } of [...sections.slice(0, 10), ...sentences]) expect(sum(parts)).toBeCloseTo(score, 10);
-    for (const { confidence, factors } of sentences) expect(Math.min(1, product(factors))).toBeCloseTo(confidence, 10);
+    for (const { confidence, grounds } of sentences) expect(logistic(sum(grounds))).toBeCloseTo(confidence, 10);
   });
 
   it("names the sections and sentences of the answer", () => {
@@ -54,9 +54,9 @@ describe.each(QUESTIONS)("the explanation of %j", (question) => {
     ]);
     if (decision.reason === "sure") {
       expect(decision.confidence).toBe(answer.confidence);
-      expect(decision.confidence).toBeGreaterThanOrEqual(decision.floor);
+      expect(decision.confidence).toBeGreaterThanOrEqual(decision.needed);
     }
-    if (decision.reason === "unsure") expect(decision.confidence).toBeLessThan(decision.floor);
+    if (decision.reason === "unsure") expect(decision.confidence).toBeLessThan(decision.needed);
   });
 
   it("is pure data", () => {

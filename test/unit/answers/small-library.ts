@@ -1,8 +1,8 @@
-import { answerQuestion, type Knowledge } from "../../../src/answers/engine.ts";
+import { answerQuestion, createDocuments, type Knowledge } from "../../../src/answers/engine.ts";
+import { DEFAULT_THRESHOLD } from "../../../src/answers/threshold.ts";
 import type { Article } from "../../../src/documents/article.ts";
 import { createInMemoryIndex } from "../../../src/search/in-memory-index.ts";
 import type { IndexChange } from "../../../src/search/section-index.ts";
-import { createSpeller } from "../../../src/search/spelling.ts";
 import { parseLexicon } from "../../../src/text/lexicon.ts";
 import { read } from "../documents/read.ts";
 
@@ -114,7 +114,7 @@ export function know(texts: readonly Article[]): Knowledge {
   const index = createInMemoryIndex(lexicon);
   const puts = texts.map((article): IndexChange => ({ kind: "put", article }));
   index.apply([...puts, { kind: "boilerplate", sources: repeatedIn(texts) }], 1);
-  return { index, lexicon, speller: createSpeller(index, lexicon) };
+  return { ...createDocuments(index, lexicon), threshold: () => DEFAULT_THRESHOLD };
 }
 
 function repeatedIn(texts: readonly Article[]): { source: string; fingerprints: string[] }[] {

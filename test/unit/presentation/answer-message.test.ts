@@ -31,6 +31,7 @@ function answer(more: Partial<Answer> = {}): Answer {
     question,
     understoodAs: question,
     correctedWords: [],
+    inSeveralPlaces: false,
     status: "answered",
     sentences: [],
     citations: [],
@@ -175,4 +176,11 @@ it.each([
   [["대만", "국방비"], "'대만', '국방비'로 찾았어요."],
 ])("the notice for the corrected words %j is %j", (correctedWords, notice) => {
   expect(answerMessage(answer({ correctedWords }), reader).notice).toBe(notice);
+});
+
+it("says that several places speak of it, after the spelling it searched for", () => {
+  const of = (more: Partial<Answer>) => answerMessage(answer({ inSeveralPlaces: true, ...more }), reader).notice;
+  expect(of({})).toBe("여러 곳에 나와 있어요.");
+  expect(of({ question: "Taiwan?" })).toBe("Several places speak of this.");
+  expect(of({ correctedWords: ["대만"] })).toBe("'대만'으로 찾았어요. 여러 곳에 나와 있어요.");
 });

@@ -35,8 +35,11 @@ it("tells the readings of a follow-up", () => {
 it("says why it abstains", () => {
   const [decision] = groupsOf("대만 대통령의 생일은 언제야?");
   expect(decision?.items[0]?.text).toBe("Not answered: the best sentence is not sure enough.");
-  expect(decision?.items[0]?.details[0]).toMatch(/^confidence 0\.\d{3} = .+ · needed 0\.\d{3}$/);
-  expect(decision?.items[0]?.details[1]).toMatch(/^Not fully said: .*생일은 0\.\d{3}/);
+  const [figures, sum, threshold, unsaid] = decision?.items[0]?.details ?? [];
+  expect(figures).toMatch(/^confidence 0\.\d{3} · needed 0\.\d{3}$/);
+  expect(sum).toMatch(/^log odds -\d+\.\d{3} = - base \d\.\d{3} .* - attribute missing \d\.\d{3}/);
+  expect(threshold).toBe("What is needed is the same for all; these documents are too few to find their own.");
+  expect(unsaid).toMatch(/^Not fully said: .*생일은 0\.\d{3}/);
 });
 
 it("is all Korean in Korean, but for what is quoted", () => {

@@ -21,7 +21,9 @@ const samples: {
       of.reason(reason),
     ),
   confidence: (of) => [of.confidence("0.500")],
-  floor: (of) => [of.floor("0.390")],
+  logOdds: (of) => [of.logOdds("-1.000 = ")],
+  needed: (of) => [of.needed("0.390")],
+  threshold: (of) => [of.threshold("this-index"), of.threshold("any-index")],
   unsaid: (of) => [of.unsaid(["생일은 0.000"])],
   names: ({ names }) => Object.values(names),
 };

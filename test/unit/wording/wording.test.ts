@@ -13,6 +13,7 @@ const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: 
   emptySection: (wording) => [wording.emptySection("3.28 Quad")],
   nothingLoaded: (wording) => [wording.nothingLoaded()],
   searchedFor: (wording) => [wording.searchedFor(["트럼프"]), wording.searchedFor(["대만", "서울"])],
+  inSeveralPlaces: (wording) => [wording.inSeveralPlaces()],
   source: (wording) => [
     wording.source(1, "연감 › 3.6 대만", null),
     wording.source(2, "연감", ageOf("2026-02-26T00:00:00Z", nowMs, wording.locale, "Asia/Seoul")),

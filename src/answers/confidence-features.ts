@@ -1,0 +1,130 @@
+import type { QueryWord } from "../search/query.ts";
+import type { RankedSection } from "../search/rank-sections.ts";
+import { meanLengths, readAsked, termFeatures } from "../search/section-features.ts";
+import { importance, readSection } from "../search/section-reading.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { squash } from "../text/normalize.ts";
+import type { FittedFeatures } from "./confidence-feature-names.ts";
+import { evidenceAround } from "./evidence-around.ts";
+import { longestCommonRun } from "./longest-common-run.ts";
+import type { Candidate } from "./rank-sentences.ts";
+import type { ReadQuestion } from "./read-question.ts";
+
+/** A word of the question as a sentence is measured by it. */
+export interface AskedWord {
+  readonly query: QueryWord;
+  /** How much it matters, 0..1. */
+  readonly weight: number;
+  /** How strongly it draws sections. */
+  readonly pull: number;
+  /** Of its rarest term, 0..1. */
+  readonly rarity: number;
+}
+
+type SectionFeature = "share of terms" | "terms in heading" | "lead" | "rarity of words" | "number of words";
+
+/** What a question and the sections found say of every sentence alike. */
+export interface Grounds {
+  readonly question: ReadQuestion;
+  readonly words: readonly AskedWord[];
+  readonly features: Pick<FittedFeatures, SectionFeature>;
+  /** The question's letters and digits. */
+  readonly squashed: string;
+}
+
+/** How much an English word that no alias knows counts against a Korean text. */
+const FOREIGN_WORD = 0.25;
+/** How many sections the best one is compared with. */
+const COMPARED = 20;
+/** Of the softmax over their scores. */
+const TEMPERATURE = 2;
+
+export function readGrounds(
+  question: ReadQuestion,
+  hits: readonly RankedSection[],
+  rarity: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): Grounds {
+  const near = hits.slice(0, COMPARED);
+  const [best] = near;
+  const asksKorean = best?.article.lang === "ko";
+  const queried = question.query.words.map((word) => (asksKorean && isForeign(word) ? discounted(word) : word));
+  const asked = readAsked({ words: queried, terms: new Map() }, rarity);
+  const words = queried.map(
+    (query, at): AskedWord => ({
+      query,
+      weight: importance(query, rarity),
+      pull: asked.words[at]?.mass ?? 0,
+      rarity: Math.max(0, ...query.terms.map((term) => rarity.get(term) ?? 1)),
+    }),
+  );
+  const readings = near.map(({ article, section }) => readSection(article.title, section, lexicon));
+  const [reading] = readings;
+  const terms = reading && termFeatures(asked, reading, meanLengths(readings));
+  return {
+    question,
+    words,
+    squashed: squash(question.text),
+    features: {
+      "share of terms": terms?.["share of terms"] ?? 0,
+      "terms in heading": (terms?.["terms in heading"] ?? 0) / asked.termMass,
+      lead: leadOf(near),
+      "rarity of words": mean(words.map(({ weight }) => weight)),
+      "number of words": Math.log(1 + words.length),
+    },
+  };
+}
+
+/** The best section's share of a softmax over all scores, 0..1. */
+function leadOf(hits: readonly RankedSection[]): number {
+  const best = hits[0]?.score ?? 0;
+  const all = sum(hits.map(({ score }) => Math.exp((score - best) / TEMPERATURE)));
+  return all === 0 ? 0 : 1 / all;
+}
+
+function isForeign({ word, concept }: QueryWord): boolean {
+  return word.script === "latin" && !word.capitals && concept === null;
+}
+
+function discounted(word: QueryWord): QueryWord {
+  return { ...word, weight: word.weight * FOREIGN_WORD, pull: word.pull * FOREIGN_WORD };
+}
+
+/** How far a heading says a word for the sentences under it. */
+const HEADING_SHARE = 0.9;
+/** Words below this weight ask for nothing. */
+const LEAST_WEIGHT = 0.2;
+/** Sentences run on in tables; what stands further on is not compared. Characters. */
+const LONGEST_COMPARED = 500;
+
+export function confidenceFeatures({ words, features, squashed }: Grounds, candidate: Candidate): FittedFeatures {
+  const near = words.map((_, at) =>
+    Math.max(
+      candidate.inSentence[at] ?? 0,
+      candidate.inNeighbours[at] ?? 0,
+      HEADING_SHARE * (candidate.inHeading[at] ?? 0),
+    ),
+  );
+  const asking = [...words.keys()].filter((at) => (words[at]?.query.weight ?? 0) >= LEAST_WEIGHT);
+  const numbers = asking.filter((at) => words[at]?.query.word.script === "number");
+  const weight = sum(words.map((word) => word.weight)) || 1;
+  const pull = sum(words.map((word) => word.pull)) || 1;
+  return {
+    ...features,
+    "words around": sum(words.map((word, at) => word.weight * evidenceAround(candidate, at))) / weight,
+    "rare words near": mean(asking.map((at) => (words[at]?.rarity ?? 0) * (near[at] ?? 0))),
+    "common run":
+      longestCommonRun(squashed, squash(candidate.text.slice(0, LONGEST_COMPARED))) / Math.max(1, squashed.length),
+    "numbers missing": sum(numbers.map((at) => 1 - (candidate.inSentence[at] ?? 0))),
+    "happenings missing":
+      sum(words.map((word, at) => (word.query.event ? word.pull * (1 - (near[at] ?? 0)) : 0))) / pull,
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function mean(values: readonly number[]): number {
+  return sum(values) / Math.max(1, values.length);
+}

@@ -1,0 +1,100 @@
+import type { Gates } from "./confidence-feature-names.ts";
+import type { AskedWord, Grounds } from "./confidence-features.ts";
+import { evidenceAround, NEIGHBOUR_SHARE } from "./evidence-around.ts";
+import type { Candidate } from "./rank-sentences.ts";
+import type { ReadQuestion } from "./read-question.ts";
+
+/**
+ * What gates add to the sum. They and the shares below are set by hand on test/golden, where documents often name what is
+ * asked about without saying what is asked: sets whose questions were made from the answers hardly know such a one.
+ */
+export const GATE_WEIGHTS: Gates = {
+  "too little said": -4,
+  "wanted missing": -5,
+  "name missing": -2,
+  "attribute missing": -2,
+};
+
+/** In a question of more words than this, one thing missing says less. */
+const SHORT_QUESTION = 3;
+
+/** 0 where a sentence passes. */
+export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
+  const { words } = grounds;
+  const brevity = Math.min(1, SHORT_QUESTION / Math.max(1, words.length));
+  const { said, wanted, nameMissing, attributeMissing } = whatIsSaid(grounds, candidate);
+  return {
+    "too little said": tooLittle(said, words.length),
+    "wanted missing": brevity * -Math.log(Math.min(1, wanted)),
+    "name missing": nameMissing ? 1 : 0,
+    "attribute missing": attributeMissing ? brevity : 0,
+  };
+}
+
+/** Of a question of few words so much must be said; of a longer one less, since few texts hold many of its words. */
+const LEAST_SAID = 0.44;
+const FEW_WORDS = 4;
+/** How far below it is too little without any doubt. */
+const DOUBT = 0.08;
+
+function tooLittle(said: number, words: number): number {
+  const least = LEAST_SAID * Math.min(1, FEW_WORDS / Math.max(1, words));
+  return Math.max(0, Math.min(1, (least - said) / DOUBT));
+}
+
+/** How much one important word without evidence takes away, where the others have all. */
+const MISSING_WORD = 0.2;
+/** What is left where neither the sentence nor what stands beside it names somebody or something the question names. */
+const WITHOUT_A_NAME = 0.55;
+/** A name counts where it weighs at least this share of the heaviest word. */
+const A_NAME_THAT_MATTERS = 0.4;
+/** What is left where nothing near the sentence speaks of the attribute that is asked for. */
+const WITHOUT_ATTRIBUTE = 0.4;
+
+/**
+ * The share of the question's words, by importance, for which there is evidence in the sentence or around it, lowered by
+ * the most important word that lacks it and by what the question cannot do without.
+ */
+function whatIsSaid({ question, words }: Grounds, candidate: Candidate) {
+  const evidence = words.map((_, at) => evidenceAround(candidate, at));
+  const heaviest = Math.max(0, ...words.map(({ weight }) => weight)) || 1;
+  let covered = 0;
+  let mass = 0;
+  let missing = 0;
+  for (const [at, { weight }] of words.entries()) {
+    covered += weight * (evidence[at] ?? 0);
+    mass += weight;
+    missing = Math.max(missing, (weight / heaviest) * (1 - (evidence[at] ?? 0)));
+  }
+  const lacks = (is: (word: AskedWord) => boolean) =>
+    words.some((word, at) => is(word) && (evidence[at] ?? 0) < NEIGHBOUR_SHARE);
+  const attributeMissing = lacks(({ query }) => query.attribute);
+  const nameMissing = lacks(({ query, weight }) => query.concept !== null && weight / heaviest > A_NAME_THAT_MATTERS);
+  const eventMissing = lacks(({ query }) => query.event);
+  const wanted = wantedShare(question, candidate, eventMissing, nameMissing || attributeMissing);
+  const said =
+    (covered / (mass || 1)) *
+    (1 - MISSING_WORD * missing ** 2) *
+    wanted *
+    (nameMissing ? WITHOUT_A_NAME : 1) *
+    (attributeMissing ? WITHOUT_ATTRIBUTE : 1);
+  return { said, wanted, nameMissing, attributeMissing };
+}
+
+/** A sentence that states the kind of thing asked for makes up for words it lacks. */
+const BONUS_FOR_STATED = 1.2;
+const DATE_OF_ANOTHER_EVENT = 0.6;
+
+/** What is left where the sentence does not state the kind of thing asked for; more than 1 where it does. */
+function wantedShare(
+  { wanted, askedFor }: ReadQuestion,
+  { statesWanted }: Candidate,
+  eventMissing: boolean,
+  offSubject: boolean,
+): number {
+  if (wanted === null || statesWanted === null || wanted.confidenceWithout === 1) return 1;
+  // A date belongs to what happened then.
+  if (askedFor === "when" && eventMissing) return DATE_OF_ANOTHER_EVENT;
+  if (statesWanted === 1) return offSubject ? 1 : BONUS_FOR_STATED;
+  return wanted.confidenceWithout + (1 - wanted.confidenceWithout) * statesWanted ** 2;
+}

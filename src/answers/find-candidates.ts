@@ -1,0 +1,25 @@
+import { type RankedSection, rankSections } from "../search/rank-sections.ts";
+import type { FindOptions } from "../search/section-index.ts";
+import { type Grounds, readGrounds } from "./confidence-features.ts";
+import { findSections, type Search } from "./find-sections.ts";
+import type { Documents } from "./knowledge.ts";
+import { type Candidate, rankSentences } from "./rank-sentences.ts";
+
+const CANDIDATE_SECTIONS = 50;
+
+/** What was found for a question: sections and sentences, best first. */
+export interface Findings extends Search {
+  readonly hits: readonly RankedSection[];
+  readonly candidates: readonly Candidate[];
+  readonly grounds: Grounds;
+}
+
+export function findCandidates(text: string, knowledge: Documents, articleId: string | null = null): Findings {
+  const { index, lexicon } = knowledge;
+  const within: FindOptions = { limit: CANDIDATE_SECTIONS, ...(articleId === null ? {} : { articleId }) };
+  const search = findSections(text, knowledge, within);
+  const { question, found } = search;
+  const hits = rankSections(question.query, found, lexicon);
+  const candidates = rankSentences(question, hits, found.rarity, index, lexicon);
+  return { ...search, hits, candidates, grounds: readGrounds(question, hits, found.rarity, lexicon) };
+}

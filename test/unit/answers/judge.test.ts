@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { FITTED, FITTED_FEATURES, GATES } from "../../../src/answers/confidence-feature-names.ts";
+import { GATE_WEIGHTS } from "../../../src/answers/confidence-gates.ts";
+import { CONFIDENCE_WEIGHTS } from "../../../src/answers/confidence-weights.ts";
+import { findCandidates } from "../../../src/answers/find-candidates.ts";
+import { createJudge } from "../../../src/answers/judge.ts";
+import type { Article } from "../../../src/documents/article.ts";
+import { read } from "../documents/read.ts";
+import { articles, know } from "./small-library.ts";
+
+/** The best sentence's judgement. */
+function judged(question: string, texts: readonly Article[] = articles) {
+  const { grounds, candidates } = findCandidates(question, know(texts));
+  const [best] = candidates;
+  if (!best) throw new Error(`Nothing was found for ${question}`);
+  return createJudge(grounds)(best);
+}
+
+describe("weights", () => {
+  it("never turn what speaks for an answer against it", () => {
+    for (const name of FITTED_FEATURES) {
+      if (FITTED[name] === "for") expect(CONFIDENCE_WEIGHTS[name], name).toBeGreaterThanOrEqual(0);
+      if (FITTED[name] === "against") expect(CONFIDENCE_WEIGHTS[name], name).toBeLessThanOrEqual(0);
+    }
+    for (const name of GATES) expect(GATE_WEIGHTS[name], name).toBeLessThan(0);
+  });
+});
+
+describe("it is surer", () => {
+  it.each([
+    ["where all words are said", "대만은 국방비를 얼마나 올렸나?", "대만은 도서관을 얼마나 올렸나?"],
+    ["where the number is there", "일본은 7월 22일에 무엇을 낮추나?", "일본은 9월 13일에 무엇을 낮추나?"],
+    ["of the country that is spoken of", "일본은 자동차 관세를 얼마로 낮추나?", "중국은 자동차 관세를 얼마로 낮추나?"],
+    ["where the kind of thing asked for is stated", "덴마크 총리는 뭐라고 말했나?", "덴마크 총리는 몇 살이야?"],
+    ["than of what somebody has and nobody tells", "대만 공장은 어디에 지어?", "대만 대통령의 생일은?"],
+  ])("%s", (_name, surer, lessSure) => {
+    expect(judged(surer).confidence).toBeGreaterThan(judged(lessSure).confidence);
+  });
+});
+
+it.each([
+  ["wanted missing", "덴마크 총리는 몇 살이야?"],
+  ["name missing", "중국은 자동차 관세를 얼마로 낮추나?"],
+  ["attribute missing", "대만 대통령의 생일은?"],
+  ["too little said", "대만 지하철 요금 할인은?"],
+])("a gate says that it is closed: %s", (gate, question) => {
+  expect(judged(question).parts[gate]).toBeLessThan(0);
+  expect(judged("대만 정부는 국방비를 얼마나 올렸나?").parts[gate]).toBe(0);
+});
+
+it("says the same of a question however many articles about other things there are", () => {
+  const others = Array.from(
+    { length: 60 },
+    (_, n) => read(`# 기록 ${n}\n\n${n}번 창고에는 상자가 ${n * 3}개 있다.\n`, `${n}.md`).article,
+  );
+  const question = "일본 조선소는 얼음을 깨는 배를 몇 척 만드나?";
+  expect(judged(question, [...articles, ...others]).confidence).toBeCloseTo(judged(question).confidence, 1);
+});
