@@ -114,6 +114,6 @@ function readTerms({ words }: ReadText, sentences: readonly ReadSentence[], lexi
       sentencesOf.push(sentenceOfWord[i] ?? 0);
     }
   }
-  terms.push(...conceptTermsOf(words, lexicon));
+  for (const term of conceptTermsOf(words, lexicon)) terms.push(term);
   return new TermTable(terms, sentencesOf, marked);
 }

@@ -15,10 +15,8 @@ export function conceptTerm(concept: string): string {
 /** The terms under which a text is found: those of its words, and of the concepts it names. */
 export function termsOf(text: string, lexicon: Lexicon): string[] {
   const { words } = readText(text);
-  const terms: string[] = [];
-  for (const word of words) terms.push(...termsOfWord(word));
-  terms.push(...conceptTermsOf(words, lexicon));
-  return terms;
+  // A call does not take as many arguments as a long text has terms.
+  return words.flatMap(termsOfWord).concat(conceptTermsOf(words, lexicon));
 }
 
 /** The terms of the concepts that words of a text name. */
@@ -38,7 +36,7 @@ export function conceptTermsOf(words: readonly Word[], lexicon: Lexicon): string
 export function termsOfWord({ script, stem }: Word): string[] {
   if (script === "latin" || script === "number" || script === "other") return [stem];
   const terms = bigrams(stem);
-  if (script === "han" && stem.length > 1) terms.push(...stem);
+  if (script === "han" && stem.length > 1) for (const character of stem) terms.push(character);
   const single = script === "hangul" ? monosyllable(stem) : null;
   if (single !== null) terms.push(single);
   return terms;

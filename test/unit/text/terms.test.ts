@@ -25,6 +25,10 @@ it.each<[text: string, terms: string[]]>([
   expect(termsOf(text, emptyLexicon)).toEqual(terms);
 });
 
+it.each(["가", "美", "カ", "美 ", "유럽연합 "])("reads a text of %j 300,000 times", (unit) => {
+  expect(termsOf(unit.repeat(300_000), lexicon).length).toBeGreaterThan(290_000);
+});
+
 describe("the same terms", () => {
   it.each([
     ["대만의 국방비를 10%로", "대만의 국방비를 10%로".normalize("NFD")],
