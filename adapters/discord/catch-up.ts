@@ -1,5 +1,6 @@
 import type { GatewayDispatchPayload, SessionInfo } from "discord.js";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
+import { withoutDetails } from "./discord-errors.ts";
 import { type MissedEvents, missedEvents } from "./missed-events.ts";
 
 /** Both connections hear of the same moment before one of them is closed. */
@@ -35,13 +36,21 @@ export function createCatchUp({ token, shard, clock, log, tell, idle }: CatchUpS
   let isBegun = false;
   let closed = false;
 
+  const tellOne = (event: GatewayDispatchPayload) => {
+    try {
+      tell(event);
+    } catch (error) {
+      log.error("Discord: an event was not handled", withoutDetails(error));
+    }
+  };
+
   const goOn = async (session: SessionInfo) => {
     left.add(session);
     if (closed) return;
     let events = 0;
     const missed = missedEvents(session, { token, clock }, (event) => {
       events++;
-      if (isBegun) tell(event);
+      if (isBegun) tellOne(event);
       else waiting.push(event);
     });
     connections.add(missed);
@@ -62,7 +71,7 @@ export function createCatchUp({ token, shard, clock, log, tell, idle }: CatchUpS
     hear: (session) => void goOn(session),
     begin() {
       isBegun = true;
-      for (const event of waiting.splice(0)) tell(event);
+      for (const event of waiting.splice(0)) tellOne(event);
       begun.resolve();
     },
     close() {

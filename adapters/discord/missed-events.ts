@@ -59,9 +59,20 @@ export function missedEvents(
 
   const end = () => {
     closed = true;
-    clearInterval(heart);
     up.resolve(false);
-    socket?.close(RESUMABLE);
+    drop();
+  };
+  /** Nothing is heard of it any more: who does not answer may not answer that it is closed either. */
+  const drop = () => {
+    const dropped = socket;
+    socket = null;
+    clearInterval(heart);
+    dropped?.close(RESUMABLE);
+  };
+  const lose = (code: number | null = null) => {
+    drop();
+    if ((code !== null && FORGOTTEN.has(code)) || pauses === MOST_PAUSES) end();
+    else void openAgain();
   };
   const send = (frame: object) => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
@@ -69,7 +80,7 @@ export function missedEvents(
   const beat = () => send({ op: GatewayOpcodes.Heartbeat, d: heard });
   /** A connection that nobody answers on is as good as closed. */
   const beatAgain = () => {
-    if (!isAcknowledged) socket?.close(RESUMABLE);
+    if (!isAcknowledged) return lose();
     isAcknowledged = false;
     beat();
   };
@@ -78,14 +89,15 @@ export function missedEvents(
     if (op === GatewayOpcodes.Hello) {
       const { heartbeat_interval: everyMs } = d as { heartbeat_interval: number };
       isAcknowledged = true;
+      clearInterval(heart);
       heart = setInterval(beatAgain, everyMs).unref();
       send({ op: GatewayOpcodes.Resume, d: { token, session_id: sessionId, seq: heard } });
     } else if (op === GatewayOpcodes.Heartbeat) beat();
     else if (op === GatewayOpcodes.HeartbeatAck) isAcknowledged = true;
-    else if (op === GatewayOpcodes.Reconnect) socket?.close(RESUMABLE);
+    else if (op === GatewayOpcodes.Reconnect) lose();
     else if (op === GatewayOpcodes.InvalidSession) {
       // True: it may be gone on with all the same.
-      if (d === true) socket?.close(RESUMABLE);
+      if (d === true) lose();
       else end();
     } else if (op === GatewayOpcodes.Dispatch) {
       heard = s ?? heard;
@@ -104,22 +116,35 @@ export function missedEvents(
     if (!closed) open();
   };
   const open = () => {
-    const opened = new WebSocket(`${resumeURL}?v=10&encoding=json`);
+    const opened = connect(resumeURL);
+    if (opened === null) return end();
     socket = opened;
     opened.addEventListener("message", ({ data }) => {
-      if (!closed) take(JSON.parse(String(data)) as Frame);
+      if (socket !== opened) return;
+      try {
+        take(JSON.parse(String(data)) as Frame);
+      } catch {
+        // Not what a gateway says.
+        lose();
+      }
     });
     // An error is followed by this.
     opened.addEventListener("close", ({ code }) => {
-      clearInterval(heart);
-      if (closed) return;
-      if (FORGOTTEN.has(code) || pauses === MOST_PAUSES) end();
-      else void openAgain();
+      if (socket === opened) lose(code);
     });
     void clock.sleep(ANSWERED_WITHIN_MS).then(() => {
-      if (socket === opened && !isUp) opened.close(RESUMABLE);
+      if (socket === opened && !isUp) lose();
     });
   };
   open();
   return { caughtUp: () => up.promise, close: end };
+}
+
+/** Null where that is no address of a gateway. */
+function connect(url: string): WebSocket | null {
+  try {
+    return new WebSocket(`${url}?v=10&encoding=json`);
+  } catch {
+    return null;
+  }
 }

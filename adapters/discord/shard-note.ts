@@ -41,12 +41,16 @@ export function createShardNote(leases: Leases, lease: string, log: Logger): Sha
   };
 }
 
-/** Versions before this one noted one session. */
+/** Versions before this one noted one session. What is none is left out. */
 function sessionsIn(note: string | null): SessionInfo[] {
   try {
-    const noted = JSON.parse(note ?? "[]") as SessionInfo | SessionInfo[] | null;
-    return [noted ?? []].flat();
+    return [JSON.parse(note ?? "[]") as unknown].flat().filter(isSession).slice(-MOST_SESSIONS);
   } catch {
     return [];
   }
+}
+
+function isSession(noted: unknown): noted is SessionInfo {
+  const { sessionId, resumeURL, sequence } = (noted ?? {}) as Partial<SessionInfo>;
+  return typeof sessionId === "string" && typeof resumeURL === "string" && typeof sequence === "number";
 }
