@@ -21,18 +21,19 @@ type Claim = { readonly release: () => void } | { readonly problem: string | nul
 
 /** A folder of segments, a file each, and a manifest that names those that count. */
 export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
-  let claimed: Claim | null = null;
+  let held: Extract<Claim, { readonly release: () => void }> | null = null;
+  let closed = false;
 
-  /** Asked for at the first writing: who only reads hinders nobody. */
-  const claimOnce = async (): Promise<Claim> => {
-    if (claimed) return claimed;
+  /** Asked for when something is written, until it is given: who only reads hinders nobody, and who has it may end. */
+  const claimed = async (): Promise<Claim> => {
     try {
-      await mkdir(path, { recursive: true });
-      claimed = claim() ?? { problem: null };
+      if (!held) await mkdir(path, { recursive: true });
+      if (closed) return { problem: "the folder was closed" };
+      held ??= claim();
+      return held ?? { problem: null };
     } catch (error) {
-      claimed = { problem: messageOf(error) };
+      return { problem: messageOf(error) };
     }
-    return claimed;
   };
   return {
     async manifest() {
@@ -44,8 +45,9 @@ export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
       }
     },
     open: (file) => openSegmentFile(path, file),
+    writes: async () => "release" in (await claimed()),
     async pack(job) {
-      const mine = await claimOnce();
+      const mine = await claimed();
       const name = `${randomId()}.segment`;
       const target = "release" in mine ? join(path, name) : null;
       const packed = await thread.pack(job.articles, { sources: sourcesOf(job, path), path: target });
@@ -57,15 +59,16 @@ export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
     },
     rest: () => thread.stop(),
     async keep(manifest, files) {
-      const mine = await claimOnce();
+      const mine = await claimed();
       if ("problem" in mine) throw new Error(mine.problem ?? "another process keeps its index there");
       await replaceFile(path, manifest);
       await sweep(path, files);
     },
     async close() {
+      closed = true;
       await thread.stop();
-      if (claimed && "release" in claimed) claimed.release();
-      claimed = { problem: "the folder was closed" };
+      held?.release();
+      held = null;
     },
   };
 }

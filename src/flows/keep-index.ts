@@ -27,11 +27,11 @@ export function createIndexKeeper(index: KeptIndex, folder: IndexFolder): IndexK
   }
   const pack = async (job: Parameters<IndexFolder["pack"]>[0]): Promise<Segment> => {
     const packed = await folder.pack(job);
-    problem = packed.problem;
+    problem ??= packed.problem;
     return toSegment(packed);
   };
-  const merge = async (all: boolean) => {
-    for (let job = index.beginMerge(all); job; job = index.beginMerge(false)) {
+  const merge = async (all: boolean, unwritten = false) => {
+    for (let job = index.beginMerge(all, unwritten); job; job = index.beginMerge(false)) {
       try {
         index.endMerge(await pack(job));
       } catch (error) {
@@ -41,7 +41,10 @@ export function createIndexKeeper(index: KeptIndex, folder: IndexFolder): IndexK
     }
   };
   const keep = async (): Promise<string | null> => {
-    await merge(true);
+    const unwritten = await folder.writes();
+    // What has no file is tried again.
+    if (unwritten) problem = null;
+    await merge(true, unwritten);
     await folder.rest();
     const saved = index.save();
     if (saved === null) return problem;

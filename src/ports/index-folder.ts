@@ -21,6 +21,8 @@ export interface IndexFolder {
   manifest(): Promise<Uint8Array | null>;
   /** Throws a reason where the file is missing or not what it was. */
   open(file: SegmentFile): Promise<PackedSegment>;
+  /** Whether what is packed is written here: no other process keeps its index in it. */
+  writes(): Promise<boolean>;
   /** Makes one segment at a time. What cannot be written stays in memory. */
   pack(job: MergeJob): Promise<PackedSegment>;
   /** Nothing is packed for a while: gives memory back. */

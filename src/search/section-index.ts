@@ -60,9 +60,9 @@ export interface KeptIndex extends SectionIndex {
   unpacked(): number;
   /**
    * What should be packed into one segment now, everything that was not yet included if `all`; null where nothing
-   * should, or where it is under way.
+   * should, or where it is under way. `unwritten`: also what lies in segments without a file.
    */
-  beginMerge(all: boolean): MergeJob | null;
+  beginMerge(all: boolean, unwritten?: boolean): MergeJob | null;
   /** Either of the two ends a merge; questions and changes may come before. */
   endMerge(packed: Segment): void;
   giveUpMerge(): void;

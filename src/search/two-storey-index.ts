@@ -51,8 +51,8 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
       reach(newRevision);
     },
     unpacked: () => storeys.liveSize,
-    beginMerge(all) {
-      const job = storeys.beginMerge(all);
+    beginMerge(all, unwritten) {
+      const job = storeys.beginMerge(all, unwritten);
       if (job) mergingRevision = all ? revision : packedRevision;
       return job;
     },

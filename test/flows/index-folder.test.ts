@@ -198,3 +198,33 @@ it("leaves a folder alone that another process keeps its index in, and says noth
   lock?.release();
   await newer.close();
 });
+
+describe("what could not be written is written once it can be", () => {
+  it.each<[name: string, firstClaim: (path: string) => { release(): void } | null]>([
+    ["as another process kept its index there", () => null],
+    [
+      "as the folder was away",
+      (path) => {
+        rmSync(path, { recursive: true });
+        return { release: () => {} };
+      },
+    ],
+  ])("%s", async (_name, firstClaim) => {
+    const path = newPath();
+    let claims = 0;
+    const claim = () => (claims++ === 0 ? firstClaim(path) : { release: () => {} });
+    const folder = openIndexFolder({ path, thread: createPackingThread(threadModule, words), claim });
+    opened.push(folder);
+    const index = createTwoStoreyIndex(lexicon);
+    const keeper = createIndexKeeper(index, folder);
+    await keeper.takeIn(await store.changedSince(0, 100));
+    await keeper.takeIn(await store.changedSince(index.revision(), 10));
+    mkdirSync(path, { recursive: true });
+    expect(await keeper.keep()).toBeNull();
+    expect(existsSync(join(path, "manifest"))).toBe(true);
+    const { index: next, report } = await startAt(path);
+    expect(report).toMatchObject({ refused: null, notKept: null });
+    expect(found(next)).toEqual(expected);
+    expect(found(index)).not.toEqual(expected);
+  });
+});

@@ -132,13 +132,17 @@ export class Storeys {
 
   /**
    * What should become one segment now; null where nothing should, or where that is under way. `all`: everything live
-   * is to be sealed, else only sealed storeys are looked at. Until `endMerge` what changes is kept apart.
+   * is to be sealed, else only sealed storeys are looked at. `unwritten`: so is what has no file. Until `endMerge` what
+   * changes is kept apart.
    */
-  beginMerge(all: boolean): MergeJob | null {
+  beginMerge(all: boolean, unwritten = false): MergeJob | null {
     if (this.#merging) return null;
     const live = all && this.liveSize > 0 ? this.#live : [];
     const articles = live.flatMap((storey) => storey.articles());
-    const sealed = this.#dueFor(articles.reduce((sum, { sections }) => sum + sections.length, 0));
+    const sealed = this.#dueFor(
+      articles.reduce((sum, { sections }) => sum + sections.length, 0),
+      unwritten,
+    );
     if (live.length === 0 && sealed.length === 0) return null;
     if (live.length > 0) this.#live = [...live, new LiveStorey()];
     const sources = sealed.map(({ segment, removed }) => ({ segment, removed: removed.slice() }));
@@ -181,8 +185,8 @@ export class Storeys {
     if (number >= 0) storey.remove(number, fieldTermsOf(storey.hot.get(number), this.#lexicon));
   }
 
-  /** The sealed storeys to be merged with so many new sections: the smallest ones, and those that lost much. */
-  #dueFor(newSections: number): SealedStorey[] {
+  /** The sealed storeys to be merged with so many new sections: the smallest ones, those that lost much, and without a file. */
+  #dueFor(newSections: number, unwritten: boolean): SealedStorey[] {
     const due: SealedStorey[] = [];
     let gathered = newSections;
     for (const storey of this.#sealed.toReversed()) {
@@ -194,7 +198,10 @@ export class Storeys {
     // One alone is what it would become.
     if (newSections === 0 && due.length === 1) due.pop();
     const worn = this.#sealed.filter(
-      (storey) => !due.includes(storey) && storey.removedArticles > storey.removed.length * REWRITTEN_FROM_SHARE,
+      (storey) =>
+        !due.includes(storey) &&
+        ((unwritten && storey.segment.file === null) ||
+          storey.removedArticles > storey.removed.length * REWRITTEN_FROM_SHARE),
     );
     return [...worn, ...due];
   }
