@@ -3,7 +3,7 @@ import { FIELDS } from "../index-options.ts";
 import type { BestSections } from "./best-sections.ts";
 import type { FieldTerms } from "./field-terms.ts";
 import { HotArticles } from "./hot-articles.ts";
-import { readPostings } from "./postings.ts";
+import { addScores } from "./score-postings.ts";
 import { finalScore, type Scoring } from "./scoring.ts";
 import type { Segment } from "./segment.ts";
 import type { FoundSection, Matches, Storey } from "./storey.ts";
@@ -144,19 +144,11 @@ export class SealedStorey implements Storey {
     best: BestSections<Storey>,
     articleId: string | undefined,
   ): void {
-    const { scores, matchedTerms } = this.#sums.ofAtLeast(this.segment.sections);
-    const { starts, postings, lengths, sections, firstSections } = this.segment;
-    const { weights, saturation } = scoring;
+    const sums = this.#sums.ofAtLeast(this.segment.sections);
+    const { scores, matchedTerms } = sums;
+    const { sections, firstSections } = this.segment;
     for (const [term, number] of numbers.entries()) {
-      if (number < 0) continue;
-      let previous = -1;
-      readPostings(postings, starts[number] as number, starts[number + 1] as number, (section, field, frequency) => {
-        if (section !== previous) matchedTerms[section] = (matchedTerms[section] as number) + 1;
-        previous = section;
-        const weight = weights[term * FIELDS.length + field] as number;
-        const length = lengths[section * FIELDS.length + field] as number;
-        scores[section] = (scores[section] as number) + weight * saturation.of(field, frequency, length);
-      });
+      if (number >= 0) addScores(this.segment, number, scoring, term, sums);
     }
     const only = articleId === undefined ? null : this.find(articleId);
     const from = only === null ? 0 : only < 0 ? sections : (firstSections[only] as number);
