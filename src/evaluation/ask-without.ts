@@ -6,11 +6,11 @@ import type { EvaluationQuestion, QuestionSet } from "./question-set.ts";
 export type Removed = "sections" | "articles";
 
 /** Asks every question of a set while what answers it is gone. The index is as before when it returns. */
-export function askWithout<Result>(
+export function askWithout<Question extends EvaluationQuestion, Result>(
   removed: Removed,
-  { articles, questions }: QuestionSet,
+  { articles, questions }: Pick<QuestionSet, "articles"> & { readonly questions: readonly Question[] },
   index: SectionIndex,
-  ask: (question: EvaluationQuestion) => Result,
+  ask: (question: Question) => Result,
 ): Result[] {
   const articleOf = new Map(articles.flatMap((article) => article.sections.map(({ id }) => [id, article] as const)));
   const articlesOf = ({ relevant }: EvaluationQuestion) =>

@@ -1,9 +1,9 @@
 import { FITTED_FEATURES } from "../answers/confidence-feature-names.ts";
 import { confidenceFeatures } from "../answers/confidence-features.ts";
 import { findCandidates } from "../answers/find-candidates.ts";
+import { createDocuments } from "../answers/knowledge.ts";
 import type { Article } from "../documents/article.ts";
 import { createInMemoryIndex } from "../search/in-memory-index.ts";
-import { createSpeller } from "../search/spelling.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { askWithout } from "./ask-without.ts";
 import type { EvaluationQuestion, QuestionSet } from "./question-set.ts";
@@ -101,15 +101,14 @@ function lessonsOf(
     articles.map((article) => ({ kind: "put", article })),
     1,
   );
-  const knowledge = { index, lexicon, speller: createSpeller(index, lexicon) };
+  const documents = createDocuments(index, lexicon);
   const askAs =
     (asked: AskedOf) =>
-    (question: EvaluationQuestion): ConfidenceLesson[] => {
-      const { candidates, grounds } = findCandidates(question.question, knowledge);
+    ({ question, position }: NumberedQuestion): ConfidenceLesson[] => {
+      const { candidates, grounds } = findCandidates(question, documents);
       const [best] = candidates;
       if (best === undefined) return [];
       const features = confidenceFeatures(grounds, best);
-      const { position } = question as NumberedQuestion;
       return [{ set, isSmall, asked, position, features: FITTED_FEATURES.map((name) => features[name]) }];
     };
   const answering = { articles, questions };

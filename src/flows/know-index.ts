@@ -38,7 +38,6 @@ export function keepKnowing(
       if (step.done) {
         threshold = step.value;
         foundAt = revision;
-        log.info("How sure an answer must be was found", { confidence: threshold.confidence, of: threshold.of });
         return;
       }
       await restAfter(clock, startedMs);

@@ -42,15 +42,16 @@ it("finds the threshold once for a revision, with a rest after each question, as
   await tick();
   expect(knowledge.threshold()).toEqual(knowIndex(index, lexicon).threshold());
   expect(knowledge.threshold().of).toBe("this-index");
-  expect(rests.length).toBeGreaterThan(puts.length);
-  expect(logged).toHaveLength(1);
+  const asked = rests.length;
+  expect(asked).toBeGreaterThan(puts.length);
 
   await tick();
-  expect(logged).toHaveLength(1);
-  index.apply([{ kind: "put", article: put(40).article }], 2);
+  expect(rests).toHaveLength(asked);
+  index.apply([put(40)], 2);
   await tick();
-  expect(logged).toHaveLength(2);
+  expect(rests.length).toBeGreaterThan(asked);
   kept.close();
+  expect(logged).toEqual([]);
 });
 
 it("a command's follows the index too", () => {
