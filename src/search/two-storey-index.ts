@@ -26,7 +26,7 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
 
   const reach = (newRevision: number) => {
     revision = newRevision;
-    if (storeys.liveSize === 0) packedRevision = revision;
+    if (storeys.allSealed) packedRevision = revision;
   };
   return {
     apply(changes, newRevision) {

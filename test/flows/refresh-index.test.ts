@@ -142,6 +142,18 @@ describe("startIndex", () => {
     ]);
   });
 
+  it("knows an article without sections, also after the next start", async () => {
+    const [store, folder] = [await openStore(), indexFolderInMemory(emptyLexicon)];
+    await commit(store, [taiwan]);
+    await startOn(folder, store);
+    await commit(store, [{ ...taiwan, sections: [] }]);
+    for (const { index, report } of [await startOn(folder, store), await startOn(folder, store)]) {
+      expect(report).toMatchObject({ refused: null, notKept: null });
+      expect(index.articles()).toEqual([{ ...taiwan, sections: [] }]);
+      expect(found(index)).toEqual([]);
+    }
+  });
+
   it("does not use what was made with another lexicon, and says so", async () => {
     const store = await openStore();
     const revision = await commit(store, [taiwan, japan]);

@@ -48,6 +48,11 @@ export class LiveStorey implements Storey {
     return this.#sections.length;
   }
 
+  /** Nothing came since it was made; an article without sections takes no size. */
+  get isEmpty(): boolean {
+    return this.size === 0 && this.#articles.size === 0;
+  }
+
   articles(): Article[] {
     return [...this.#articles.values()].map(({ article }) => article);
   }

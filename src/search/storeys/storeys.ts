@@ -61,6 +61,11 @@ export class Storeys {
     return this.#live.reduce((sum, { size }) => sum + size, 0);
   }
 
+  /** Every article lies in a segment. */
+  get allSealed(): boolean {
+    return this.#live.every((live) => live.isEmpty);
+  }
+
   put(article: Article): void {
     this.remove(article.id);
     this.#live.at(-1)?.add(article, fieldTermsOf(article, this.#lexicon));
@@ -137,7 +142,7 @@ export class Storeys {
    */
   beginMerge(all: boolean, unwritten = false): MergeJob | null {
     if (this.#merging) return null;
-    const live = all && this.liveSize > 0 ? this.#live : [];
+    const live = all && !this.allSealed ? this.#live : [];
     const articles = live.flatMap((storey) => storey.articles());
     const sealed = this.#dueFor(
       articles.reduce((sum, { sections }) => sum + sections.length, 0),
