@@ -18,7 +18,7 @@ export function openRecords(path: string, size: number): Records {
       const bytes = new Uint8Array(to - from);
       for (let at = 0; at < bytes.length; ) {
         const read = readSync(descriptor, bytes, at, bytes.length - at, from + at);
-        if (read === 0) throw new Error(`${path} is shorter than it was.`);
+        if (read === 0) throw new Error(`${path} is shorter than it was. Start again: the index is then built anew.`);
         at += read;
       }
       return bytes;
