@@ -1,6 +1,5 @@
 import type { Visitor } from "../../src/chat/chat-services.ts";
 import { sectionQuestion } from "../../src/presentation/answer-message.ts";
-import { newestFirst } from "../../src/presentation/newest-first.ts";
 import { clip } from "../../src/text/clip.ts";
 import { slackWordsIn } from "../../src/wording/slack-words.ts";
 import type { Origin } from "./origin.ts";
@@ -8,6 +7,8 @@ import type { SlackDesk } from "./slack-desk.ts";
 
 const MOST_PROMPTS = 4;
 const LONGEST_PROMPT = 75;
+/** Some have no section that can be asked about. */
+const MOST_LOOKED_AT = 50;
 
 /** Suggests what to ask in the Messages tab: a section of each of the newest articles. */
 export async function suggestPrompts(
@@ -15,7 +16,7 @@ export async function suggestPrompts(
   { client, channel }: Origin,
   { locale }: Visitor,
 ): Promise<void> {
-  const newest = [...(await desk.library.articles())].sort(newestFirst);
+  const { articles: newest } = await desk.library.newest(0, MOST_LOOKED_AT);
   const questions = newest.flatMap(({ title, sections }) => {
     const section = sections.find(({ empty, headingPath }) => !empty && headingPath.length > 0);
     return section ? [clip(sectionQuestion({ title, headingPath: section.headingPath }), LONGEST_PROMPT)] : [];

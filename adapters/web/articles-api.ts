@@ -3,7 +3,6 @@ import type { FrontDesk } from "../../src/ports/chat-platform.ts";
 import type { ArticleSummary } from "../../src/ports/library.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import { sectionName, sectionQuestion } from "../../src/presentation/answer-message.ts";
-import { newestFirst } from "../../src/presentation/newest-first.ts";
 import { webAddress } from "../../src/presentation/web-address.ts";
 import { ageOf, type Locale } from "../../src/wording/age.ts";
 import { chosenLocale, readerLocale } from "./reader-locale.ts";
@@ -14,9 +13,8 @@ export function articlesApi({ library }: FrontDesk, clock: Clock, timeZone: stri
   const api = new Hono();
   api.get("/articles", async (c) => {
     const locale = readerLocale(chosenLocale(c), c.req.header("accept-language"));
-    const all = await library.articles();
     const newest = Number(c.req.query("newest"));
-    const articles = newest > 0 ? all.toSorted(newestFirst).slice(0, newest) : all;
+    const articles = newest > 0 ? (await library.newest(0, newest)).articles : await library.articles();
     return c.json({ articles: articles.map((article) => toArticle(article, clock.now(), locale, timeZone)) });
   });
   api.get("/articles/section", async (c) => {

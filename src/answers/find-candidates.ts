@@ -1,11 +1,12 @@
-import { type RankedSection, rankSections } from "../search/rank-sections.ts";
+import { DEPTH, type RankedSection, rankSections } from "../search/rank-sections.ts";
 import type { FindOptions } from "../search/section-index.ts";
 import { type Grounds, readGrounds } from "./confidence-features.ts";
 import { findSections, type Search } from "./find-sections.ts";
 import type { Documents } from "./knowledge.ts";
 import { type Candidate, rankSentences } from "./rank-sentences.ts";
 
-const CANDIDATE_SECTIONS = 50;
+/** Those further down are neither read closely nor shown. */
+const CANDIDATE_SECTIONS = DEPTH;
 
 /** What was found for a question: sections and sentences, best first. */
 export interface Findings extends Search {

@@ -28,10 +28,13 @@ const NOTHING = -6;
  * same articles give the same one. Yields after each question, so that others have their turn; some hundred questions.
  */
 export function* findThreshold(documents: Documents): Generator<void, Threshold> {
-  const articles = documents.index.articles();
-  const sections = articles.reduce((count, article) => count + article.sections.length, 0);
+  const { index } = documents;
+  const cards = index.cards();
+  const sections = cards.reduce((count, card) => count + card.sections, 0);
   if (sections < LEAST_SECTIONS) return DEFAULT_THRESHOLD;
   const everyday = yield* surenessOf(EVERYDAY_QUESTIONS, documents);
+  const drawn = cards.toSorted((a, b) => (a.key < b.key ? -1 : 1)).slice(0, MOST_TITLES);
+  const articles = drawn.flatMap(({ id }) => index.article(id) ?? []);
   const titles = yield* surenessOf(titleQuestions(articles, MOST_TITLES), documents);
 
   const surest = everyday.toSorted((a, b) => b - a).slice(0, Math.ceil(SUREST * everyday.length));

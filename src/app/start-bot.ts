@@ -240,7 +240,7 @@ interface Opened {
 function openDesk({ index, knowledge, lexicon, store, rateLimit, intake, clock, readySinceMs }: Opened): FrontDesk {
   const ready = () => readySinceMs() !== null;
   const assistant = createAssistant(knowledge, store, clock);
-  const library = createLibrary(index, readySinceMs);
+  const library = createLibrary(index, clock, readySinceMs);
   const settings = createSettings(store, clock);
   const chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready });
   const alerts = createAlertDesk({ store, index, lexicon, clock });

@@ -2,7 +2,6 @@ import type { ArticleSummary } from "../ports/library.ts";
 import { LONGEST_LABEL } from "../presentation/answer-lines.ts";
 import { sectionName } from "../presentation/answer-message.ts";
 import { type ChatMessage, line, type Menu, saying } from "../presentation/chat-message.ts";
-import { newestFirst } from "../presentation/newest-first.ts";
 import { sectionLines } from "../presentation/section-lines.ts";
 import { webAddress } from "../presentation/web-address.ts";
 import { clip } from "../text/clip.ts";
@@ -21,10 +20,10 @@ export async function documentsMessage(services: ChatServices, visitor: Visitor,
   const { desk, clock, timeZone } = services;
   const wording = chatWordingIn(visitor.locale);
   if (!desk.ready()) return saying(wordingIn(visitor.locale).notReady());
-  const articles = [...(await desk.library.articles())].sort(newestFirst);
-  if (articles.length === 0) return saying(wordingIn(visitor.locale).nothingLoaded());
-  const { shown, number, of } = slicePage(articles, page, ARTICLES_ON_PAGE);
-  const first = (number - 1) * ARTICLES_ON_PAGE;
+  const { total } = await desk.library.newest(0, 0);
+  if (total === 0) return saying(wordingIn(visitor.locale).nothingLoaded());
+  const { first, number, of } = pageAt(total, page, ARTICLES_ON_PAGE);
+  const { articles: shown } = await desk.library.newest(first, ARTICLES_ON_PAGE);
   const describe = ({ source, publishedAt, sections }: ArticleSummary) => {
     const age = publishedAt === null ? null : ageOf(publishedAt, clock.now(), visitor.locale, timeZone);
     return wording.articleLine(clip(source, LONGEST_LABEL), age, sections.length);
@@ -34,7 +33,7 @@ export async function documentsMessage(services: ChatServices, visitor: Visitor,
     line("small", describe(article)),
   ]);
   return {
-    lines: [line("heading", wording.documents(articles.length)), ...lines, ...counterLines(number, of, wording)],
+    lines: [line("heading", wording.documents(total)), ...lines, ...counterLines(number, of, wording)],
     actions: turnActions("documents", number, of, wording),
     menu: menuOf("article", "", wording.buttons.chooseArticle, shown, (article, index) => ({
       label: `${first + index + 1}. ${article.title}`,
@@ -55,7 +54,8 @@ export async function articleMessage(
   const article = await desk.library.article(key);
   if (!article) return saying(wording.articleGone());
   const { title, sections } = article;
-  const { shown, number, of } = slicePage([...sections.entries()], page, SECTIONS_ON_PAGE);
+  const { first, number, of } = pageAt(sections.length, page, SECTIONS_ON_PAGE);
+  const shown = [...sections.entries()].slice(first, first + SECTIONS_ON_PAGE);
   const empty = sections.filter((section) => section.empty).length;
   const nameOf = (headingPath: readonly string[], isEmpty: boolean) =>
     `${clip(sectionName({ title, headingPath }), LONGEST_TITLE)}${isEmpty ? ` (${wording.emptyMark()})` : ""}`;
@@ -106,10 +106,11 @@ export async function sectionMessage(
   });
 }
 
-function slicePage<Item>(items: readonly Item[], page: number, onPage: number) {
-  const of = Math.max(1, Math.ceil(items.length / onPage));
+/** The page asked for, or the nearest that there is: its number, of how many, and the place of its first item. */
+function pageAt(items: number, page: number, onPage: number) {
+  const of = Math.max(1, Math.ceil(items / onPage));
   const number = Math.min(Math.max(1, page), of);
-  return { shown: items.slice((number - 1) * onPage, number * onPage), number, of };
+  return { first: (number - 1) * onPage, number, of };
 }
 
 function counterLines(number: number, of: number, wording: ChatWording) {

@@ -1,31 +1,50 @@
 import { sectionsWithText } from "../answers/named-sections.ts";
 import type { Article } from "../documents/article.ts";
 import type { ArticleSummary, Library } from "../ports/library.ts";
+import type { Clock } from "../ports/runtime.ts";
 import type { SectionIndex } from "../search/section-index.ts";
+import type { ArticleCard } from "../search/storeys/article-card.ts";
 import { shortHash } from "../text/short-hash.ts";
-import { bestFitting, readTyped, type Typed } from "../text/typed.ts";
-import { perRevision } from "./per-revision.ts";
+import { bestFitting, readTyped } from "../text/typed.ts";
+import { perRevision, sortNewestFirst } from "./per-revision.ts";
 
-/** What is read out of the articles once for each revision. */
+/** Articles that are read before others have their turn. */
+const READ_AT_ONCE = 100;
+
+const collator = new Intl.Collator("ko");
+
+/** What is read out of the cards once for each revision. */
 interface Shelf {
-  readonly articles: readonly Article[];
-  readonly byKey: ReadonlyMap<string, Article>;
-  readonly titles: readonly { readonly article: Article; readonly typed: Typed }[];
-  readonly newest: Article | null;
+  readonly newest: readonly ArticleCard[];
+  readonly byKey: ReadonlyMap<string, ArticleCard>;
   readonly sections: number;
 }
 
 /** Shows what is indexed, as it is indexed. `readySinceMs`: when the index was whole first; null before. */
-export function createLibrary(index: SectionIndex, readySinceMs: () => number | null): Library {
+export function createLibrary(index: SectionIndex, clock: Clock, readySinceMs: () => number | null): Library {
   const shelf = perRevision(index, arrange);
+  /** What was removed a moment ago is left out. */
+  const summariesOf = async (cards: readonly ArticleCard[]) => {
+    const summaries: ArticleSummary[] = [];
+    for (const [read, { id }] of cards.entries()) {
+      if (read > 0 && read % READ_AT_ONCE === 0) await clock.sleep(0);
+      const article = index.article(id);
+      if (article) summaries.push(summaryOf(article));
+    }
+    return summaries;
+  };
   return {
-    articles: async () => shelf().articles.map(summaryOf),
+    articles: () => summariesOf([...shelf().newest].sort(byTitle)),
+    async newest(first, count) {
+      const { newest } = shelf();
+      return { articles: await summariesOf(newest.slice(first, first + count)), total: newest.length };
+    },
     async article(key) {
-      const article = shelf().byKey.get(key);
-      return article ? summaryOf(article) : null;
+      const [summary = null] = await summariesOf([shelf().byKey.get(key) ?? []].flat());
+      return summary;
     },
     async suggest(typed, limit) {
-      return bestFitting(shelf().titles, typed, limit).map(({ article }) => summaryOf(article));
+      return summariesOf(fittingCards(shelf().newest, typed, limit));
     },
     async section(articleId, sectionId) {
       const article = index.article(articleId);
@@ -33,34 +52,53 @@ export function createLibrary(index: SectionIndex, readySinceMs: () => number | 
       return article && section ? { article: summaryOf(article), section } : null;
     },
     async status() {
-      const { articles, sections, newest } = shelf();
+      const { newest, sections } = shelf();
       const readyMs = readySinceMs();
+      const [latest = null] = await summariesOf(newest.slice(0, 1).filter(({ publishedAt }) => publishedAt !== null));
       return {
-        articles: articles.length,
+        articles: newest.length,
         sections,
         revision: index.revision(),
-        newest: newest && summaryOf(newest),
+        newest: latest,
         readySince: readyMs === null ? null : new Date(readyMs).toISOString(),
       };
     },
   };
 }
 
-function arrange(articles: readonly Article[]): Shelf {
-  let newest: Article | null = null;
-  let sections = 0;
-  for (const article of articles) {
-    sections += article.sections.length;
-    if (article.publishedAt === null) continue;
-    if (newest === null || Date.parse(article.publishedAt) > Date.parse(newest.publishedAt ?? "")) newest = article;
-  }
+function arrange(cards: readonly ArticleCard[]): Shelf {
   return {
-    articles,
-    byKey: new Map(articles.map((article) => [shortHash(article.id), article])),
-    titles: articles.map((article) => ({ article, typed: readTyped(article.title) })),
-    newest,
-    sections,
+    newest: sortNewestFirst(cards),
+    byKey: new Map(cards.map((card) => [card.key, card])),
+    sections: cards.reduce((sum, card) => sum + card.sections, 0),
   };
+}
+
+/** Those that begin with it fit best: where they are enough, no title is looked at closely. */
+function fittingCards(cards: readonly ArticleCard[], typed: string, limit: number): ArticleCard[] {
+  const { keys } = readTyped(typed);
+  const beginning = cards.filter((card) => card.keys.startsWith(keys));
+  if (beginning.length >= limit) return firstByTitle(beginning, limit);
+  const holding = cards.filter((card) => card.keys.includes(keys) || card.initials.includes(keys)).sort(byTitle);
+  const titles = holding.map((card) => ({ card, typed: readTyped(card.title) }));
+  return bestFitting(titles, typed, limit).map(({ card }) => card);
+}
+
+/** Without sorting all of them. */
+function firstByTitle(cards: readonly ArticleCard[], limit: number): ArticleCard[] {
+  const first: ArticleCard[] = [];
+  for (const card of cards) {
+    const last = first[limit - 1];
+    if (last && byTitle(card, last) > 0) continue;
+    const place = first.findIndex((other) => byTitle(card, other) < 0);
+    first.splice(place < 0 ? first.length : place, 0, card);
+    first.length = Math.min(first.length, limit);
+  }
+  return first;
+}
+
+function byTitle(a: ArticleCard, b: ArticleCard): number {
+  return collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
 }
 
 function summaryOf(article: Article): ArticleSummary {

@@ -2,7 +2,6 @@ import { matchTopic } from "../alerts/match-topic.ts";
 import { sameName } from "../alerts/same-name.ts";
 import { EVERYTHING, type Topic } from "../alerts/topic.ts";
 import { readTopicWords, searchable } from "../alerts/topic-words.ts";
-import type { Article } from "../documents/article.ts";
 import type { AlertDesk, SubscribeOutcome, SubscribeRequest } from "../ports/alert-desk.ts";
 import type { Clock } from "../ports/runtime.ts";
 import type { Store } from "../ports/store.ts";
@@ -10,12 +9,13 @@ import type { Subscription } from "../ports/subscription-store.ts";
 import { type QueryWord, readQuery } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
 import type { SectionIndex } from "../search/section-index.ts";
+import type { ArticleCard } from "../search/storeys/article-card.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { randomId } from "../text/random-id.ts";
 import { bestFitting, readTyped, type Typed } from "../text/typed.ts";
 import { articleContent } from "./deliver-alerts.ts";
 import { pauseSource } from "./manage-sources.ts";
-import { perRevision } from "./per-revision.ts";
+import { perRevision, sortNewestFirst } from "./per-revision.ts";
 
 const MOST_SUBSCRIPTIONS = 20;
 const MOST_WORDS = 20;
@@ -57,8 +57,10 @@ export function createAlertDesk({ store, index, lexicon, clock }: DeskServices):
     resume: (id) => store.resumeSubscription(id),
     async preview(topic) {
       const wanted = tidied(topic);
-      for (const [i, article] of shelf().newest.entries()) {
+      for (const [i, { id }] of shelf().newest.entries()) {
         if (i > 0 && i % ARTICLES_AT_ONCE === 0) await clock.sleep(0);
+        const article = index.article(id);
+        if (!article) continue;
         const words = matchTopic(wanted, article, lexicon);
         if (words !== null) return articleContent(article, { words, mentions: [] }, lexicon);
       }
@@ -169,19 +171,17 @@ interface Name {
 }
 
 interface Shelf {
-  readonly newest: readonly Article[];
+  readonly newest: readonly ArticleCard[];
   /** Those of most articles first. */
   readonly sources: readonly Name[];
   readonly categories: readonly Name[];
 }
 
-function arrange(articles: readonly Article[]): Shelf {
-  const dated = articles.map((article) => ({ article, timeMs: Date.parse(article.publishedAt ?? "") || 0 }));
-  dated.sort((a, b) => b.timeMs - a.timeMs);
+function arrange(cards: readonly ArticleCard[]): Shelf {
   return {
-    newest: dated.slice(0, NEWEST_ARTICLES).map(({ article }) => article),
-    sources: byCount(articles.map(({ source }) => source)),
-    categories: byCount(articles.flatMap(({ categories }) => categories)),
+    newest: sortNewestFirst(cards).slice(0, NEWEST_ARTICLES),
+    sources: byCount(cards.map(({ source }) => source)),
+    categories: byCount(cards.flatMap(({ categories }) => categories)),
   };
 }
 

@@ -32,8 +32,13 @@ export interface LibraryStatus {
 
 /** What the bot has read, for people to look at. */
 export interface Library {
-  /** By title. */
+  /** All of them, by title: with many articles that takes a while. */
   articles(): Promise<readonly ArticleSummary[]>;
+  /** Some of them by date of publication, the newest first and undated ones last, and how many there are. */
+  newest(
+    first: number,
+    count: number,
+  ): Promise<{ readonly articles: readonly ArticleSummary[]; readonly total: number }>;
   /** By its key; null where it is gone. */
   article(key: string): Promise<ArticleSummary | null>;
   /** Articles whose titles fit what somebody has typed so far, also with a syllable half typed. Best first. */

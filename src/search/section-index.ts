@@ -1,7 +1,9 @@
 import type { Article, Section } from "../documents/article.ts";
 import type { SectionQuery } from "./query.ts";
+import type { ArticleCard } from "./storeys/article-card.ts";
 import type { MergeJob } from "./storeys/run-merge.ts";
 import type { Segment, SegmentFile } from "./storeys/segment.ts";
+import type { CountedWord } from "./storeys/word-counts.ts";
 
 /** What changed in the store; safe to apply twice. */
 export type IndexChange =
@@ -46,8 +48,10 @@ export interface SectionIndex {
   /** True where the line of the section's body repeats through its source. Lines count from 0. */
   isBoilerplate(article: Article, section: Section, line: number): boolean;
   article(id: string): Article | null;
-  /** Every article, by title. */
-  articles(): readonly Article[];
+  /** One for each article, in no order; the same objects as long as nothing is packed anew. */
+  cards(): readonly ArticleCard[];
+  /** Words of texts, titles and headings that are heard so (heard.ts), with how often they stand there. */
+  heardAs(heard: string): readonly CountedWord[];
   /** The store's revision that this index shows; 0 for an empty one. */
   revision(): number;
 }

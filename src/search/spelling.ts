@@ -1,6 +1,6 @@
 import type { Lexicon } from "../text/lexicon.ts";
+import { asHeard, oneSlipAway } from "./heard.ts";
 import type { SectionIndex } from "./section-index.ts";
-import { asHeard, type Entry, Vocabulary } from "./vocabulary.ts";
 
 /** Words that the documents hold, to find the one that was meant. */
 export interface Speller {
@@ -15,58 +15,54 @@ const MOST_REMEMBERED = 1000;
 const LONGEST_CORRECTED = 40;
 /** Words of two syllables are taken for names of the lexicon only. */
 const SHORTEST_COMMON_WORD = 3;
+/** A word of titles and headings is a name; one of the text counts once it recurs. */
+const LEAST_IN_TEXT = 3;
 
-/** Reads the vocabulary at the first question that needs it, and what has changed since at later ones. */
+/** Looks up in the index whatever a word may have been. */
 export function createSpeller(index: SectionIndex, lexicon: Lexicon): Speller {
   const names = new Set(lexicon.allForms());
-  const vocabulary = new Vocabulary([...names]);
+  const namesByHeard = Map.groupBy(names, asHeard);
   let revision = -1;
   const known = new Map<string, string | null>();
 
-  const refresh = () => {
-    if (revision === index.revision()) return;
-    revision = index.revision();
-    known.clear();
-    vocabulary.update(index.articles());
+  /** Of words that are heard so, those that documents are known for, names first. */
+  const candidates = (heard: string) => {
+    const inText = new Map((namesByHeard.get(heard) ?? []).map((name) => [name, 0]));
+    for (const { stem, inText: often, asName } of index.heardAs(heard)) {
+      if (names.has(stem) || asName > 0 || often >= LEAST_IN_TEXT) inText.set(stem, often);
+    }
+    return inText;
   };
-
+  const look = (stem: string): string | null => {
+    let best: { readonly stem: string; readonly inText: number } | null = null;
+    for (const heard of oneSlipAway(asHeard(stem))) {
+      for (const [candidate, inText] of candidates(heard)) {
+        if (candidate === stem || candidate.length < 2) continue;
+        if (stem.length < SHORTEST_COMMON_WORD && !names.has(candidate)) continue;
+        if (best === null || isBetter({ stem: candidate, inText }, best)) best = { stem: candidate, inText };
+      }
+    }
+    return best?.stem ?? null;
+  };
+  /** Which of two stands first must not depend on the order in which articles came. */
+  const isBetter = (one: { stem: string; inText: number }, other: { stem: string; inText: number }) => {
+    if (one.inText !== other.inText) return one.inText > other.inText;
+    const lengths = asHeard(one.stem).length - asHeard(other.stem).length;
+    if (lengths !== 0) return lengths < 0;
+    return names.has(one.stem) === names.has(other.stem) ? one.stem < other.stem : names.has(one.stem);
+  };
   return {
     correct(stem) {
-      const heard = asHeard(stem);
-      if (heard.length < SHORTEST_CORRECTED || heard.length > LONGEST_CORRECTED) return null;
-      const namesOnly = stem.length < SHORTEST_COMMON_WORD;
-      refresh();
+      const { length } = asHeard(stem);
+      if (length < SHORTEST_CORRECTED || length > LONGEST_CORRECTED) return null;
+      if (revision !== index.revision()) known.clear();
+      revision = index.revision();
       const before = known.get(stem);
       if (before !== undefined) return before;
-      let best: Entry | null = null;
-      for (const length of [heard.length - 1, heard.length, heard.length + 1]) {
-        for (const entry of vocabulary.ofLength(length)) {
-          if (entry.stem === stem || entry.stem.length < 2) continue;
-          if (namesOnly && !names.has(entry.stem)) continue;
-          if ((best === null || entry.inText > best.inText) && isOneSlipAway(heard, entry.heard)) best = entry;
-        }
-      }
       if (known.size >= MOST_REMEMBERED) known.clear();
-      known.set(stem, best?.stem ?? null);
-      return best?.stem ?? null;
+      const meant = look(stem);
+      known.set(stem, meant);
+      return meant;
     },
   };
-}
-
-/** Damerau-Levenshtein distance of at most one. */
-export function isOneSlipAway(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let endA = a.length;
-  let endB = b.length;
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA--;
-    endB--;
-  }
-  const left = a.slice(start, endA);
-  const right = b.slice(start, endB);
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

@@ -1,4 +1,3 @@
-import type { Article } from "../documents/article.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { messageOf } from "../text/thrown.ts";
 import { indexFingerprint } from "./index-options.ts";
@@ -8,8 +7,6 @@ import type { FindOptions, FoundSections, KeptIndex } from "./section-index.ts";
 import { inverseFrequency } from "./storeys/scoring.ts";
 import { type KeptStorey, Storeys } from "./storeys/storeys.ts";
 import { COUNTS_PER_TERM } from "./storeys/term-counts.ts";
-
-const collator = new Intl.Collator("ko");
 
 /** Articles of a segment. With what is known of their sections each takes some 100 kB. */
 const MOST_HOT = 500;
@@ -43,7 +40,8 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
       return print !== undefined && (boilerplate.get(article.source)?.has(print) ?? false);
     },
     article: (id) => storeys.article(id),
-    articles: () => [...storeys.articles()].sort(byTitle),
+    cards: () => storeys.cards(),
+    heardAs: (heard) => storeys.heardAs(heard),
     revision: () => revision,
     takeIn(packed, removedIds, newRevision) {
       for (const id of removedIds) storeys.remove(id);
@@ -91,10 +89,6 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
       reach(0);
     },
   };
-}
-
-function byTitle(a: Article, b: Article): number {
-  return collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
 }
 
 function find(storeys: Storeys, { terms }: SectionQuery, { limit, articleId }: FindOptions): FoundSections {

@@ -4,6 +4,8 @@ import type { Article } from "../../src/documents/article.ts";
 import { readQuery } from "../../src/search/query.ts";
 import type { FindOptions, IndexChange, SectionIndex } from "../../src/search/section-index.ts";
 import { type Lexicon, parseLexicon } from "../../src/text/lexicon.ts";
+import { shortHash } from "../../src/text/short-hash.ts";
+import { indexedArticles } from "./indexed-articles.ts";
 import { sampleArticle } from "./sample-articles.ts";
 
 const { lexicon } = parseLexicon(
@@ -43,7 +45,7 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
     it("is empty at first", () => {
       const index = create(lexicon);
       expect(index.revision()).toBe(0);
-      expect(index.articles()).toEqual([]);
+      expect(index.cards()).toEqual([]);
       expect(found(index, "대만")).toEqual([]);
     });
 
@@ -79,13 +81,13 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
       expect(found(index, "대만 국방비")).toEqual([]);
       expect(found(index, "일본")).toEqual([]);
       expect(found(index, "조선업")).toEqual(["a#한국"]);
-      expect(index.articles().length).toBe(3);
+      expect(index.cards()).toHaveLength(3);
     });
 
     it("removes an article, and one it does not have", () => {
       const index = indexOf(...articles.map(put), remove("a"), remove("a"), remove("nobody"));
       expect(found(index, "대만 국방비")).toEqual([]);
-      expect(index.articles().map((article) => article.id)).toEqual(["c", "b"]);
+      expect(indexedArticles(index)).toEqual(articles.slice(1));
     });
 
     it("may be told twice", () => {
@@ -94,7 +96,7 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
       const twice = indexOf(...changes, ...changes);
       twice.apply(changes, 7);
       expect(answers(twice)).toEqual(answers(once));
-      expect(twice.articles()).toEqual(once.articles());
+      expect(indexedArticles(twice)).toEqual(indexedArticles(once));
     });
 
     it("has the revision of the last change, also of none", () => {
@@ -110,10 +112,40 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
       expect(index.article("nothing")).toBeNull();
     });
 
-    it("lists articles by title, and equal titles by id", () => {
-      const titles = { z: "나", y: "가", x: "가", w: "Beta", v: "다" };
-      const index = indexOf(...Object.entries(titles).map(([id, title]) => put(sampleArticle(id, {}, { title }))));
-      expect(index.articles().map((article) => article.id)).toEqual(["x", "y", "z", "v", "w"]);
+    it("has a card of each article: what lists show, without its text", () => {
+      const dated = sampleArticle(
+        "b",
+        { 하나: "글", 둘: "" },
+        { publishedAt: "2026-11-20T00:00:00Z", categories: ["섬"] },
+      );
+      const index = indexOf(put(sampleArticle("a", {})), put(sampleArticle("b", {})), put(dated), remove("a"));
+      expect(index.cards()).toEqual([
+        {
+          id: "b",
+          key: shortHash("b"),
+          title: "제목 b",
+          keys: "ㅈㅔㅁㅗㄱb",
+          initials: "ㅈㅁb",
+          source: "표본",
+          categories: ["섬"],
+          publishedAt: "2026-11-20T00:00:00Z",
+          sections: 2,
+        },
+      ]);
+    });
+
+    it("knows how often words stand in texts, and in titles and headings, by how they are heard", () => {
+      const named = sampleArticle("x", { 쇄빙선: "쇄빙선이 간다.\n쇄빙선은 크다." }, { title: "쇄빙선 소식" });
+      const index = indexOf(put(named), put(sampleArticle("y", { 하나: "쇠빙선과 쇄빙선" })), ...articles.map(put));
+      const words = () => [...index.heardAs("ㅅㅙㅂㅣㅇㅅㅓㄴ")].sort((one, other) => (one.stem < other.stem ? -1 : 1));
+      expect(words()).toEqual([
+        { stem: "쇄빙선", inText: 3, asName: 2 },
+        { stem: "쇠빙선", inText: 1, asName: 0 },
+      ]);
+      index.apply([remove("y")], 8);
+      expect(words()).toEqual([{ stem: "쇄빙선", inText: 2, asName: 2 }]);
+      index.apply([remove("x")], 9);
+      expect(words()).toEqual([]);
     });
 
     it.each<[limit: number, count: number]>([
@@ -217,7 +249,7 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
             if (asksToo) answers(index);
           }
           const anew = create(lexicon);
-          anew.apply(index.articles().map(put), index.revision());
+          anew.apply(indexedArticles(index).map(put), index.revision());
           expect(answers(index)).toEqual(answers(anew));
         }),
         { numRuns: 200 },

@@ -24,6 +24,7 @@ import { readQuery } from "../../src/search/query.ts";
 import type { KeptIndex, SectionIndex } from "../../src/search/section-index.ts";
 import { createTwoStoreyIndex } from "../../src/search/two-storey-index.ts";
 import { parseLexicon } from "../../src/text/lexicon.ts";
+import { indexedArticles } from "../contracts/indexed-articles.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -150,10 +151,10 @@ it("follows what changed, and what a process left that died goes", async () => {
   expect(report).toMatchObject({ refused: null, notKept: null });
   const anew = createInMemoryIndex(lexicon);
   anew.apply(
-    index.articles().map((article) => ({ kind: "put", article })),
+    indexedArticles(index).map((article) => ({ kind: "put", article })),
     1,
   );
-  expect(index.articles()).toHaveLength(199);
+  expect(index.cards()).toHaveLength(199);
   expect(found(index)).toEqual(found(anew));
   expect(existsSync(segment)).toBe(true);
   expect(readdirSync(path).filter((name) => name.includes("left"))).toEqual([]);

@@ -12,6 +12,7 @@ import { readQuery } from "../../src/search/query.ts";
 import type { KeptIndex, SectionIndex } from "../../src/search/section-index.ts";
 import { createTwoStoreyIndex } from "../../src/search/two-storey-index.ts";
 import { emptyLexicon, parseLexicon } from "../../src/text/lexicon.ts";
+import { indexedArticles } from "../contracts/indexed-articles.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 import { indexFolderInMemory } from "./index-folder-in-memory.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -111,9 +112,9 @@ describe("startIndex", () => {
     const folder = indexFolderInMemory(emptyLexicon);
     const { index, report } = await startOn(folder, store);
     expect(report).toEqual({ refused: null, notKept: null, revision });
-    expect(index.articles()).toHaveLength(1203);
+    expect(index.cards()).toHaveLength(1203);
     const { index: again } = await startOn(folder, store);
-    expect(again.articles()).toEqual(index.articles());
+    expect(indexedArticles(again)).toEqual(indexedArticles(index));
     const before = createInMemoryIndex(emptyLexicon);
     await catchUp(before, store);
     const query = readQuery("77번째 관세", emptyLexicon);
@@ -134,7 +135,7 @@ describe("startIndex", () => {
     await catchUp(anew, store);
     const query = readQuery("세 번째 관세", emptyLexicon);
     expect(index.find(query, { limit: 30 })).toEqual(anew.find(query, { limit: 30 }));
-    const [article] = index.articles();
+    const [article] = indexedArticles(index);
     const [section] = article?.sections ?? [];
     expect(article && section && [0, 1].map((line) => index.isBoilerplate(article, section, line))).toEqual([
       false,
@@ -149,7 +150,7 @@ describe("startIndex", () => {
     await commit(store, [{ ...taiwan, sections: [] }]);
     for (const { index, report } of [await startOn(folder, store), await startOn(folder, store)]) {
       expect(report).toMatchObject({ refused: null, notKept: null });
-      expect(index.articles()).toEqual([{ ...taiwan, sections: [] }]);
+      expect(indexedArticles(index)).toEqual([{ ...taiwan, sections: [] }]);
       expect(found(index)).toEqual([]);
     }
   });
@@ -206,7 +207,7 @@ describe("startIndex", () => {
   it("starts empty on an empty store", async () => {
     const { index, report } = await startOn(indexFolderInMemory(emptyLexicon), await openStore());
     expect(report).toEqual({ refused: null, notKept: null, revision: 0 });
-    expect(index.articles()).toEqual([]);
+    expect(index.cards()).toEqual([]);
   });
 });
 
@@ -231,7 +232,7 @@ describe("catchUp", () => {
     const revision = await commit(store, many);
     const index = createInMemoryIndex(emptyLexicon);
     expect(await catchUp(index, store)).toBe(revision);
-    expect(index.articles()).toHaveLength(1203);
+    expect(index.cards()).toHaveLength(1203);
   });
 
   it("learns which blocks repeat, also where they do no longer", async () => {
@@ -240,7 +241,7 @@ describe("catchUp", () => {
     await commit(store, many);
     const index = createInMemoryIndex(emptyLexicon);
     const repeats = () => {
-      const [article] = index.articles();
+      const [article] = indexedArticles(index);
       const [section] = article?.sections ?? [];
       return article && section && [0, 1].map((line) => index.isBoilerplate(article, section, line));
     };
@@ -274,7 +275,7 @@ describe("keepFresh", () => {
     const freshness = keepFresh(index, store, keeper, { clock, log });
     await commit(store, [taiwan, japan]);
     freshness.wake();
-    await expect.poll(() => index.articles().length).toBe(3);
+    await expect.poll(() => index.cards().length).toBe(3);
     await freshness.stop();
     expect(foundAtRests).toEqual([["a#대만"], ["a#대만", "b#일본"], ["a#대만", "b#일본", "c#영국"]]);
     expect(index.revision()).toBe((await store.status()).revision);
@@ -331,7 +332,7 @@ describe("keepFresh", () => {
     await catchUp(anew, store);
     const query = readQuery("고친 관세", emptyLexicon);
     expect(index.find(query, { limit: 20 })).toEqual(anew.find(query, { limit: 20 }));
-    expect(index.articles()).toEqual(anew.articles());
+    expect(indexedArticles(index)).toEqual(indexedArticles(anew));
     const { index: again } = await startOn(inMemory, store);
     expect(again.find(query, { limit: 20 })).toEqual(anew.find(query, { limit: 20 }));
   });

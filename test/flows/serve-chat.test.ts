@@ -49,7 +49,7 @@ beforeEach(async () => {
   );
   settings = createSettings(store, clock);
   const assistant = createAssistant(knowIndex(index, lexicon), store, clock);
-  const library = createLibrary(index, () => nowMs);
+  const library = createLibrary(index, clock, () => nowMs);
   chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready: () => ready });
 });
 

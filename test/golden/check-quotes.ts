@@ -13,6 +13,7 @@ import { catchUp } from "../../src/flows/refresh-index.ts";
 import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
 import { type Lexicon, parseLexicon } from "../../src/text/lexicon.ts";
 import { splitSentences } from "../../src/text/sentences.ts";
+import { indexedArticles } from "../contracts/indexed-articles.ts";
 import { readGoldenQuestions } from "./golden-questions.ts";
 import { evenly } from "./real-documents.ts";
 
@@ -26,7 +27,7 @@ async function know(folder: string): Promise<{ knowledge: Knowledge; articles: r
   const index = createInMemoryIndex(lexicon);
   await catchUp(index, store);
   await store.close();
-  return { knowledge: knowIndex(index, lexicon), articles: index.articles() };
+  return { knowledge: knowIndex(index, lexicon), articles: indexedArticles(index) };
 }
 
 /** The same numbers in every run. */

@@ -1,9 +1,11 @@
 import type { Article } from "../../documents/article.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import { cardOf } from "./article-card.ts";
 import { fieldLength, fieldTermsOf } from "./field-terms.ts";
 import { PostingsWriter } from "./postings.ts";
 import { RecordsInMemory } from "./records.ts";
 import { encodeRecord, openSegment, packSegment, type Segment } from "./segment.ts";
+import { WordCounts } from "./word-counts.ts";
 
 /** A posting is that many numbers here: section, field, frequency. */
 const POSTING_SIZE = 3;
@@ -16,6 +18,7 @@ export function buildSegment(articles: readonly Article[], lexicon: Lexicon): Se
   const postingsOf = new Map<string, number[]>();
   const records = new RecordsInMemory();
   const recordStarts = [0];
+  const words = new WordCounts();
   for (const article of articles) {
     for (const [place, fields] of fieldTermsOf(article, lexicon).entries()) {
       for (const [field, counts] of fields.entries()) {
@@ -31,7 +34,9 @@ export function buildSegment(articles: readonly Article[], lexicon: Lexicon): Se
     firstSections.push(sectionIds.length);
     records.write(encodeRecord(article));
     recordStarts.push(records.size);
+    words.countArticle(article, 1);
   }
+  records.write(encodeRecord(articles.map(cardOf)));
 
   const writer = new PostingsWriter();
   for (const postings of postingsOf.values()) {
@@ -41,7 +46,7 @@ export function buildSegment(articles: readonly Article[], lexicon: Lexicon): Se
     writer.endTerm();
   }
   const image = packSegment(
-    { terms: [...postingsOf.keys()], articleIds: articles.map(({ id }) => id), sectionIds },
+    { terms: [...postingsOf.keys()], articleIds: articles.map(({ id }) => id), sectionIds, words },
     {
       ...writer.finish(),
       lengths: Uint16Array.from(lengths),

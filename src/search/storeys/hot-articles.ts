@@ -17,6 +17,11 @@ export class HotArticles {
     return article;
   }
 
+  /** Only what is kept. */
+  peek(number: number): Article | undefined {
+    return this.#articles.get(number);
+  }
+
   put(number: number, article: Article): void {
     // A Map lists first what was put first.
     this.#articles.delete(number);

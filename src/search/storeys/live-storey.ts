@@ -1,11 +1,13 @@
 import MiniSearch from "minisearch";
 import type { Article } from "../../documents/article.ts";
 import { FIELDS } from "../index-options.ts";
+import { type ArticleCard, cardOf } from "./article-card.ts";
 import type { BestSections } from "./best-sections.ts";
 import { type FieldTerms, fieldLength } from "./field-terms.ts";
 import { finalScore, type Scoring } from "./scoring.ts";
 import type { FoundSection, Matches, Storey } from "./storey.ts";
 import { ANY_FIELD, addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
+import { type CountedWord, WordCounts } from "./word-counts.ts";
 
 /** A section in MiniSearch: beside its number, the different terms of each field. */
 type Entry = { readonly number: number } & { readonly [field: string]: readonly string[] | number };
@@ -14,6 +16,13 @@ interface LiveSection extends FoundSection {
   readonly fields: FieldTerms;
   /** The last visit of `match`; one section is met once for each field. */
   visit: number;
+}
+
+interface LiveArticle {
+  readonly article: Article;
+  readonly card: ArticleCard;
+  /** Its first section. */
+  readonly first: number;
 }
 
 /**
@@ -33,8 +42,8 @@ export class LiveStorey implements Storey {
   });
   /** By number; null where it was removed. */
   readonly #sections: (LiveSection | null)[] = [];
-  /** Where the sections of each article begin. */
-  readonly #articles = new Map<string, { readonly article: Article; readonly first: number }>();
+  readonly #articles = new Map<string, LiveArticle>();
+  readonly #words = new WordCounts();
   readonly #lengths: number[] = FIELDS.map(() => 0);
   #living = 0;
   #visits = 0;
@@ -57,13 +66,22 @@ export class LiveStorey implements Storey {
     return [...this.#articles.values()].map(({ article }) => article);
   }
 
+  cards(): ArticleCard[] {
+    return [...this.#articles.values()].map(({ card }) => card);
+  }
+
+  heardAs(heard: string): CountedWord[] {
+    return this.#words.heardAs(heard);
+  }
+
   article(id: string): Article | null {
     return this.#articles.get(id)?.article ?? null;
   }
 
   /** An article that is not here. `found`: what its sections are found by. */
   add(article: Article, found: readonly FieldTerms[]): void {
-    this.#articles.set(article.id, { article, first: this.#sections.length });
+    this.#articles.set(article.id, { article, card: cardOf(article), first: this.#sections.length });
+    this.#words.countArticle(article, 1);
     for (const [place, section] of article.sections.entries()) {
       const number = this.#sections.length;
       const fields = found[place] ?? [];
@@ -81,6 +99,7 @@ export class LiveStorey implements Storey {
     const known = this.#articles.get(articleId);
     if (!known) return false;
     this.#articles.delete(articleId);
+    this.#words.countArticle(known.article, -1);
     for (const place of known.article.sections.keys()) {
       const number = known.first + place;
       this.#count(this.#sections[number]?.fields ?? [], -1);

@@ -1,7 +1,9 @@
 import { FIELDS } from "../index-options.ts";
+import type { ArticleCard } from "./article-card.ts";
 import { PostingsWriter, readPostings } from "./postings.ts";
 import type { RecordSink } from "./records.ts";
-import { packSegment, type Segment, type SegmentNumbers } from "./segment.ts";
+import { encodeRecord, packSegment, type Segment, type SegmentNumbers } from "./segment.ts";
+import { WordCounts } from "./word-counts.ts";
 
 /** A segment to be merged, and by article whether it was removed (1). */
 export interface MergeSource {
@@ -26,6 +28,8 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
   const recordStarts = [0];
   const lengths: number[] = [];
   const places: Int32Array[] = [];
+  const cards: ArticleCard[] = [];
+  const words = new WordCounts();
   for (const { segment, removed } of sources) {
     const newPlaces = new Int32Array(segment.sections).fill(LEFT_OUT);
     for (let article = 0; article < removed.length; article++) {
@@ -45,7 +49,10 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
     }
     copyRecords(segment, removed, sink);
     places.push(newPlaces);
+    for (const [article, card] of segment.readCards().entries()) if (!removed[article]) cards.push(card);
+    countWords(segment, removed, words);
   }
+  sink.write(encodeRecord(cards));
   if (sink.size > MOST_RECORD_BYTES)
     throw new RangeError(`${sink.size} bytes of articles do not fit into one segment.`);
 
@@ -54,7 +61,7 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
     places,
   );
   return packSegment(
-    { terms, articleIds, sectionIds },
+    { terms, articleIds, sectionIds, words },
     {
       ...lists,
       lengths: Uint16Array.from(lengths),
@@ -80,6 +87,16 @@ function copyRecords({ records, recordStarts }: Segment, removed: Uint8Array, si
     while (article < removed.length && !removed[article]) article++;
     const to = recordStarts[article] as number;
     for (let at = from; at < to; at += COPIED_AT_ONCE) sink.write(records.read(at, Math.min(to, at + COPIED_AT_ONCE)));
+  }
+}
+
+function countWords(segment: Segment, removed: Uint8Array, counts: WordCounts): void {
+  for (let number = 0; number < segment.words.count; number++) {
+    const word = segment.words.at(number);
+    counts.add(word.stem, word);
+  }
+  for (const [article, isRemoved] of removed.entries()) {
+    if (isRemoved) counts.countArticle(segment.readArticle(article), -1);
   }
 }
 

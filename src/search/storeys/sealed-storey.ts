@@ -1,5 +1,6 @@
 import type { Article } from "../../documents/article.ts";
 import { FIELDS } from "../index-options.ts";
+import type { ArticleCard } from "./article-card.ts";
 import type { BestSections } from "./best-sections.ts";
 import type { FieldTerms } from "./field-terms.ts";
 import { HotArticles } from "./hot-articles.ts";
@@ -9,6 +10,7 @@ import type { Segment } from "./segment.ts";
 import type { FoundSection, Matches, Storey } from "./storey.ts";
 import type { Sums } from "./sums.ts";
 import { ANY_FIELD, addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
+import { type CountedWord, WordCounts } from "./word-counts.ts";
 
 /** What was removed from a segment. */
 export interface Removals {
@@ -16,6 +18,8 @@ export interface Removals {
   readonly articles: readonly number[];
   /** In how many of their sections each term stands (COUNTS_PER_TERM). */
   readonly counts: readonly (readonly [term: string, counts: readonly number[]])[];
+  /** Counts of what is gone: below zero. */
+  readonly words: readonly CountedWord[];
 }
 
 /** A segment, and what was removed from it since it was packed. */
@@ -28,9 +32,11 @@ export class SealedStorey implements Storey {
   readonly #isRemoved: Uint8Array;
   /** By term: in how many of the removed sections it stands (COUNTS_PER_TERM). */
   readonly #removedCounts = new Map<string, Uint32Array>();
+  readonly #removedWords = new WordCounts();
   readonly #lengths: number[];
   #sections: number;
   #removedArticles = 0;
+  #cards: readonly ArticleCard[] | null = null;
 
   /** `sums`: shared by all storeys that are asked one after the other. `mostHot`: articles kept in memory. */
   constructor(segment: Segment, sums: Sums, mostHot: number) {
@@ -46,13 +52,15 @@ export class SealedStorey implements Storey {
   get removals(): Removals {
     const articles: number[] = [];
     for (let number = 0; number < this.removed.length; number++) if (this.removed[number]) articles.push(number);
-    return { articles, counts: [...this.#removedCounts].map(([term, counts]) => [term, [...counts]]) };
+    const counts = [...this.#removedCounts].map(([term, ofTerm]) => [term, [...ofTerm]] as const);
+    return { articles, counts, words: [...this.#removedWords] };
   }
 
   /** Nothing was removed yet: takes over what was removed before. */
-  restore({ articles, counts }: Removals): void {
+  restore({ articles, counts, words }: Removals): void {
     for (const number of articles) this.#leaveOut(number);
     for (const [term, ofTerm] of counts) this.#removedCounts.set(term, Uint32Array.from(ofTerm));
+    for (const word of words) this.#removedWords.add(word.stem, word);
   }
 
   get extent(): Extent {
@@ -70,8 +78,9 @@ export class SealedStorey implements Storey {
   }
 
   /** `found`: what its sections are found by. */
-  remove(number: number, found: readonly FieldTerms[]): void {
+  remove(number: number, article: Article, found: readonly FieldTerms[]): void {
     this.#leaveOut(number);
+    this.#removedWords.countArticle(article, -1);
     for (const fields of found) {
       const terms = new Set<string>();
       for (const [field, counts] of fields.entries()) {
@@ -82,6 +91,11 @@ export class SealedStorey implements Storey {
       }
       for (const term of terms) addTo(this.#countsOfRemoved(term), ANY_FIELD, 1);
     }
+  }
+
+  /** Without making it hot. */
+  article(number: number): Article {
+    return this.hot.peek(number) ?? this.segment.readArticle(number);
   }
 
   /** What was read of it before is not read again. */
@@ -102,6 +116,16 @@ export class SealedStorey implements Storey {
       }
     }
     return { counts, score: (scoring, best, articleId) => this.#score(numbers, scoring, best, articleId) };
+  }
+
+  /** Words that are heard so; in parts that are to be added up, where some were removed. */
+  heardAs(heard: string): CountedWord[] {
+    return [...this.segment.words.heardAs(heard), ...this.#removedWords.heardAs(heard)];
+  }
+
+  cards(): ArticleCard[] {
+    this.#cards ??= this.segment.readCards();
+    return this.#cards.filter((_card, number) => !this.removed[number]);
   }
 
   sectionId(number: number): string {

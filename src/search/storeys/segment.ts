@@ -1,7 +1,10 @@
 import type { Article } from "../../documents/article.ts";
+import type { ArticleCard } from "./article-card.ts";
 import type { Records } from "./records.ts";
 import { type Arrays, packImage, unpackImage } from "./segment-image.ts";
-import { packStrings, type StringTable, stringAt, stringTable } from "./string-table.ts";
+import { packStrings, packUnits, type StringTable, stringAt, stringTable } from "./string-table.ts";
+import type { CountedWord } from "./word-counts.ts";
+import { packWords, type WordTable, wordTable } from "./word-table.ts";
 
 /** A segment on the disk: its records, and its image behind them. Sizes are in bytes, checksums CRC-32. */
 export interface SegmentFile {
@@ -22,9 +25,13 @@ export interface Segment extends SegmentNumbers {
   readonly sections: number;
   readonly terms: StringTable;
   readonly articleIds: StringTable;
+  /** Of texts, titles and headings. */
+  readonly words: WordTable;
   sectionId(section: number): string;
   articleOf(section: number): number;
   readArticle(article: number): Article;
+  /** By article. */
+  readCards(): readonly ArticleCard[];
 }
 
 export interface SegmentNumbers {
@@ -43,16 +50,18 @@ export interface SegmentNames {
   readonly terms: readonly string[];
   readonly articleIds: readonly string[];
   readonly sectionIds: readonly string[];
+  readonly words: Iterable<CountedWord>;
 }
 
 export function packSegment(
-  { terms, articleIds, sectionIds }: SegmentNames,
+  { terms, articleIds, sectionIds, words }: SegmentNames,
   numbers: SegmentNumbers,
 ): Segment["image"] {
   return packImage({
     ...packStrings("terms", terms),
     ...packStrings("articleIds", articleIds),
-    ...packStrings("sectionIds", sectionIds),
+    ...packUnits("sectionIds", sectionIds),
+    ...packWords("words", words),
     ...numbers,
   });
 }
@@ -82,10 +91,12 @@ export function openSegment(image: Segment["image"], records: Records, file: Seg
     sections: idStarts.length - 1,
     terms: table("terms"),
     articleIds: table("articleIds"),
+    words: wordTable(halves("words.units"), (name) => words(`words.${name}`)),
     sectionId: (section) => stringAt(idUnits, idStarts, section),
     articleOf: (section) => lastNotAbove(firstSections, section),
     readArticle: (article) =>
-      decodeRecord(records.read(recordStarts[article] as number, recordStarts[article + 1] as number)),
+      decodeRecord<Article>(records.read(recordStarts[article] as number, recordStarts[article + 1] as number)),
+    readCards: () => decodeRecord<ArticleCard[]>(records.read(recordStarts.at(-1) as number, records.size)),
   };
 }
 
@@ -99,11 +110,12 @@ function arrayOf<Kind extends Uint16Array | Uint32Array>(
   return array;
 }
 
-export function encodeRecord(article: Article): Uint8Array {
-  return Buffer.from(JSON.stringify(article));
+/** Records are those of articles, and behind them one of all their cards. */
+export function encodeRecord(record: Article | readonly ArticleCard[]): Uint8Array {
+  return Buffer.from(JSON.stringify(record));
 }
 
-function decodeRecord({ buffer, byteOffset, byteLength }: Uint8Array): Article {
+function decodeRecord<Kind>({ buffer, byteOffset, byteLength }: Uint8Array): Kind {
   return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
 }
 

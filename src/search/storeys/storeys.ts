@@ -1,6 +1,7 @@
 import type { Article } from "../../documents/article.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { FIELDS } from "../index-options.ts";
+import type { ArticleCard } from "./article-card.ts";
 import { type BestSection, BestSections } from "./best-sections.ts";
 import { fieldTermsOf } from "./field-terms.ts";
 import { LiveStorey } from "./live-storey.ts";
@@ -11,6 +12,7 @@ import type { Segment } from "./segment.ts";
 import type { Storey } from "./storey.ts";
 import { Sums } from "./sums.ts";
 import { addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
+import { type CountedWord, WordCounts } from "./word-counts.ts";
 
 interface Merging {
   readonly job: MergeJob;
@@ -83,16 +85,23 @@ export class Storeys {
     }
     for (const storey of this.#sealed) {
       const number = storey.find(id);
-      if (number >= 0) return storey.hot.get(number);
+      if (number >= 0) return storey.article(number);
     }
     return null;
   }
 
-  *articles(): Iterable<Article> {
-    for (const { segment, removed } of this.#sealed) {
-      for (const [number, isRemoved] of removed.entries()) if (!isRemoved) yield segment.readArticle(number);
+  /** One for each article, in no order. */
+  cards(): ArticleCard[] {
+    return [...this.#sealed, ...this.#live].flatMap((storey) => storey.cards());
+  }
+
+  /** Words of texts, titles and headings that are heard so. */
+  heardAs(heard: string): CountedWord[] {
+    const words = new WordCounts();
+    for (const storey of [...this.#sealed, ...this.#live]) {
+      for (const word of storey.heardAs(heard)) words.add(word.stem, word);
     }
-    for (const live of this.#live) yield* live.articles();
+    return [...words];
   }
 
   /** `boosts`: by term, of which none stands twice. */
@@ -187,7 +196,9 @@ export class Storeys {
 
   #removeSealed(storey: SealedStorey, articleId: string): void {
     const number = storey.find(articleId);
-    if (number >= 0) storey.remove(number, fieldTermsOf(storey.hot.get(number), this.#lexicon));
+    if (number < 0) return;
+    const article = storey.article(number);
+    storey.remove(number, article, fieldTermsOf(article, this.#lexicon));
   }
 
   /** The sealed storeys to be merged with so many new sections: the smallest ones, those that lost much, and without a file. */

@@ -8,24 +8,37 @@ export interface StringTable {
   find(text: string): number;
 }
 
-/** Places of a hash table for each string, at least. */
+/** Places of a hash table for each entry, at least. */
 const SPARSITY = 2;
 
 /** The arrays of a table, their names beginning with `name`. */
 export function packStrings(name: string, strings: readonly string[]): Arrays {
+  return { ...packUnits(name, strings), [`${name}.slots`]: packSlots(Uint32Array.from(strings, hashOf)) };
+}
+
+/** The arrays of strings that are only read by number. */
+export function packUnits(name: string, strings: readonly string[]): Arrays {
   const starts = new Uint32Array(strings.length + 1);
   for (const [number, text] of strings.entries()) starts[number + 1] = (starts[number] as number) + text.length;
   const units = new Uint16Array(starts[strings.length] as number);
-  const slots = new Uint32Array(slotCount(strings.length));
   for (const [number, text] of strings.entries()) {
     const start = starts[number] as number;
     for (let i = 0; i < text.length; i++) units[start + i] = text.charCodeAt(i);
-    let slot = hashOf(text) & (slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    // 0 is an empty place.
+  }
+  return { [`${name}.units`]: units, [`${name}.starts`]: starts };
+}
+
+/** A hash table with open addresses: each entry's number, counted from 1, at the first free place from its hash on. */
+export function packSlots(hashes: Uint32Array): Uint32Array {
+  let count = 2;
+  while (count < hashes.length * SPARSITY) count *= 2;
+  const slots = new Uint32Array(count);
+  for (const [number, hash] of hashes.entries()) {
+    let slot = hash & (count - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (count - 1);
     slots[slot] = number + 1;
   }
-  return { [`${name}.units`]: units, [`${name}.starts`]: starts, [`${name}.slots`]: slots };
+  return slots;
 }
 
 /** Reads a table where it lies. */
@@ -60,14 +73,8 @@ export function stringAt(units: Uint16Array, starts: Uint32Array, number: number
   return text;
 }
 
-function slotCount(strings: number): number {
-  let count = 2;
-  while (count < strings * SPARSITY) count *= 2;
-  return count;
-}
-
 /** FNV-1a over UTF-16 (Fowler, Noll, Vo), its low bits mixed as in MurmurHash3 (Appleby). */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

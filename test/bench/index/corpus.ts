@@ -87,7 +87,12 @@ export function makeCorpus(sections: number, questions: number): Corpus {
     const { sections: own } = pick(articles);
     const words = pick(own).body.split(/\s+/);
     const from = below(Math.max(1, words.length - 4));
-    return words.slice(from, from + 3 + below(3)).join(" ").replace(/[.]/g, "") + pick(QUESTIONS);
+    return (
+      words
+        .slice(from, from + 3 + below(3))
+        .join(" ")
+        .replace(/[.]/g, "") + pick(QUESTIONS)
+    );
   });
   return { articles, questions: asked };
 }

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Article, Section } from "../../../../src/documents/article.ts";
 import { randomFrom } from "../../../../src/evaluation/random-from.ts";
+import { type ArticleCard, cardOf } from "../../../../src/search/storeys/article-card.ts";
 import { type MergeJob, mergeInMemory } from "../../../../src/search/storeys/run-merge.ts";
 import type { Segment } from "../../../../src/search/storeys/segment.ts";
 import { Storeys } from "../../../../src/search/storeys/storeys.ts";
@@ -91,7 +92,7 @@ export function checkStoreys({ seed, steps, articlesBefore, sealedBefore, merge 
   };
 
   const checkAll = () => {
-    expect([...storeys.articles()].sort(byId)).toEqual([...all.values()].sort(byId));
+    expect(storeys.cards().sort(byId)).toEqual([...all.values()].map(cardOf).sort(byId));
     for (const [id, article] of all) expect({ seed, article: storeys.article(id) }).toEqual({ seed, article });
   };
 
@@ -121,6 +122,6 @@ export function checkStoreys({ seed, steps, articlesBefore, sealedBefore, merge 
   checkAll();
 }
 
-function byId(one: Article, other: Article): number {
+function byId(one: ArticleCard, other: ArticleCard): number {
   return one.id < other.id ? -1 : 1;
 }
