@@ -2,7 +2,7 @@ import type { Judge, Judgement } from "./judge.ts";
 import type { Candidate } from "./rank-sentences.ts";
 
 /** How many of the likeliest sentences are judged. */
-export const JUDGED = 5;
+const JUDGED = 5;
 
 export interface Judged extends Judgement {
   readonly candidate: Candidate;

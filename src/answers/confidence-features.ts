@@ -1,5 +1,5 @@
 import type { QueryWord } from "../search/query.ts";
-import type { RankedSection } from "../search/rank-sections.ts";
+import { DEPTH, type RankedSection } from "../search/rank-sections.ts";
 import { meanLengths, readAsked, termFeatures } from "../search/section-features.ts";
 import { importance, readSection } from "../search/section-reading.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -34,8 +34,6 @@ export interface Grounds {
 
 /** How much an English word that no alias knows counts against a Korean text. */
 const FOREIGN_WORD = 0.25;
-/** How many sections the best one is compared with. */
-const COMPARED = 20;
 /** Of the softmax over their scores. */
 const TEMPERATURE = 2;
 
@@ -45,7 +43,7 @@ export function readGrounds(
   rarity: ReadonlyMap<string, number>,
   lexicon: Lexicon,
 ): Grounds {
-  const near = hits.slice(0, COMPARED);
+  const near = hits.slice(0, DEPTH);
   const [best] = near;
   const asksKorean = best?.article.lang === "ko";
   const queried = question.query.words.map((word) => (asksKorean && isForeign(word) ? discounted(word) : word));

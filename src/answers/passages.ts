@@ -3,7 +3,7 @@ import { readSection } from "../search/section-reading.ts";
 import { type Evidence, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { splitSentences } from "../text/sentences.ts";
-import { termsOf } from "../text/terms.ts";
+import { termsOfWords } from "../text/terms.ts";
 
 /** A sentence of a section that may be quoted: text, where it stands, and what stands around it. */
 export interface Passage {
@@ -86,8 +86,8 @@ function headerRowOf(sentences: readonly ReadSentence[], place: number): number 
 
 function placesByTerm(passages: readonly Passage[], lexicon: Lexicon): Map<string, number[]> {
   const places = new Map<string, number[]>();
-  for (const [place, { text }] of passages.entries()) {
-    for (const term of new Set(termsOf(text, lexicon))) {
+  for (const [place, { evidence }] of passages.entries()) {
+    for (const term of new Set(termsOfWords(evidence.words, lexicon))) {
       const held = places.get(term);
       if (held) held.push(place);
       else places.set(term, [place]);

@@ -3,6 +3,7 @@ import type { SectionHit } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { squash } from "../text/normalize.ts";
 import { lookFeatures, readAskedThing } from "./asked-thing.ts";
+import { longestCommonRun } from "./longest-common-run.ts";
 import type { QuotableSentence } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import type { SentenceFeatures } from "./sentence-feature-names.ts";
@@ -39,7 +40,7 @@ export function featuresOfSentences(
       "terms beside heading": terms.besideHeading[at] ?? 0,
       "last words": words.last,
       // Without a term of the question there is hardly a run of its letters.
-      "longest run": rareTerms === 0 ? 0 : longestRun(letters, evidence.squashed, LONGEST_RUN),
+      "longest run": rareTerms === 0 ? 0 : longestCommonRun(letters, evidence.squashed, LONGEST_RUN),
       "words around": words.around,
       "words under heading": words.underHeading,
       "what is wanted": (question.wanted?.preference ?? 0) * (sentence.statesWanted ?? 0),
@@ -107,13 +108,4 @@ function wordFeatures({ words, wordMass }: Asked, sentence: QuotableSentence) {
     if (word >= words.length - LAST_WORDS) last += said;
   }
   return { last, around: around / wordMass, underHeading: underHeading / (words.length || 1) };
-}
-
-/** Letters of the longest part of one text that the other holds too, at most `most`. */
-function longestRun(part: string, text: string, most: number): number {
-  let length = 0;
-  for (let from = 0; length < most && from + length < part.length; from++) {
-    while (length < most && from + length < part.length && text.includes(part.slice(from, from + length + 1))) length++;
-  }
-  return length;
 }

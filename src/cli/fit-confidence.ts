@@ -1,17 +1,15 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
-import { readConfig } from "../config.ts";
+import { readLexicon } from "../app/opening.ts";
 import { readConfidenceLessons } from "../evaluation/confidence-lessons.ts";
 import { type ConfidenceWeights, fitConfidence, measureConfidence } from "../evaluation/fit-confidence.ts";
-import { parseLexicon } from "../text/lexicon.ts";
-import { wire } from "../wiring.ts";
 import { openApp } from "./open-app.ts";
 import { readSet } from "./read-set.ts";
 import { runCommand } from "./run-command.ts";
+import { roundWeight, weightLines } from "./weights-module.ts";
 
 const WEIGHTS_FILE = join(import.meta.dirname, "../answers/confidence-weights.ts");
-const DIGITS = 3;
 
 await runCommand(
   new Command("fit-confidence")
@@ -23,9 +21,8 @@ await runCommand(
     .argument("<whole>", "a set of another field that is learned from as a whole, and measured by halves: welfare")
     .option("--measure-only", "leave the file as it is")
     .action(async (half: string, whole: string, { measureOnly = false }: { measureOnly?: boolean }) => {
-      const { toPath } = openApp();
-      const ports = wire(readConfig());
-      const { lexicon } = parseLexicon(await ports.readAliases(), await ports.readSynonyms());
+      const { ports, toPath } = openApp();
+      const { lexicon } = await readLexicon(ports);
       const lessons = readConfidenceLessons(await readSet(half, toPath), await readSet(whole, toPath), lexicon);
       if (!measureOnly) await writeFile(WEIGHTS_FILE, toModule(fitConfidence(lessons)));
       for (const { set, asked, auroc, wrongKeeping90 } of measureConfidence(lessons)) {
@@ -36,23 +33,16 @@ await runCommand(
 );
 
 function toModule({ base, features }: ConfidenceWeights): string {
-  const lines = Object.entries(features).map(
-    ([name, weight]) => `  ${/ /.test(name) ? JSON.stringify(name) : name}: ${round(weight)},\n`,
-  );
   return `import type { FittedFeatures } from "./confidence-feature-names.ts";
 
 // Made by src/cli/fit-confidence.ts; do not edit. Numbers fitted on questions of KorQuAD 1.0 dev (CC BY-ND 2.0 KR, articles at
 // even places) and of a set on welfare services; no text of either is here.
 
 /** What the sum begins with. */
-export const CONFIDENCE_BASE = ${round(base)};
+export const CONFIDENCE_BASE = ${roundWeight(base)};
 
 /** What each feature adds to the sum. */
 export const CONFIDENCE_WEIGHTS: FittedFeatures = {
-${lines.join("")}};
+${weightLines(features)}};
 `;
-}
-
-function round(weight: number): number {
-  return Number(weight.toFixed(DIGITS));
 }

@@ -1,10 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
-import { readConfig } from "../config.ts";
+import { readLexicon } from "../app/opening.ts";
 import { fitRanking, measureRanking, type RankingWeights, readLessons } from "../evaluation/fit-ranking.ts";
-import { parseLexicon } from "../text/lexicon.ts";
-import { wire } from "../wiring.ts";
 import { openApp } from "./open-app.ts";
 import { readSet } from "./read-set.ts";
 import { runCommand } from "./run-command.ts";
@@ -24,9 +22,8 @@ await runCommand(
     .argument("<whole>", "a set that is learned from as a whole and measured by article in five folds: welfare")
     .option("--measure-only", "leave the file as it is")
     .action(async (half: string, whole: string, { measureOnly = false }: { measureOnly?: boolean }) => {
-      const { toPath } = openApp();
-      const ports = wire(readConfig());
-      const { lexicon } = parseLexicon(await ports.readAliases(), await ports.readSynonyms());
+      const { ports, toPath } = openApp();
+      const { lexicon } = await readLexicon(ports);
       const lessons = readLessons(await readSet(half, toPath), await readSet(whole, toPath), lexicon);
       if (!measureOnly) await writeFile(WEIGHTS_FILE, toModule(fitRanking(lessons)));
       for (const { set, at1, at5 } of measureRanking(lessons)) {

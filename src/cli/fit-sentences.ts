@@ -2,10 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
 import type { SentenceFeatures } from "../answers/sentence-feature-names.ts";
-import { readConfig } from "../config.ts";
+import { readLexicon } from "../app/opening.ts";
 import { fitSentences, measureSentences, readSentenceLists } from "../evaluation/fit-sentences.ts";
-import { parseLexicon } from "../text/lexicon.ts";
-import { wire } from "../wiring.ts";
 import { openApp } from "./open-app.ts";
 import { readSet } from "./read-set.ts";
 import { runCommand } from "./run-command.ts";
@@ -19,9 +17,8 @@ await runCommand(
     .argument("<set>", "a set whose articles at even places are learned from and at odd ones measured: KorQuAD 1.0 dev")
     .option("--measure-only", "leave the file as it is")
     .action(async (path: string, { measureOnly = false }: { measureOnly?: boolean }) => {
-      const { toPath } = openApp();
-      const ports = wire(readConfig());
-      const { lexicon } = parseLexicon(await ports.readAliases(), await ports.readSynonyms());
+      const { ports, toPath } = openApp();
+      const { lexicon } = await readLexicon(ports);
       const lists = readSentenceLists(await readSet(path, toPath), lexicon);
       const weights = fitSentences(lists);
       if (!measureOnly) await writeFile(WEIGHTS_FILE, toModule(weights));

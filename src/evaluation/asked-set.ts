@@ -25,11 +25,7 @@ export function askSet(
   { every = 1, titles = true }: { readonly every?: number; readonly titles?: boolean } = {},
 ): AskedOne[] {
   const articles = titles ? set.articles : set.articles.map(withoutTitle);
-  const index = createInMemoryIndex(lexicon);
-  index.apply(
-    articles.map((article) => ({ kind: "put", article })),
-    1,
-  );
+  const index = createInMemoryIndex(lexicon, articles);
   const places = new Map(
     articles.flatMap((article) => article.sections.map((section) => [section.id, { article, section }] as const)),
   );

@@ -96,11 +96,7 @@ function lessonsOf(
   others: readonly NumberedQuestion[],
   lexicon: Lexicon,
 ): ConfidenceLesson[] {
-  const index = createInMemoryIndex(lexicon);
-  index.apply(
-    articles.map((article) => ({ kind: "put", article })),
-    1,
-  );
+  const index = createInMemoryIndex(lexicon, articles);
   const documents = createDocuments(index, lexicon);
   const askAs =
     (asked: AskedOf) =>

@@ -1,6 +1,7 @@
 import { answerQuestion, createDocuments, explainQuestion, type Knowledge } from "../answers/engine.ts";
 import { thresholdOf } from "../answers/find-threshold.ts";
 import type { Article } from "../documents/article.ts";
+import { countSections } from "../documents/count-sections.ts";
 import { type Abstention, surenessOf } from "../evaluation/abstention.ts";
 import { makeDistractors } from "../evaluation/distractors.ts";
 import { FAILURE_KINDS, type FailureGroup, failureKind, type Outcome, toFailure } from "../evaluation/failures.ts";
@@ -55,11 +56,7 @@ export function evaluateSet(
 ): Evaluation {
   const set = split === undefined ? whole : splitSet(whole, split);
   const others = distractors ? makeDistractors(distractors.documents, distractors.count) : [];
-  const index = createInMemoryIndex(lexicon);
-  index.apply(
-    [...set.articles, ...others].map((article) => ({ kind: "put", article })),
-    1,
-  );
+  const index = createInMemoryIndex(lexicon, [...set.articles, ...others]);
   const documents = createDocuments(index, lexicon);
   // As it is with everything in place, also while something is left out.
   const threshold = thresholdOf(documents);
@@ -74,7 +71,7 @@ export function evaluateSet(
   const share = (of: (outcome: Outcome) => boolean) => outcomes.filter(of).length / Math.max(1, outcomes.length);
   const hasAnswers = set.questions.some((question) => question.answers.length > 0);
   return {
-    sections: set.articles.reduce((sum, article) => sum + article.sections.length, 0),
+    sections: countSections(set.articles),
     distractors: others.length,
     questions: outcomes.length,
     recallAt1: recallAt(1, ranks),

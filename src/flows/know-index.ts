@@ -1,10 +1,11 @@
 import { createDocuments, type Knowledge } from "../answers/engine.ts";
 import { findThreshold, thresholdOf } from "../answers/find-threshold.ts";
-import { DEFAULT_THRESHOLD, type Threshold } from "../answers/threshold.ts";
+import { DEFAULT_THRESHOLD } from "../answers/threshold.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { restAfter } from "./pace.ts";
+import { perRevision } from "./per-revision.ts";
 
 /** It asks a hundred questions, and arrivals change little. */
 const FIND_EVERY_MS = 600_000;
@@ -65,14 +66,5 @@ export function keepKnowing(
 /** What a command answers from: the threshold is found at the first question. */
 export function knowIndex(index: SectionIndex, lexicon: Lexicon): Knowledge {
   const documents = createDocuments(index, lexicon);
-  let known: { readonly revision: number; readonly threshold: Threshold } | null = null;
-  return {
-    ...documents,
-    threshold() {
-      if (known?.revision !== index.revision()) {
-        known = { revision: index.revision(), threshold: thresholdOf(documents) };
-      }
-      return known.threshold;
-    },
-  };
+  return { ...documents, threshold: perRevision(index, () => thresholdOf(documents)) };
 }

@@ -1,7 +1,7 @@
 import type { SectionIndex } from "../search/section-index.ts";
 import type { ArticleCard } from "../search/storeys/article-card.ts";
 
-/** What is read out of the cards of all articles: once for each revision, when it is asked for. */
+/** What is read out of an index, such as from the cards of all articles: once for each revision, when it is asked for. */
 export function perRevision<T>(index: SectionIndex, read: (cards: readonly ArticleCard[]) => T): () => T {
   let known: { readonly revision: number; readonly value: T } | null = null;
   return () => {

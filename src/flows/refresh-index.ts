@@ -1,5 +1,5 @@
-import type { Article } from "../documents/article.ts";
-import type { ArticleStore } from "../ports/article-store.ts";
+import { countSections } from "../documents/count-sections.ts";
+import type { ArticleStore, StoreChanges } from "../ports/article-store.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { IndexChange, KeptIndex, SectionIndex } from "../search/section-index.ts";
 import { messageOf } from "../text/thrown.ts";
@@ -37,45 +37,36 @@ export async function startIndex(index: KeptIndex, store: ArticleStore, keeper: 
   // One from the future belongs to another store.
   if (index.revision() > newest) index.clear();
   const before = index.revision();
-  await catchUpPacked(index, store, keeper);
-  const revision = index.revision();
-  if (revision !== before) await applyBoilerplate(index, store);
+  const revision = await catchUp(index, store, keeper);
   const isKept = revision === before && refused === null;
   return { refused, notKept: isKept ? null : await keeper.keep().catch(messageOf), revision };
 }
 
-/** What is much is packed, step by step. */
-async function catchUpPacked(index: KeptIndex, store: ArticleStore, keeper: IndexKeeper): Promise<void> {
-  for (let more = true; more; ) {
-    const changes = await store.changedSince(index.revision(), STEP);
-    if (sectionsOf(changes.articles) > MANY_SECTIONS) await keeper.takeIn(changes);
-    else index.apply([...removals(changes.removedIds), ...puts(changes.articles)], changes.revision);
-    more = changes.more;
-  }
-}
-
-/** Applies everything the store committed after the index's revision; returns the revision reached. Safe to run twice. */
-export async function catchUp(index: SectionIndex, store: ArticleStore): Promise<number> {
+/**
+ * Applies everything the store committed after the index's revision; returns the revision reached. Safe to run twice.
+ * `keeper`: packs what is much.
+ */
+export async function catchUp(
+  index: SectionIndex,
+  store: ArticleStore,
+  keeper: Pick<IndexKeeper, "takeIn"> | null = null,
+): Promise<number> {
   const from = index.revision();
   for (let more = true; more; ) {
     const changes = await store.changedSince(index.revision(), STEP);
-    index.apply([...removals(changes.removedIds), ...puts(changes.articles)], changes.revision);
+    if (keeper && countSections(changes.articles) > MANY_SECTIONS) await keeper.takeIn(changes);
+    else index.apply(toIndexChanges(changes), changes.revision);
     more = changes.more;
   }
   if (index.revision() !== from) await applyBoilerplate(index, store);
   return index.revision();
 }
 
-function removals(articleIds: readonly string[]): IndexChange[] {
-  return articleIds.map((articleId) => ({ kind: "remove", articleId }));
-}
-
-function puts(articles: readonly Article[]): IndexChange[] {
-  return articles.map((article) => ({ kind: "put", article }));
-}
-
-function sectionsOf(articles: readonly Article[]): number {
-  return articles.reduce((sum, { sections }) => sum + sections.length, 0);
+function toIndexChanges({ removedIds, articles }: StoreChanges): IndexChange[] {
+  return [
+    ...removedIds.map((articleId): IndexChange => ({ kind: "remove", articleId })),
+    ...articles.map((article): IndexChange => ({ kind: "put", article })),
+  ];
 }
 
 async function applyBoilerplate(index: SectionIndex, store: ArticleStore): Promise<void> {
@@ -138,7 +129,7 @@ export function keepFresh(
       if (index.unpacked() >= MOST_UNPACKED) await keeping;
       const changes = await store.changedSince(index.revision(), SMALL_STEP);
       // The revision stays until all are applied: they can be applied again.
-      for (const change of [...removals(changes.removedIds), ...puts(changes.articles)]) {
+      for (const change of toIndexChanges(changes)) {
         const startedMs = clock.now();
         if (change.kind === "put" && change.article.sections.length > MANY_SECTIONS) {
           await keeper.takeIn({ articles: [change.article], removedIds: [], revision: index.revision() });

@@ -1,4 +1,5 @@
 import type { Article } from "../documents/article.ts";
+import { countSections } from "../documents/count-sections.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { IndexChange, SectionIndex } from "./section-index.ts";
 import { mergeInMemory } from "./storeys/run-merge.ts";
@@ -7,11 +8,14 @@ import { createTwoStoreyIndex } from "./two-storey-index.ts";
 /** More sections than these are packed at once: that is quicker than to let MiniSearch have them first. */
 const MOST_UNPACKED = 250;
 
-/** A section index that is gone with the process. It packs its segments itself, while it is told of changes. */
-export function createInMemoryIndex(lexicon: Lexicon): SectionIndex {
+/**
+ * A section index that is gone with the process. It packs its segments itself, while it is told of changes. `articles`:
+ * what it begins with, as revision 1.
+ */
+export function createInMemoryIndex(lexicon: Lexicon, articles: readonly Article[] = []): SectionIndex {
   const index = createTwoStoreyIndex(lexicon, Number.POSITIVE_INFINITY);
   const put = (articles: readonly Article[], revision: number) => {
-    if (sectionsOf(articles) <= MOST_UNPACKED) {
+    if (countSections(articles) <= MOST_UNPACKED) {
       index.apply(
         articles.map((article) => ({ kind: "put", article })),
         revision,
@@ -26,6 +30,10 @@ export function createInMemoryIndex(lexicon: Lexicon): SectionIndex {
       index.endMerge(mergeInMemory(job, lexicon));
     }
   };
+  if (articles.length > 0) {
+    put(articles, 1);
+    pack();
+  }
   return {
     ...index,
     apply(changes, revision) {
@@ -51,8 +59,4 @@ function inGroups(changes: readonly IndexChange[]): Group[] {
     else groups.push({ kind: "puts", articles: [change.article] });
   }
   return groups;
-}
-
-function sectionsOf(articles: readonly Article[]): number {
-  return articles.reduce((sum, { sections }) => sum + sections.length, 0);
 }

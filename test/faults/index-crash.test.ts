@@ -1,15 +1,12 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
 import { readQuery } from "../../src/search/query.ts";
 import type { SectionIndex } from "../../src/search/section-index.ts";
 import { articlesAfter, keptIndexAt, lexicon } from "./kept-index.ts";
+import { runUntilKilled } from "./run-until-killed.ts";
 
 const ROUNDS = 15;
 let folder = "";
@@ -20,22 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Keeps an index in a process that is killed `delayMs` after it kept it first; the last revision that was kept. */
 async function keepUntilKilled(path: string, delayMs: number): Promise<number> {
-  const script = join(import.meta.dirname, "keep-until-killed.ts");
-  const child = spawn(process.execPath, [script, path], { stdio: ["ignore", "pipe", "inherit"] });
-  const exited = once(child, "exit");
-  const lines = createInterface(child.stdout);
-  let kept = 0;
-  lines.on("line", (line) => {
-    kept = Number(line);
-  });
-  const read = once(lines, "close");
-  await Promise.race([once(lines, "line"), exited]);
-  await setTimeout(delayMs);
-  child.kill("SIGKILL");
-  const [, signal] = await exited;
-  await read;
-  expect(signal).toBe("SIGKILL");
-  return kept;
+  return Number(await runUntilKilled("keep-until-killed.ts", [path], delayMs));
 }
 
 const found = (index: SectionIndex) =>
@@ -50,11 +32,7 @@ it(`loads what was kept, whole, after each of ${ROUNDS} kills while it packed an
     const { index, keeper } = keptIndexAt(folder);
     expect(await keeper.load(), `round ${round}, killed after ${delayMs} ms`).toBeNull();
     expect(index.revision()).toBeGreaterThanOrEqual(kept);
-    const anew = createInMemoryIndex(lexicon);
-    anew.apply(
-      articlesAfter(index.revision()).map((article) => ({ kind: "put", article })),
-      1,
-    );
+    const anew = createInMemoryIndex(lexicon, articlesAfter(index.revision()));
     expect(found(index)).toEqual(found(anew));
     // What the killed process left goes with the next keeping.
     expect(await keeper.keep()).toBeNull();

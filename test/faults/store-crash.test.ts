@@ -1,14 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { setTimeout } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import type { ArticleStore } from "../../src/ports/article-store.ts";
+import { runUntilKilled } from "./run-until-killed.ts";
 import { batchOf, origin } from "./store-crash-batches.ts";
 
 const rounds = 10;
@@ -20,29 +17,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Commits in a process that is killed `delayMs` after its first commit; the last batch and revision it acknowledged. */
 async function commitUntilKilled(path: string, firstBatch: number, delayMs: number) {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, "commit-until-killed.ts"), path, String(firstBatch)],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
-  const exited = once(child, "exit");
-  let last: { batch: number; revision: number } | undefined;
-  const lines = createInterface(child.stdout);
-  lines.on("line", (line) => {
-    const [batch = Number.NaN, revision = Number.NaN] = line.split(" ").map(Number);
-    last = { batch, revision };
-  });
-  const read = once(lines, "close");
-  await Promise.race([once(lines, "line"), exited]);
-  await setTimeout(delayMs);
-  child.kill("SIGKILL");
-  const [, signal] = await exited;
-  await read;
-  expect(signal).toBe("SIGKILL");
-  if (last === undefined) {
-    throw new Error("the process acknowledged nothing");
-  }
-  return last;
+  const last = await runUntilKilled("commit-until-killed.ts", [path, String(firstBatch)], delayMs);
+  if (last === null) throw new Error("the process acknowledged nothing");
+  const [batch = Number.NaN, revision = Number.NaN] = last.split(" ").map(Number);
+  return { batch, revision };
 }
 
 async function contents(store: ArticleStore) {

@@ -75,12 +75,7 @@ const kept = newPath();
 beforeAll(async () => {
   store = await openSqliteStore(":memory:", Date.now);
   await commit(store, articles);
-  const anew = createInMemoryIndex(lexicon);
-  anew.apply(
-    articles.map((article) => ({ kind: "put", article })),
-    1,
-  );
-  expected = found(anew);
+  expected = found(createInMemoryIndex(lexicon, articles));
   expect((await startAt(kept)).report).toMatchObject({ refused: null, notKept: null });
 });
 afterAll(() => store.close());
@@ -149,11 +144,7 @@ it("follows what changed, and what a process left that died goes", async () => {
   await commit(newer, [sampleArticle("7", { 섬: "등대섬 7의 뱃삯이 오른다." })], ["33"]);
   const { index, report } = await startAt(path, newer);
   expect(report).toMatchObject({ refused: null, notKept: null });
-  const anew = createInMemoryIndex(lexicon);
-  anew.apply(
-    indexedArticles(index).map((article) => ({ kind: "put", article })),
-    1,
-  );
+  const anew = createInMemoryIndex(lexicon, indexedArticles(index));
   expect(index.cards()).toHaveLength(199);
   expect(found(index)).toEqual(found(anew));
   expect(existsSync(segment)).toBe(true);

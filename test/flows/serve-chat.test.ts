@@ -38,15 +38,10 @@ beforeEach(async () => {
   [ready, wait] = [true, null];
   taken.length = 0;
   store = await openSqliteStore(":memory:", clock.now);
-  const index = createInMemoryIndex(lexicon);
-  const articles = [
+  const index = createInMemoryIndex(lexicon, [
     sampleArticle("a", { 대만: "대만은 국방비를 10%로 올렸다.", 일본: "일본은 국방비를 2%로 올렸다." }),
     sampleArticle("b", { 대만: "대만은 국방비를 늘 미뤄 왔다." }),
-  ];
-  index.apply(
-    articles.map((article) => ({ kind: "put", article })),
-    1,
-  );
+  ]);
   settings = createSettings(store, clock);
   const assistant = createAssistant(knowIndex(index, lexicon), store, clock);
   const library = createLibrary(index, clock, () => nowMs);

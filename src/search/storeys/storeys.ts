@@ -1,4 +1,5 @@
 import type { Article } from "../../documents/article.ts";
+import { countSections } from "../../documents/count-sections.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { FIELDS } from "../index-options.ts";
 import type { ArticleCard } from "./article-card.ts";
@@ -153,10 +154,7 @@ export class Storeys {
     if (this.#merging) return null;
     const live = all && !this.allSealed ? this.#live : [];
     const articles = live.flatMap((storey) => storey.articles());
-    const sealed = this.#dueFor(
-      articles.reduce((sum, { sections }) => sum + sections.length, 0),
-      unwritten,
-    );
+    const sealed = this.#dueFor(countSections(articles), unwritten);
     if (live.length === 0 && sealed.length === 0) return null;
     if (live.length > 0) this.#live = [...live, new LiveStorey()];
     const sources = sealed.map(({ segment, removed }) => ({ segment, removed: removed.slice() }));

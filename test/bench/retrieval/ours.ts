@@ -16,12 +16,7 @@ export function ours(lexicon: Lexicon): Engine[] {
 }
 
 function build(articles: Parameters<Engine["build"]>[0], lexicon: Lexicon, readClosely: boolean) {
-  const index = createInMemoryIndex(lexicon);
-  index.apply(
-    articles.map((article) => ({ kind: "put", article })),
-    1,
-  );
-  const knowledge = createDocuments(index, lexicon);
+  const knowledge = createDocuments(createInMemoryIndex(lexicon, articles), lexicon);
   return (text: string) => {
     const { question, found } = findSections(text, knowledge, { limit: CANDIDATES });
     const hits = readClosely ? rankSections(question.query, found, lexicon) : found.hits;

@@ -28,6 +28,15 @@ async function start(): Promise<Processes> {
   return all;
 }
 
+/** One process has answered and ended. */
+async function startAndEnd(): Promise<Processes> {
+  const now = await start();
+  const one = await now.begin();
+  await expectAnsweredOnce(now, await asks(now));
+  await one.end();
+  return now;
+}
+
 type Change = NonNullable<ProcessOptions["change"]>;
 
 /** A process that answers nothing from when it is told to. */
@@ -62,10 +71,7 @@ async function expectLogged({ logged }: Process, what: string): Promise<void> {
 
 describe("what is said while a shard is handed over is answered", () => {
   it("where the store does not say at once where the last one ended", async () => {
-    const now = await start();
-    const one = await now.begin();
-    await expectAnsweredOnce(now, await asks(now));
-    await one.end();
+    const now = await startAndEnd();
     const missed = await asks(now);
     let isAway = true;
     const change: Change = ({ leases }) => ({
@@ -83,10 +89,7 @@ describe("what is said while a shard is handed over is answered", () => {
   });
 
   it("where Discord breaks off what wants to resume", async () => {
-    const now = await start();
-    const one = await now.begin();
-    await expectAnsweredOnce(now, await asks(now));
-    await one.end();
+    const now = await startAndEnd();
     const missed = await asks(now);
     now.discord.breakResumes(3);
     await now.begin();
@@ -94,10 +97,7 @@ describe("what is said while a shard is handed over is answered", () => {
   });
 
   it("where Discord takes its time to let a client resume", async () => {
-    const now = await start();
-    const one = await now.begin();
-    await expectAnsweredOnce(now, await asks(now));
-    await one.end();
+    const now = await startAndEnd();
     const missed = await asks(now);
     const goOn = now.discord.holdGateway("resume");
     await now.begin({ passing: [10_000] });
@@ -107,10 +107,7 @@ describe("what is said while a shard is handed over is answered", () => {
   });
 
   it("where somebody replied to it before it was heard", async () => {
-    const now = await start();
-    const one = await now.begin();
-    await expectAnsweredOnce(now, await asks(now));
-    await one.end();
+    const now = await startAndEnd();
     const missed = await asks(now);
     const goOn = now.discord.holdGateway("resume");
     await now.begin();
@@ -120,10 +117,7 @@ describe("what is said while a shard is handed over is answered", () => {
   });
 
   it("where the next one ends as well before it heard all", async () => {
-    const now = await start();
-    const one = await now.begin();
-    await expectAnsweredOnce(now, await asks(now));
-    await one.end();
+    const now = await startAndEnd();
     const first = await asks(now);
     const goOn = now.discord.holdGateway("resume");
     const two = await now.begin();
@@ -137,10 +131,7 @@ describe("what is said while a shard is handed over is answered", () => {
   });
 
   it("where the next one ends before it answered all, and Discord has forgotten the session before", async () => {
-    const now = await start();
-    const one = await now.begin();
-    await expectAnsweredOnce(now, await asks(now));
-    await one.end();
+    const now = await startAndEnd();
     const { change, stick, begun } = stuckAnswers();
     stick();
     const first = await asks(now);

@@ -15,12 +15,7 @@ const posts: readonly Article[] = [
 ];
 
 function indexOf(articles: readonly Article[]): SectionIndex {
-  const index = createInMemoryIndex(lexicon);
-  index.apply(
-    articles.map((article) => ({ kind: "put", article })),
-    1,
-  );
-  return index;
+  return createInMemoryIndex(lexicon, articles);
 }
 
 const speller = createSpeller(indexOf(posts), lexicon);
