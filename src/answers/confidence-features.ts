@@ -51,7 +51,7 @@ export function readGrounds(
   const words = queried.map(
     (query, at): AskedWord => ({
       query,
-      weight: importance(query, rarity),
+      weight: importance({ ...query, weight: Math.min(query.weight, query.pull) }, rarity),
       pull: asked.words[at]?.mass ?? 0,
       rarity: Math.max(0, ...query.terms.map((term) => rarity.get(term) ?? 1)),
     }),

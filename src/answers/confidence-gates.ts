@@ -68,7 +68,9 @@ function whatIsSaid({ question, words }: Grounds, candidate: Candidate) {
   }
   const lacks = (is: (word: AskedWord) => boolean) =>
     words.some((word, at) => is(word) && (evidence[at] ?? 0) < NEIGHBOUR_SHARE);
-  const attributeMissing = lacks(({ query }) => query.attribute);
+  // A number of a telephone says that it is one.
+  const isStated = question.wanted?.isAttribute === true && candidate.statesWanted === 1;
+  const attributeMissing = !isStated && lacks(({ query }) => query.attribute);
   const nameMissing = lacks(({ query, weight }) => query.concept !== null && weight / heaviest > A_NAME_THAT_MATTERS);
   const eventMissing = lacks(({ query }) => query.event);
   const wanted = wantedShare(question, candidate, eventMissing, nameMissing || attributeMissing);

@@ -5,6 +5,8 @@ import type { Candidate } from "./rank-sentences.ts";
 const MOST_PLACES = 3;
 /** Of the best section's score. */
 const SCORE_SHARE = 0.92;
+/** Of the best sentence's likelihood. */
+const LIKELIHOOD_SHARE = 0.15;
 /** Between the log odds of two sentences. */
 const NEARLY_AS_SURE = 0.4;
 
@@ -18,6 +20,7 @@ export function sideBySide(best: Candidate, candidates: readonly Candidate[], ju
   const beside: Candidate[] = [];
   for (const candidate of candidates) {
     if (beside.length === MOST_PLACES - 1) break;
+    if (candidate.likelihood < LIKELIHOOD_SHARE * best.likelihood) break;
     if (candidate.hit.score < SCORE_SHARE * best.hit.score || taken.has(placeOf(candidate))) continue;
     if (logOdds(judge(candidate).confidence) < least) continue;
     taken.add(placeOf(candidate));

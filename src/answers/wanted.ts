@@ -9,6 +9,8 @@ export interface Wanted {
   readonly confidenceWithout: number;
   /** How much a sentence that states it is preferred when sentences are ranked. */
   readonly preference: number;
+  /** It is what somebody or something has: a sentence that states it need not name it. */
+  readonly isAttribute: boolean;
 }
 
 const PREFERRED = 0.3;
@@ -21,6 +23,10 @@ const NEEDED_UNIT = 0.35;
 /** An attribute that the question paraphrases: "몇 살" asks for an age. */
 const NEEDED_ATTRIBUTE = 0.35;
 
+const PHONE_NUMBER = String.raw`\(?0\d{1,2}\)?[-. ]\d{3,4}[-. ]\d{4}|(?<!\d)1[3-9]\d{2}-\d{4}(?!\d)|국번\s?없이\s?\d{3}`;
+const EMAIL_ADDRESS = String.raw`[\w.+-]+@[\w-]+\.\w`;
+const WEB_ADDRESS = String.raw`https?://|www\.|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:kr|com|org|net|gov|go|eu|int)\b`;
+
 const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/어느 나라 (?:사람|출신|국적)|(?<![가-힣])국적(?![군기])/u, /출신|국적|태생|태어난/u],
   [
@@ -30,6 +36,12 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [
     /몇\s?명[가-힣]*\s?(?:살|사나|사는|거주)|인구|주민\s?수|\bpopulation\b|\bhow many people live\b/iu,
     /인구|주민[^.]{0,15}\d|\d[\d,만천]*\s?명[가-힣]{0,3}\s?(?:살|산|거주)|\bpopulation\b|\binhabitants\b/iu,
+  ],
+  [/전화\s?번호|연락처|대표\s?번호|\bphone number\b/iu, new RegExp(`${PHONE_NUMBER}|전화번호|연락처`, "iu")],
+  [/이메일|전자\s?우편|\be-?mail\b/iu, new RegExp(`${EMAIL_ADDRESS}|이메일|전자우편`, "iu")],
+  [
+    /홈페이지|누리집|웹\s?사이트|\bwebsite\b/iu,
+    new RegExp(`${WEB_ADDRESS}|홈페이지|누리집|웹사이트|\\bwebsite\\b`, "iu"),
   ],
   [/설립|창립|창설|세워졌|\bfounded\b|\bestablished\b/iu, /설립|창립|창설|세워|세운|\bfounded\b|\bestablished\b/iu],
   [/태어|출생|생일|생년월일|\bborn\b|\bbirth/iu, /태어|출생|생일|\d{4}년생|\bborn\b|\bbirth/iu],
@@ -86,14 +98,24 @@ const LONGEST_STATEMENT = 1000;
 
 /** Null where any sentence about the matter will do. */
 export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | null {
-  const wanted = wantedBy(question, askedFor);
-  return wanted && { ...wanted, statedBy: (sentence) => wanted.statedBy(sentence.slice(0, LONGEST_STATEMENT)) };
+  const office = NAME_OF_OFFICE.exec(question)?.groups?.["office"];
+  const attribute = ATTRIBUTES.find(([asked]) => office === undefined && asked.test(question));
+  const wanted = attribute
+    ? matching(attribute[1], NEEDED_ATTRIBUTE)
+    : office === undefined
+      ? wantedBy(question, askedFor)
+      : matching(new RegExp(office, "iu"), NEEDED_ATTRIBUTE);
+  if (wanted === null) return null;
+  return {
+    ...wanted,
+    statedBy: (sentence) => wanted.statedBy(sentence.slice(0, LONGEST_STATEMENT)),
+    isAttribute: attribute !== undefined,
+  };
 }
 
-function wantedBy(question: string, askedFor: AskedFor): Wanted | null {
-  const office = NAME_OF_OFFICE.exec(question)?.groups?.["office"];
-  if (office !== undefined) return matching(new RegExp(office, "iu"), NEEDED_ATTRIBUTE);
-  for (const [asked, stated] of ATTRIBUTES) if (asked.test(question)) return matching(stated, NEEDED_ATTRIBUTE);
+type Stated = Omit<Wanted, "isAttribute">;
+
+function wantedBy(question: string, askedFor: AskedFor): Stated | null {
   for (const [asked, stated] of UNITS) if (asked.test(question)) return matching(stated, NEEDED_UNIT);
   const unit = ANY_UNIT.exec(question)?.groups?.["unit"];
   if (unit !== undefined && askedFor !== "when" && askedFor !== "how-much") return matching(counted(unit), NEEDED_UNIT);
@@ -128,7 +150,7 @@ function wantedBy(question: string, askedFor: AskedFor): Wanted | null {
   }
 }
 
-function matching(pattern: RegExp, confidenceWithout: number, preference = PREFERRED): Wanted {
+function matching(pattern: RegExp, confidenceWithout: number, preference = PREFERRED): Stated {
   return { statedBy: (sentence) => (pattern.test(sentence) ? 1 : 0), confidenceWithout, preference };
 }
 
