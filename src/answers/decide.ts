@@ -15,7 +15,7 @@ import { sideBySide } from "./side-by-side.ts";
 
 const MOST_SENTENCES = 3;
 /** Sentences are added until they have this share of what the likeliest are worth together. */
-const SHARE_SHOWN = 0.93;
+const SHARE_SHOWN = 0.95;
 const COMPLETING_DISTANCE = 2;
 /** Where the question names an empty section, other sections must answer better than usual: added to the log odds. */
 const MORE_BESIDE_EMPTY = 0.65;
