@@ -48,6 +48,20 @@ it.each([
   expect(judged("대만 정부는 국방비를 얼마나 올렸나?").parts[gate]).toBe(0);
 });
 
+it("a number of a telephone is one, whether or not it is called so", () => {
+  const desk = read("# 대만 출장소\n\n대만 출장소는 02-345-6789로 문의를 받는다.\n", "desk.md").article;
+  expect(judged("대만 출장소 전화번호는?", [...articles, desk]).parts["attribute missing"]).toBe(0);
+  const shut = read("# 대만 출장소\n\n대만 출장소는 창구에서 문의를 받는다.\n", "desk.md").article;
+  expect(judged("대만 출장소 전화번호는?", [...articles, shut]).parts["attribute missing"]).toBeLessThan(0);
+});
+
+it("words that any question may hold take little away", () => {
+  const plain = judged("대만 정부는 국방비를 얼마나 올렸나?");
+  const wordy = judged("저는 도움이 필요한데 대만 정부는 국방비를 얼마나 올렸나?");
+  expect(wordy.parts["too little said"]).toBe(0);
+  expect(wordy.confidence).toBeGreaterThan(plain.confidence / 2);
+});
+
 it("says the same of a question however many articles about other things there are", () => {
   const others = Array.from(
     { length: 60 },

@@ -28,6 +28,11 @@ describe("articles that answer nearly alike", () => {
     expect(citations.map(({ articleId }) => articleId)).toContain(older.id);
   });
 
+  it("are one where the other hardly says it", () => {
+    const beside = notice("남쪽", "2025-06-03 09:00:00 +0900", "섬 여객선 아침 안내 무단 복제 금지.");
+    expect(ask("섬 여객선은 아침 몇 시에 떠나?", [...articles, older, beside]).inSeveralPlaces).toBe(false);
+  });
+
   it("are one where only one says it", () => {
     expect(ask("섬 여객선은 아침 몇 시에 떠나?", [...articles, older]).inSeveralPlaces).toBe(false);
   });

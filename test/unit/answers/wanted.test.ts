@@ -36,6 +36,13 @@ describe("attributes", () => {
     ["총재의 생일은?", "총재는 5월에 취임했다.", "no"],
     ["선장은 언제 사망했나?", "선장은 지난해 별세했다.", "yes"],
     ["선장은 언제 죽었나?", "선장은 지난해 은퇴했다.", "no"],
+    ["매표소 전화번호가 뭐예요?", "문의는 02-345-6789로 하면 된다.", "yes"],
+    ["매표소 연락처 좀요", "대표 번호 1588-1234에서 받는다.", "yes"],
+    ["매표소 전화번호는?", "2024-2025년에는 창구가 두 곳이었다.", "no"],
+    ["매표소 이메일은?", "물음은 ticket@harbour.example 로 받는다.", "yes"],
+    ["매표소 이메일은?", "물음은 창구에서 받는다.", "no"],
+    ["선착장 홈페이지 어디예요?", "시간표는 www.harbour.example 에 있다.", "yes"],
+    ["선착장 누리집은?", "시간표는 벽에 붙어 있다.", "no"],
   ])("%s %s: %s", check);
 });
 
@@ -123,6 +130,15 @@ it.each([
   "",
 ])("nothing in particular is wanted by %j", (question) => {
   expect(wantedBy(question)).toBe(null);
+});
+
+it.each([
+  ["매표소 전화번호는?", true],
+  ["총재는 몇 살이야?", true],
+  ["몽골 총리는 누구야?", false],
+  ["얼마나 올렸나?", false],
+] as const)("what somebody or something has is asked for by %s: %s", (question, expected) => {
+  expect(wanted(question).isAttribute).toBe(expected);
 });
 
 describe("a sentence that does not state it", () => {

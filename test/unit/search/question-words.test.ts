@@ -33,6 +33,8 @@ describe("words that only ask", () => {
     "설명해주세요",
     "궁금합니다",
     "것은",
+    "저는",
+    "내가",
     "예요",
     "인가요",
     "who",
@@ -85,7 +87,18 @@ describe("weights", () => {
   it.each(["대만", "국방비를", "NATO", "25", "美", "tariffs"])("%s counts in full", (text) =>
     expect(weight(text)).toBe(1));
 
-  it.each(["정책은", "올렸나", "한", "이미", "돈은", "said"])("%s still counts a little", (text) => {
+  it.each([
+    "정책은",
+    "올렸나",
+    "한",
+    "이미",
+    "돈은",
+    "돈의",
+    "곳을",
+    "위한",
+    "통해",
+    "said",
+  ])("%s still counts a little", (text) => {
     expect(weight(text)).toBeGreaterThan(0);
     expect(weight(text)).toBeLessThan(0.5);
   });
