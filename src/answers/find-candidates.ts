@@ -3,6 +3,7 @@ import type { FindOptions } from "../search/section-index.ts";
 import { type Grounds, readGrounds } from "./confidence-features.ts";
 import { findSections, type Search } from "./find-sections.ts";
 import type { Documents } from "./knowledge.ts";
+import { orderSections } from "./order-sections.ts";
 import { type Candidate, rankSentences } from "./rank-sentences.ts";
 
 /** Those further down are neither read closely nor shown. */
@@ -20,7 +21,8 @@ export function findCandidates(text: string, knowledge: Documents, articleId: st
   const within: FindOptions = { limit: CANDIDATE_SECTIONS, ...(articleId === null ? {} : { articleId }) };
   const search = findSections(text, knowledge, within);
   const { question, found } = search;
-  const hits = rankSections(question.query, found, lexicon);
-  const candidates = rankSentences(question, hits, found.rarity, index, lexicon);
-  return { ...search, hits, candidates, grounds: readGrounds(question, hits, found.rarity, lexicon) };
+  const ranked = rankSections(question.query, found, lexicon);
+  const candidates = rankSentences(question, ranked, found.rarity, index, lexicon);
+  const grounds = readGrounds(question, ranked, found.rarity, lexicon);
+  return { ...search, hits: orderSections(ranked, candidates), candidates, grounds };
 }

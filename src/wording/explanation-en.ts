@@ -61,6 +61,7 @@ export const enExplanation: ExplanationWording = {
     "synonym in body": "synonym in body",
     "synonym in heading": "synonym in heading",
     brevity: "brevity",
+    sentences: "its sentences",
     sentence: "words said",
     context: "said around it",
     wanted: "kind asked for",

@@ -61,6 +61,7 @@ export const koExplanation: ExplanationWording = {
     "synonym in body": "본문의 비슷한말",
     "synonym in heading": "제목의 비슷한말",
     brevity: "짧은 글",
+    sentences: "안의 문장",
     sentence: "문장의 낱말",
     context: "둘레의 낱말",
     wanted: "묻는 종류",
