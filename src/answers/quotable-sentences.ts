@@ -2,7 +2,7 @@ import type { SectionHit, SectionIndex } from "../search/section-index.ts";
 import { evidenceByWord, readHeadings, readSection } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { type Passage, type Passages, passagesOf } from "./passages.ts";
+import { type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 /** A sentence that may be quoted, with what it and its surroundings say of each word of the question. */
@@ -26,7 +26,8 @@ export interface QuotableSentence extends Passage {
 
 /** What sentences of one section share. */
 export interface QuotedSection {
-  readonly passages: Passages;
+  readonly passages: readonly Passage[];
+  readonly bodyTerms: TermTable;
   readonly headingTerms: TermTable;
 }
 
@@ -39,22 +40,22 @@ export function quotableSentences(
 ): QuotableSentence[] {
   const { article, section } = hit;
   const passages = passagesOf(article.title, section, lexicon);
-  const { headingEvidence, headingTerms } = readSection(article.title, section, lexicon);
+  const { headingEvidence, bodyTerms, headingTerms } = readSection(article.title, section, lexicon);
   const inTitles = evidenceByWord(query, headingEvidence);
   const inArticle = evidenceByWord(query, readHeadings(article, lexicon));
   const nothing = query.words.map(() => 0);
-  const repeats = passages.all.map(({ line }) => line !== null && index.isBoilerplate(article, section, line));
+  const repeats = passages.map(({ line }) => line !== null && index.isBoilerplate(article, section, line));
   // A block that repeats everywhere says nothing of what stands beside it.
-  const said = passages.all.map(({ evidence }, place) => (repeats[place] ? nothing : evidenceByWord(query, evidence)));
+  const said = passages.map(({ evidence }, place) => (repeats[place] ? nothing : evidenceByWord(query, evidence)));
   const inSection = query.words.map((_, word) => Math.max(0, ...said.map((held) => held[word] ?? 0)));
-  const quoted = { passages, headingTerms };
+  const quoted = { passages, bodyTerms, headingTerms };
 
-  return passages.all.flatMap((passage, place): QuotableSentence[] => {
+  return passages.flatMap((passage, place): QuotableSentence[] => {
     if (repeats[place] || passage.headerRow === place) return [];
     // Rows of a table say nothing of each other; the first one says what they are about.
     const header = passage.headerRow === null ? null : (said[passage.headerRow] ?? nothing);
     const saidAt = (at: number) =>
-      header === null && passages.all[at]?.footnote === passage.footnote ? (said[at] ?? nothing) : nothing;
+      header === null && passages[at]?.footnote === passage.footnote ? (said[at] ?? nothing) : nothing;
     const inBefore = saidAt(place - 1);
     return [
       {

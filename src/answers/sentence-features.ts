@@ -64,13 +64,13 @@ export function featuresOfSentences(
 function termFeatures({ terms }: Asked, sentences: readonly QuotableSentence[]) {
   const sections = [...new Set(sentences.map(({ section }) => section))].map((section) => ({
     section,
-    rare: new Float64Array(section.passages.all.length),
-    beside: new Float64Array(section.passages.all.length),
+    rare: new Float64Array(section.passages.length),
+    beside: new Float64Array(section.passages.length),
     besideMass: 0,
   }));
-  const count = sections.reduce((sum, { section }) => sum + section.passages.all.length, 0);
+  const count = sections.reduce((sum, { section }) => sum + section.passages.length, 0);
   for (const [term, weight] of terms) {
-    const places = sections.map(({ section }) => section.passages.placesByTerm.get(term) ?? []);
+    const places = sections.map(({ section }) => section.bodyTerms.sentencesOf(term));
     const holding = places.reduce((sum, held) => sum + held.length, 0);
     const rare = weight * Math.log(1 + count / (1 + holding));
     for (const [at, of] of sections.entries()) {

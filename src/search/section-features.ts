@@ -89,7 +89,7 @@ export function termFeatures({ terms, termMass }: Asked, reading: SectionReading
     heading += weight * above;
     if (here + above > 0) covered += weight;
     if (above > 0) headingAsked += weight;
-    const held = reading.bodyTerms.sentencesOf(term);
+    const held = reading.bodyTerms.maskOf(term, reading.sentenceEvidence.length);
     addToEach(held, weight, inSentence);
     addToEach(held | (held << 1), weight, inTwo);
   }

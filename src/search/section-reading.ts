@@ -1,4 +1,5 @@
 import type { Article, Section } from "../documents/article.ts";
+import { type ConceptsNamed, conceptsNamed } from "../text/concepts-named.ts";
 import { type Evidence, evidenceFor, evidenceOf, evidenceOfRelated, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type ReadSentence, type ReadText, readSentences, readText } from "../text/read-text.ts";
@@ -6,19 +7,29 @@ import { type Sentence, splitSentences } from "../text/sentences.ts";
 import { conceptTerm, conceptTermsOf, termsOf, termsOfWord } from "../text/terms.ts";
 import type { Word } from "../text/words.ts";
 import type { QueryWord, SectionQuery } from "./query.ts";
-import { type MarkedTerm, TermTable } from "./term-table.ts";
+import { type MarkedTerm, NO_SENTENCE, TermTable } from "./term-table.ts";
 
 /** A section's text read once for all questions that meet it. */
 export interface SectionReading {
-  readonly sentences: readonly Sentence[];
+  /** The body's in reading order, then those of the footnotes. */
+  readonly sentences: readonly SectionSentence[];
+  /** Of the body's. */
   readonly sentenceEvidence: readonly Evidence[];
+  /** Of the body and its footnotes; of the title and headings. */
   readonly bodyEvidence: Evidence;
   readonly headingEvidence: Evidence;
-  /** The terms of the body and its footnotes, with the sentences of the body; and those of the title and headings. */
+  /** The terms of the same, those of the body with their places in `sentences`. */
   readonly bodyTerms: TermTable;
   readonly headingTerms: TermTable;
   /** Terms of the heading itself, or of the title where the section has none. */
   readonly nameTerms: readonly string[];
+}
+
+/** `start` and `end` are places in the body or the footnote's text. */
+export interface SectionSentence extends Sentence {
+  /** The mark of the footnote it stands in, or null for the body. */
+  readonly footnote: string | null;
+  readonly evidence: Evidence;
 }
 
 const articleEvidence = new WeakMap<Article, Evidence>();
@@ -44,20 +55,51 @@ export function readSection(title: string, section: Section, lexicon: Lexicon): 
 }
 
 function read(title: string, section: Section, lexicon: Lexicon): SectionReading {
-  const text = [section.body, ...section.footnotes.map((note) => note.text)].join("\n");
+  const { text, split } = splitSection(section);
   const body = readText(text);
   const headings = readText([title, ...section.headingPath].join("\n"));
-  const sentences = splitSentences(section.body);
-  const readSentence = readSentences(sentences, text, body);
+  const inText = split.map(({ sentence, offset }) => ({
+    text: sentence.text,
+    start: offset + sentence.start,
+    end: offset + sentence.end,
+  }));
+  const read = readSentences(inText, text, body);
+  const named = conceptsNamed(body.words, read, lexicon);
+  const namedAbove = conceptsNamed(headings.words, [], lexicon);
+  const sentences = split.map(({ sentence, footnote }, place) => ({
+    ...sentence,
+    footnote,
+    evidence: evidenceOf(read[place] ?? readText(sentence.text), named.sentences[place] ?? []),
+  }));
   return {
     sentences,
-    sentenceEvidence: readSentence.map((sentence) => evidenceOf(sentence, lexicon)),
-    bodyEvidence: evidenceOf(body, lexicon),
-    headingEvidence: evidenceOf(headings, lexicon),
-    bodyTerms: readTerms(body, readSentence, lexicon),
-    headingTerms: readTerms(headings, [], lexicon),
+    sentenceEvidence: sentences.flatMap(({ footnote, evidence }) => (footnote === null ? evidence : [])),
+    bodyEvidence: evidenceOf(body, named.whole),
+    headingEvidence: evidenceOf(headings, namedAbove.whole),
+    bodyTerms: readTerms(body, read, named, lexicon),
+    headingTerms: readTerms(headings, [], namedAbove, lexicon),
     nameTerms: [...new Set(termsOf(section.headingPath.at(-1) ?? title, lexicon))],
   };
+}
+
+interface SplitSentence {
+  readonly sentence: Sentence;
+  readonly footnote: string | null;
+  /** Where the body or the footnote begins in the text of both. */
+  readonly offset: number;
+}
+
+/** The text of the body and its footnotes, and their sentences. */
+function splitSection({ body, footnotes }: Section): { readonly text: string; readonly split: SplitSentence[] } {
+  let text = "";
+  const split: SplitSentence[] = [];
+  for (const part of [{ mark: null, text: body }, ...footnotes]) {
+    if (part.mark !== null) text += "\n";
+    for (const sentence of splitSentences(part.text))
+      split.push({ sentence, footnote: part.mark, offset: text.length });
+    text += part.text;
+  }
+  return { text, split };
 }
 
 /** Even a word of every section says something. */
@@ -92,28 +134,29 @@ export function evidenceOfWord({ word, concept, related }: QueryWord, evidence: 
   return { own: evidenceFor(word, concept, evidence), related: evidenceOfRelated(related, evidence) };
 }
 
-/** Bits of a mask: the last one stands for all further sentences. */
-const MOST_SENTENCES = 30;
-
-function readTerms({ words }: ReadText, sentences: readonly ReadSentence[], lexicon: Lexicon): TermTable {
-  const sentenceOfWord = new Int32Array(words.length);
+function readTerms(
+  { words }: ReadText,
+  sentences: readonly ReadSentence[],
+  concepts: ConceptsNamed,
+  lexicon: Lexicon,
+): TermTable {
+  const sentenceOfWord = new Int32Array(words.length).fill(NO_SENTENCE);
   const marked: MarkedTerm[] = [];
-  for (const [place, sentence] of sentences.entries()) {
-    const bit = 1 << Math.min(place, MOST_SENTENCES - 1);
-    const { first } = sentence;
-    if (first !== null) sentenceOfWord.fill(bit, first, first + sentence.words.length);
-    const beside = first === null ? sentence.words.flatMap(termsOfWord) : [];
+  for (const [place, { first, words: own }] of sentences.entries()) {
+    if (first !== null) sentenceOfWord.fill(place, first, first + own.length);
+    const beside = first === null ? own.flatMap(termsOfWord) : [];
     // A name may stretch over the end of a sentence.
-    for (const term of [...beside, ...conceptTermsOf(sentence.words, lexicon)]) marked.push({ term, sentences: bit });
+    const named = conceptTermsOf(own, concepts.sentences[place] ?? [], lexicon);
+    for (const term of [...beside, ...named]) marked.push({ term, sentence: place });
   }
   const terms: string[] = [];
   const sentencesOf: number[] = [];
   for (let i = 0; i < words.length; i++) {
     for (const term of termsOfWord(words[i] as Word)) {
       terms.push(term);
-      sentencesOf.push(sentenceOfWord[i] ?? 0);
+      sentencesOf.push(sentenceOfWord[i] ?? NO_SENTENCE);
     }
   }
-  for (const term of conceptTermsOf(words, lexicon)) terms.push(term);
+  for (const term of conceptTermsOf(words, concepts.whole, lexicon)) terms.push(term);
   return new TermTable(terms, sentencesOf, marked);
 }

@@ -1,27 +1,34 @@
 /**
- * How often each term stands in a text, and in which sentences. Nearly all terms are pairs of syllables: those are kept
- * as numbers in a hash table with linear probing, without a string for each.
+ * How often each term stands in a text, and in which of its sentences. Nearly all terms are pairs of syllables: those are
+ * kept as numbers in a hash table with linear probing, without a string for each.
  */
 export class TermTable {
   /** Of all terms that were counted. */
   readonly length: number;
   readonly #pairs: Int32Array;
   readonly #pairCounts: Uint32Array;
-  readonly #pairSentences: Int32Array;
+  /** By place of a pair: its latest holding, or NONE. */
+  readonly #pairHoldings: Int32Array;
   /** Of the hash, the bits that are no place. */
   readonly #shift: number;
-  readonly #others = new Map<string, { count: number; sentences: number }>();
+  readonly #others = new Map<string, { count: number; latest: number }>();
+  /** A holding is a sentence that holds a term, and the holding before it of that term. */
+  readonly #sentences: number[] = [];
+  readonly #before: number[] = [];
 
-  /** `sentences`: for each of `terms` the mask of sentences that it is counted in; `marked` are not counted. */
+  /**
+   * `sentences`: for each of `terms` the sentence that it stands in, or NO_SENTENCE; ascending, as those of `marked`,
+   * which are not counted.
+   */
   constructor(terms: readonly string[], sentences: readonly number[], marked: readonly MarkedTerm[]) {
     this.length = terms.length;
     const size = sizeFor(terms.length + marked.length);
     this.#shift = Math.clz32(size) + 1;
     this.#pairs = new Int32Array(size);
     this.#pairCounts = new Uint32Array(size);
-    this.#pairSentences = new Int32Array(size);
-    for (let i = 0; i < terms.length; i++) this.#add(terms[i] ?? "", 1, sentences[i] ?? 0);
-    for (const { term, sentences: held } of marked) this.#add(term, 0, held);
+    this.#pairHoldings = new Int32Array(size).fill(NONE);
+    for (let i = 0; i < terms.length; i++) this.#add(terms[i] ?? "", 1, sentences[i] ?? NO_SENTENCE);
+    for (const { term, sentence } of marked) this.#add(term, 0, sentence);
   }
 
   countOf(term: string): number {
@@ -29,28 +36,53 @@ export class TermTable {
     return this.#others.get(term)?.count ?? 0;
   }
 
-  /** A bit for each sentence that holds it. */
-  sentencesOf(term: string): number {
-    if (term.length === 2) return this.#pairSentences[this.#placeOf(pairOf(term))] ?? 0;
-    return this.#others.get(term)?.sentences ?? 0;
+  /** The sentences that hold it, each once, the last first. */
+  sentencesOf(term: string): number[] {
+    const sentences: number[] = [];
+    for (let at = this.#latestOf(term); at !== NONE; at = this.#before[at] ?? NONE) {
+      sentences.push(this.#sentences[at] ?? 0);
+    }
+    return sentences;
   }
 
-  #add(term: string, count: number, sentences: number): void {
+  /** A bit for each of the first `count` sentences that holds it; the last bit stands for all further ones. */
+  maskOf(term: string, count: number): number {
+    let mask = 0;
+    for (let at = this.#latestOf(term); at !== NONE; at = this.#before[at] ?? NONE) {
+      const sentence = this.#sentences[at] ?? 0;
+      if (sentence < count) mask |= 1 << Math.min(sentence, LAST_BIT);
+    }
+    return mask;
+  }
+
+  #latestOf(term: string): number {
+    if (term.length === 2) return this.#pairHoldings[this.#placeOf(pairOf(term))] ?? NONE;
+    return this.#others.get(term)?.latest ?? NONE;
+  }
+
+  #add(term: string, count: number, sentence: number): void {
     if (term.length === 2) {
       const pair = pairOf(term);
       const place = this.#placeOf(pair);
       this.#pairs[place] = pair;
       this.#pairCounts[place] = (this.#pairCounts[place] ?? 0) + count;
-      this.#pairSentences[place] = (this.#pairSentences[place] ?? 0) | sentences;
+      this.#pairHoldings[place] = this.#hold(sentence, this.#pairHoldings[place] ?? NONE);
       return;
     }
     const known = this.#others.get(term);
     if (known === undefined) {
-      this.#others.set(term, { count, sentences });
+      this.#others.set(term, { count, latest: this.#hold(sentence, NONE) });
       return;
     }
     known.count += count;
-    known.sentences |= sentences;
+    known.latest = this.#hold(sentence, known.latest);
+  }
+
+  /** The latest holding of a term, of which `latest` was it before. */
+  #hold(sentence: number, latest: number): number {
+    if (sentence === NO_SENTENCE || this.#sentences[latest] === sentence) return latest;
+    this.#before.push(latest);
+    return this.#sentences.push(sentence) - 1;
   }
 
   /** Where a pair stands, or where it would. */
@@ -63,12 +95,16 @@ export class TermTable {
   }
 }
 
-/** A term that sentences hold as they are read by themselves. */
+/** A term that a sentence holds as it is read by itself. */
 export interface MarkedTerm {
   readonly term: string;
-  readonly sentences: number;
+  readonly sentence: number;
 }
 
+export const NO_SENTENCE = -1;
+const NONE = -1;
+/** Of masks. */
+const LAST_BIT = 29;
 /** Two NULs are no term. */
 const NO_PAIR = 0;
 /** 2^32 divided by it; Knuth, The Art of Computer Programming, 6.4, multiplicative hashing. */

@@ -5,7 +5,7 @@ import { type ReadText, readText } from "./read-text.ts";
 import type { Related } from "./synonyms.ts";
 import type { Word } from "./words.ts";
 
-/** A text taken apart so that words can be looked for in it. Made when it is first asked for. */
+/** A text taken apart so that words can be looked for in it. */
 export interface Evidence {
   readonly words: readonly Word[];
   /** Letters and digits only. */
@@ -16,26 +16,32 @@ export interface Evidence {
 }
 
 export function readEvidence(text: string, lexicon: Lexicon): Evidence {
-  return evidenceOf(readText(text), lexicon);
+  const read = readText(text);
+  return evidenceOf(
+    read,
+    lexicon.mentions(read.words).map(({ concept }) => concept),
+  );
 }
 
-/** The same of a text that is read. */
-export function evidenceOf(text: ReadText, lexicon: Lexicon): Evidence {
-  return new TextEvidence(text, lexicon);
+/** The same of a text that is read, and of the concepts it names. */
+export function evidenceOf(text: ReadText, concepts: readonly string[]): Evidence {
+  return new TextEvidence(text, concepts.length === 0 ? NO_CONCEPTS : new Set(concepts));
 }
+
+const NO_CONCEPTS: ReadonlySet<string> = new Set();
 
 class TextEvidence implements Evidence {
   readonly words: readonly Word[];
+  readonly concepts: ReadonlySet<string>;
   readonly #characters: string;
-  readonly #lexicon: Lexicon;
+  // Made when they are first asked for.
   #squashed: string | null = null;
   #jamo: string | null = null;
-  #concepts: ReadonlySet<string> | null = null;
 
-  constructor({ characters, words }: ReadText, lexicon: Lexicon) {
+  constructor({ characters, words }: ReadText, concepts: ReadonlySet<string>) {
     this.words = words;
+    this.concepts = concepts;
     this.#characters = characters;
-    this.#lexicon = lexicon;
   }
 
   get squashed(): string {
@@ -47,14 +53,9 @@ class TextEvidence implements Evidence {
     this.#jamo ??= foldPastTense(toJamo(this.squashed));
     return this.#jamo;
   }
-
-  get concepts(): ReadonlySet<string> {
-    this.#concepts ??= new Set(this.#lexicon.mentions(this.words).map(({ concept }) => concept));
-    return this.#concepts;
-  }
 }
 
-export const noEvidence: Evidence = { words: [], squashed: "", jamo: "", concepts: new Set() };
+export const noEvidence: Evidence = { words: [], squashed: "", jamo: "", concepts: NO_CONCEPTS };
 
 /** Whether it is a word of the text or the stem of one. */
 export function isSaid(word: string, { words }: Evidence): boolean {

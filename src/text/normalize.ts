@@ -8,7 +8,11 @@ const DOTTED_ACRONYM = /(?<![\p{L}.])(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?/gu;
  * without dots. Case is kept. For matching only; what is shown to people stays as it was written.
  */
 export function normalizeCharacters(text: string): string {
-  const characters = text.normalize("NFKC");
+  return withoutAcronymDots(text.normalize("NFKC"));
+}
+
+/** The same of characters that are in NFKC. */
+export function withoutAcronymDots(characters: string): string {
   if (!hasDotsApart(characters)) return characters;
   return characters.replace(DOTTED_ACRONYM, (acronym) => acronym.replaceAll(".", ""));
 }

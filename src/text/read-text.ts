@@ -1,5 +1,5 @@
 import { scriptOf } from "./characters.ts";
-import { normalizeCharacters } from "./normalize.ts";
+import { normalizeCharacters, withoutAcronymDots } from "./normalize.ts";
 import type { Sentence } from "./sentences.ts";
 import { isGlue, type PlacedWords, placeWords, type Word } from "./words.ts";
 
@@ -30,10 +30,12 @@ export function readSentences(sentences: readonly Sentence[], text: string, whol
   let read = 0;
   let end = 0;
   let nextWord = 0;
+  // What is cut out of a text in NFKC is in NFKC.
+  const isNormal = whole.characters === text;
   return sentences.map((sentence) => {
-    const characters = normalizeCharacters(sentence.text);
+    const characters = isNormal ? withoutAcronymDots(sentence.text) : normalizeCharacters(sentence.text);
     const between = text.slice(read, sentence.start);
-    const start = end + (whole.characters === text ? between : normalizeCharacters(between)).length;
+    const start = end + (isNormal ? between : normalizeCharacters(between)).length;
     read = sentence.end;
     end = start + characters.length;
     while (nextWord < whole.words.length && (whole.starts[nextWord] ?? 0) < start) nextWord++;

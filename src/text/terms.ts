@@ -14,18 +14,15 @@ export function conceptTerm(concept: string): string {
 
 /** The terms under which a text is found: those of its words, and of the concepts it names. */
 export function termsOf(text: string, lexicon: Lexicon): string[] {
-  return termsOfWords(readText(text).words, lexicon);
-}
-
-/** The same of the words of a text. */
-export function termsOfWords(words: readonly Word[], lexicon: Lexicon): string[] {
+  const { words } = readText(text);
+  const concepts = lexicon.mentions(words).map(({ concept }) => concept);
   // A call does not take as many arguments as a long text has terms.
-  return words.flatMap(termsOfWord).concat(conceptTermsOf(words, lexicon));
+  return words.flatMap(termsOfWord).concat(conceptTermsOf(words, concepts, lexicon));
 }
 
-/** The terms of the concepts that words of a text name. */
-export function conceptTermsOf(words: readonly Word[], lexicon: Lexicon): string[] {
-  const terms = lexicon.mentions(words).map(({ concept }) => conceptTerm(concept));
+/** The terms of the concepts that words of a text name: those mentioned, and those of single characters. */
+export function conceptTermsOf(words: readonly Word[], concepts: readonly string[], lexicon: Lexicon): string[] {
+  const terms = concepts.map(conceptTerm);
   // 美中 names two countries.
   for (const word of words) {
     if (word.script !== "han" || word.text.length === 1) continue;
