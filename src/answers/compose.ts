@@ -3,7 +3,9 @@ import type { AnswerSentence, Citation, SectionReference } from "./answer.ts";
 import type { Candidate } from "./rank-sentences.ts";
 
 /** What of a sentence is needed to quote it. */
-export type Quoted = Pick<Candidate, "hit" | "footnote" | "text" | "start" | "end" | "place">;
+export interface Quoted extends Pick<Candidate, "footnote" | "text" | "start" | "end" | "place"> {
+  readonly hit: SectionHit;
+}
 
 /** Sentences that lean on the one before: pronouns and conjunctions at the start. */
 const LEANS_ON_PREVIOUS =

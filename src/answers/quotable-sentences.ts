@@ -1,5 +1,7 @@
-import type { SectionHit, SectionIndex } from "../search/section-index.ts";
-import { evidenceByWord, readHeadings, readSection } from "../search/section-reading.ts";
+import type { RankedSection } from "../search/rank-sections.ts";
+import { evidenceByWord, readSaid } from "../search/said-words.ts";
+import type { SectionIndex } from "../search/section-index.ts";
+import { readHeadings, readSection } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type Passage, passagesOf } from "./passages.ts";
@@ -7,7 +9,7 @@ import type { ReadQuestion } from "./read-question.ts";
 
 /** A sentence that may be quoted, with what it and its surroundings say of each word of the question. */
 export interface QuotableSentence extends Passage {
-  readonly hit: SectionHit;
+  readonly hit: RankedSection;
   readonly section: QuotedSection;
   /** Its place among the section's passages, in reading order. */
   readonly place: number;
@@ -34,21 +36,22 @@ export interface QuotedSection {
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
   { query, wanted }: ReadQuestion,
-  hit: SectionHit,
+  hit: RankedSection,
   index: SectionIndex,
   lexicon: Lexicon,
 ): QuotableSentence[] {
   const { article, section } = hit;
   const passages = passagesOf(article.title, section, lexicon);
-  const { headingEvidence, bodyTerms, headingTerms } = readSection(article.title, section, lexicon);
-  const inTitles = evidenceByWord(query, headingEvidence);
-  const inArticle = evidenceByWord(query, readHeadings(article, lexicon));
+  const reading = readSection(article.title, section, lexicon);
+  const { inHeading, inSentences } = hit.said ?? readSaid(query.words, reading);
+  const inTitles = inHeading.map(({ own, related }) => Math.max(own, related));
+  const inArticle = evidenceByWord(query.words, readHeadings(article, lexicon));
   const nothing = query.words.map(() => 0);
   const repeats = passages.map(({ line }) => line !== null && index.isBoilerplate(article, section, line));
   // A block that repeats everywhere says nothing of what stands beside it.
-  const said = passages.map(({ evidence }, place) => (repeats[place] ? nothing : evidenceByWord(query, evidence)));
+  const said = inSentences.map((held, place) => (repeats[place] ? nothing : held));
   const inSection = query.words.map((_, word) => Math.max(0, ...said.map((held) => held[word] ?? 0)));
-  const quoted = { passages, bodyTerms, headingTerms };
+  const quoted = { passages, bodyTerms: reading.bodyTerms, headingTerms: reading.headingTerms };
 
   return passages.flatMap((passage, place): QuotableSentence[] => {
     if (repeats[place] || passage.headerRow === place) return [];

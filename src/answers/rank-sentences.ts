@@ -1,5 +1,6 @@
+import type { RankedSection } from "../search/rank-sections.ts";
 import { readAsked } from "../search/section-features.ts";
-import type { SectionHit, SectionIndex } from "../search/section-index.ts";
+import type { SectionIndex } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -34,7 +35,7 @@ const SHORTEST_STATEMENT = 9;
 /** Every sentence of the best sections, best first, by a weighted sum of its features (sentence-features.ts). */
 export function rankSentences(
   question: ReadQuestion,
-  hits: readonly SectionHit[],
+  hits: readonly RankedSection[],
   rarity: ReadonlyMap<string, number>,
   index: SectionIndex,
   lexicon: Lexicon,
@@ -57,7 +58,7 @@ export function rankSentences(
 /** The sentences of the best sections in reading order, with their features. */
 export function readSentences(
   question: ReadQuestion,
-  hits: readonly SectionHit[],
+  hits: readonly RankedSection[],
   rarity: ReadonlyMap<string, number>,
   index: SectionIndex,
   lexicon: Lexicon,

@@ -1,5 +1,5 @@
+import type { RankedSection } from "../search/rank-sections.ts";
 import type { Asked } from "../search/section-features.ts";
-import type { SectionHit } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { squash } from "../text/normalize.ts";
 import { lookFeatures, readAskedThing } from "./asked-thing.ts";
@@ -23,7 +23,7 @@ export function featuresOfSentences(
   question: ReadQuestion,
   asked: Asked,
   sentences: readonly QuotableSentence[],
-  hits: readonly SectionHit[],
+  hits: readonly RankedSection[],
   lexicon: Lexicon,
 ): SentenceFeatures[] {
   const thing = readAskedThing(question);

@@ -1,6 +1,7 @@
 import { FEATURES, type SectionFeatures } from "../search/feature-names.ts";
 import { withPull } from "../search/query.ts";
 import { DEPTH } from "../search/rank-sections.ts";
+import { readSaid } from "../search/said-words.ts";
 import { featuresOf, meanLengths, readAsked } from "../search/section-features.ts";
 import { readSection } from "../search/section-reading.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -23,7 +24,13 @@ export function featureListOf(
   return {
     relevant: found.hits.map(({ section }) => relevant.includes(section.id)),
     features: readings.map((reading, place) => {
-      const features = featuresOf(asked, reading, (found.hits[place]?.score ?? 0) / best, mean);
+      const features = featuresOf(
+        asked,
+        reading,
+        readSaid(pulled.words, reading),
+        (found.hits[place]?.score ?? 0) / best,
+        mean,
+      );
       return FEATURES.map((name) => features[name]);
     }),
   };

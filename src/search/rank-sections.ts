@@ -2,6 +2,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { FEATURES } from "./feature-names.ts";
 import type { SectionQuery } from "./query.ts";
 import { FEATURE_WEIGHTS } from "./ranking-weights.ts";
+import { readSaid, type SaidWords } from "./said-words.ts";
 import { featuresOf, meanLengths, readAsked } from "./section-features.ts";
 import type { FoundSections, SectionHit } from "./section-index.ts";
 import { readSection } from "./section-reading.ts";
@@ -10,6 +11,8 @@ import { readSection } from "./section-reading.ts";
 export interface RankedSection extends SectionHit {
   /** What the score is the sum of, by name; empty where the section was not read closely. */
   readonly parts: Readonly<Record<string, number>>;
+  /** What it says of the words of the question; null where it was not read closely. */
+  readonly said: SaidWords | null;
 }
 
 /** How many sections are read closely; further down the index's own order stays. */
@@ -29,14 +32,18 @@ export function rankSections(query: SectionQuery, found: FoundSections, lexicon:
   const ranked = near.flatMap((hit, place): RankedSection[] => {
     const reading = readings[place];
     if (!reading) return [];
-    const features = featuresOf(asked, reading, hit.score / bestInIndex, mean);
+    const said = readSaid(query.words, reading);
+    const features = featuresOf(asked, reading, said, hit.score / bestInIndex, mean);
     const parts = Object.fromEntries(FEATURES.map((name) => [name, FEATURE_WEIGHTS[name] * features[name]]));
-    return [{ ...hit, parts, score: Object.values(parts).reduce((sum, part) => sum + part, 0) }];
+    return [{ ...hit, parts, said, score: Object.values(parts).reduce((sum, part) => sum + part, 0) }];
   });
   ranked.sort((a, b) => b.score - a.score);
 
   const least = ranked.at(-1)?.score ?? 1;
   const lastInIndex = near.at(-1)?.score || 1;
   const rest = found.hits.slice(DEPTH);
-  return [...ranked, ...rest.map((hit) => ({ ...hit, parts: {}, score: (least * hit.score) / lastInIndex }))];
+  return [
+    ...ranked,
+    ...rest.map((hit) => ({ ...hit, parts: {}, said: null, score: (least * hit.score) / lastInIndex })),
+  ];
 }

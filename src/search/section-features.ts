@@ -2,7 +2,8 @@ import { type Evidence, isSaid } from "../text/evidence.ts";
 import { conceptTerm } from "../text/terms.ts";
 import type { SectionFeatures } from "./feature-names.ts";
 import { CONCEPT_WEIGHT, NAMED_WORD_WEIGHT, type QueryWord, type SectionQuery } from "./query.ts";
-import { evidenceOfWord, importance, type SectionReading, type WordEvidence } from "./section-reading.ts";
+import type { SaidWords, WordEvidence } from "./said-words.ts";
+import { importance, type SectionReading } from "./section-reading.ts";
 import type { TermTable } from "./term-table.ts";
 
 /** Okapi BM25+; a heading's length says less. */
@@ -59,17 +60,21 @@ export function meanLengths(readings: readonly SectionReading[]): MeanLengths {
   };
 }
 
-/** `index`: the index's own score as a share of its best. */
-export function featuresOf(asked: Asked, reading: SectionReading, index: number, mean: MeanLengths): SectionFeatures {
+/** `said`: of the words asked. `index`: the index's own score as a share of its best. */
+export function featuresOf(
+  asked: Asked,
+  reading: SectionReading,
+  said: SaidWords,
+  index: number,
+  mean: MeanLengths,
+): SectionFeatures {
   const terms = termFeatures(asked, reading, mean);
-  const inBody = asked.words.map(({ query }) => evidenceOfWord(query, reading.bodyEvidence));
-  const inHeading = asked.words.map(({ query }) => evidenceOfWord(query, reading.headingEvidence));
   const name = reading.nameTerms;
   return {
     index,
     ...terms,
-    ...wordFeatures(asked, reading, inBody, inHeading),
-    ...neighbourFeatures(asked.words, reading, inBody, inHeading),
+    ...wordFeatures(asked, reading, said),
+    ...neighbourFeatures(asked.words, reading, said),
     "share of heading": name.length === 0 ? 0 : name.filter((term) => asked.terms.has(term)).length / name.length,
     brevity: Math.max(0, Math.log(LONG_SECTION / (reading.bodyTerms.length + SHORT_SECTION))),
   };
@@ -89,7 +94,7 @@ export function termFeatures({ terms, termMass }: Asked, reading: SectionReading
     heading += weight * above;
     if (here + above > 0) covered += weight;
     if (above > 0) headingAsked += weight;
-    const held = reading.bodyTerms.maskOf(term, reading.sentenceEvidence.length);
+    const held = reading.bodyTerms.maskOf(term, reading.bodySentences);
     addToEach(held, weight, inSentence);
     addToEach(held | (held << 1), weight, inTwo);
   }
@@ -118,12 +123,10 @@ function bm25(term: string, terms: TermTable, mean: number, { k, b, d }: typeof 
   return count === 0 ? 0 : d + (count * (k + 1)) / (count + k * (1 - b + (b * terms.length) / mean));
 }
 
-/** `inBody` and `inHeading`: what they say of each word. */
 function wordFeatures(
   { words, wordMass }: Asked,
   reading: SectionReading,
-  inBody: readonly WordEvidence[],
-  inHeading: readonly WordEvidence[],
+  { inBody, inHeading, inSentences }: SaidWords,
 ) {
   let heading = 0;
   let covered = 0;
@@ -141,14 +144,8 @@ function wordFeatures(
   let two = 0;
   let start = 0;
   let before: readonly number[] = [];
-  for (const [sentence, evidence] of reading.sentenceEvidence.entries()) {
-    const held = words.map(({ query }, place) => {
-      const here = inBody[place] ?? NOTHING;
-      // What the body lacks no sentence of it has.
-      if (here.own === 0 && here.related === 0) return 0;
-      const found = evidenceOfWord(query, evidence);
-      return Math.max(found.own, found.related);
-    });
+  for (let sentence = 0; sentence < reading.bodySentences; sentence++) {
+    const held = inSentences[sentence] ?? [];
     let alone = 0;
     let underHeading = 0;
     let withBefore = 0;
@@ -180,12 +177,7 @@ const NOTHING = { own: 0, related: 0 } as const;
 const WHOLE = 1;
 
 /** Words that stand side by side in the question: side by side there too, or written as one. */
-function neighbourFeatures(
-  words: readonly AskedWord[],
-  reading: SectionReading,
-  inBody: readonly WordEvidence[],
-  inHeading: readonly WordEvidence[],
-) {
+function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading, { inBody, inHeading }: SaidWords) {
   let body = 0;
   let heading = 0;
   let joined = 0;

@@ -1,20 +1,20 @@
 import type { Article, Section } from "../documents/article.ts";
 import { type ConceptsNamed, conceptsNamed } from "../text/concepts-named.ts";
-import { type Evidence, evidenceFor, evidenceOf, evidenceOfRelated, readEvidence } from "../text/evidence.ts";
+import { type Evidence, evidenceOf, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type ReadSentence, type ReadText, readSentences, readText } from "../text/read-text.ts";
 import { type Sentence, splitSentences } from "../text/sentences.ts";
 import { conceptTerm, conceptTermsOf, termsOf, termsOfWord } from "../text/terms.ts";
 import type { Word } from "../text/words.ts";
-import type { QueryWord, SectionQuery } from "./query.ts";
+import type { QueryWord } from "./query.ts";
 import { type MarkedTerm, NO_SENTENCE, TermTable } from "./term-table.ts";
 
 /** A section's text read once for all questions that meet it. */
 export interface SectionReading {
   /** The body's in reading order, then those of the footnotes. */
   readonly sentences: readonly SectionSentence[];
-  /** Of the body's. */
-  readonly sentenceEvidence: readonly Evidence[];
+  /** How many of them are the body's. */
+  readonly bodySentences: number;
   /** Of the body and its footnotes; of the title and headings. */
   readonly bodyEvidence: Evidence;
   readonly headingEvidence: Evidence;
@@ -73,7 +73,7 @@ function read(title: string, section: Section, lexicon: Lexicon): SectionReading
   }));
   return {
     sentences,
-    sentenceEvidence: sentences.flatMap(({ footnote, evidence }) => (footnote === null ? evidence : [])),
+    bodySentences: sentences.filter(({ footnote }) => footnote === null).length,
     bodyEvidence: evidenceOf(body, named.whole),
     headingEvidence: evidenceOf(headings, namedAbove.whole),
     bodyTerms: readTerms(body, read, named, lexicon),
@@ -114,24 +114,6 @@ export function importance({ word, weight, terms, concept }: QueryWord, rarity: 
   const isCompound = word.script === "hangul" && word.stem.length >= SHORTEST_COMPOUND;
   const rare = isCompound ? rarities.reduce((sum, each) => sum + each, 0) / rarities.length : Math.max(0, ...rarities);
   return weight * Math.max(LEAST_RARITY, rare);
-}
-
-export interface WordEvidence {
-  readonly own: number;
-  readonly related: number;
-}
-
-/** Evidence for each word of the question, in its order. */
-export function evidenceByWord(query: SectionQuery, evidence: Evidence): number[] {
-  return query.words.map((word) => {
-    const { own, related } = evidenceOfWord(word, evidence);
-    return Math.max(own, related);
-  });
-}
-
-/** What a text says of a word itself, and of other words for it. */
-export function evidenceOfWord({ word, concept, related }: QueryWord, evidence: Evidence): WordEvidence {
-  return { own: evidenceFor(word, concept, evidence), related: evidenceOfRelated(related, evidence) };
 }
 
 function readTerms(

@@ -100,8 +100,8 @@ export function evidenceFor(word: Word, concept: string | null, text: Evidence):
   return share >= MOST_PAIRS ? share * share : 0;
 }
 
-/** How far another word for the same thing counts. */
-const RELATED = 0.75;
+/** How far another word for the same thing counts at most. */
+export const RELATED = 0.75;
 
 export function evidenceOfRelated({ nouns, verbRoots }: Related, text: Evidence): number {
   const found =
