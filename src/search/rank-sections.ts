@@ -34,8 +34,14 @@ export function rankSections(query: SectionQuery, found: FoundSections, lexicon:
     if (!reading) return [];
     const said = readSaid(query.words, reading);
     const features = featuresOf(asked, reading, said, hit.score / bestInIndex, mean);
-    const parts = Object.fromEntries(FEATURES.map((name) => [name, FEATURE_WEIGHTS[name] * features[name]]));
-    return [{ ...hit, parts, said, score: Object.values(parts).reduce((sum, part) => sum + part, 0) }];
+    const parts: Record<string, number> = {};
+    let score = 0;
+    for (const name of FEATURES) {
+      const part = FEATURE_WEIGHTS[name] * features[name];
+      parts[name] = part;
+      score += part;
+    }
+    return [{ ...hit, parts, said, score }];
   });
   ranked.sort((a, b) => b.score - a.score);
 

@@ -105,8 +105,8 @@ export function termFeatures({ terms, termMass }: Asked, reading: SectionReading
     "terms by coverage": (body + HEADING_TERMS * heading) * Math.sqrt(share),
     "share of terms": share,
     "terms of heading asked": headingAsked,
-    "terms in one sentence": Math.max(...inSentence),
-    "share of terms in two sentences": Math.max(...inTwo) / termMass,
+    "terms in one sentence": largestOf(inSentence),
+    "share of terms in two sentences": largestOf(inTwo) / termMass,
   };
 }
 
@@ -116,6 +116,13 @@ function addToEach(sentences: number, weight: number, sums: Float64Array): void 
     const sentence = 31 - Math.clz32(rest & -rest);
     sums[sentence] = (sums[sentence] ?? 0) + weight;
   }
+}
+
+/** Of sums, none of which is below 0. */
+function largestOf(sums: Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < sums.length; i++) if ((sums[i] as number) > largest) largest = sums[i] as number;
+  return largest;
 }
 
 function bm25(term: string, terms: TermTable, mean: number, { k, b, d }: typeof BODY | typeof HEADING) {
@@ -188,9 +195,15 @@ function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading,
     const areSaid = (held: readonly WordEvidence[]) => held[place]?.own === WHOLE && held[place + 1]?.own === WHOLE;
     if (areSaid(inBody) && standBeside(query, next.query, reading.bodyEvidence)) body += weight;
     if (areSaid(inHeading) && standBeside(query, next.query, reading.headingEvidence)) heading += weight;
-    if (reading.bodyEvidence.squashed.includes(query.word.stem + next.query.word.stem)) joined += weight;
+    const mayBeJoined = mayStandIn(query, inBody[place]) && mayStandIn(next.query, inBody[place + 1]);
+    if (mayBeJoined && reading.bodyEvidence.squashed.includes(query.word.stem + next.query.word.stem)) joined += weight;
   }
   return { "neighbours in body": body, "neighbours in heading": heading, "neighbours joined": joined };
+}
+
+/** False only where the text's letters do not hold the word's stem: a Korean one that they hold has evidence. */
+function mayStandIn({ word: { script } }: QueryWord, held: WordEvidence = NOTHING): boolean {
+  return held.own > 0 || (script !== "hangul" && script !== "han");
 }
 
 function standBeside({ word }: QueryWord, { word: next }: QueryWord, { words }: Evidence): boolean {
