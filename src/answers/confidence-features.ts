@@ -111,12 +111,16 @@ export function confidenceFeatures({ words, features, squashed }: Grounds, candi
     ...features,
     "words around": sum(words.map((word, at) => word.weight * evidenceAround(candidate, at))) / weight,
     "rare words near": mean(asking.map((at) => (words[at]?.rarity ?? 0) * (near[at] ?? 0))),
-    "common run":
-      longestCommonRun(squashed, squash(candidate.text.slice(0, LONGEST_COMPARED))) / Math.max(1, squashed.length),
+    "common run": longestCommonRun(squashed, comparedOf(candidate)) / Math.max(1, squashed.length),
     "numbers missing": sum(numbers.map((at) => 1 - (candidate.inSentence[at] ?? 0))),
     "happenings missing":
       sum(words.map((word, at) => (word.query.event ? word.pull * (1 - (near[at] ?? 0)) : 0))) / pull,
   };
+}
+
+/** The letters and digits of what is compared of a sentence. */
+function comparedOf({ text, evidence }: Candidate): string {
+  return text.length <= LONGEST_COMPARED ? evidence.squashed : squash(text.slice(0, LONGEST_COMPARED));
 }
 
 function sum(values: readonly number[]): number {

@@ -76,8 +76,8 @@ function partsOf(features: SentenceFeatures, text: string): Record<SentencePart,
 
 function formOf(text: string): number {
   return (
-    (/[?？]$/.test(text) ? RHETORICAL : 0) +
+    (text.endsWith("?") || text.endsWith("？") ? RHETORICAL : 0) +
     (text.length < SHORTEST_STATEMENT ? FRAGMENT : 0) +
-    (/[:：]$/.test(text) ? LABEL : 0)
+    (text.endsWith(":") || text.endsWith("：") ? LABEL : 0)
   );
 }

@@ -43,17 +43,22 @@ export function parseSynonyms(tsv: string): Synonyms {
   return (word) => {
     if (word.script !== "hangul") return NOTHING;
     const own = [byNoun.get(word.stem), byNoun.get(word.text)].flatMap((groups) => groups ?? []);
-    const jamo = rootOf(word.text);
-    // A verb's root begins the word; the longest begins it best.
-    const root = [...byRoot.keys()]
-      .filter((candidate) => jamo.startsWith(candidate))
-      .sort((a, b) => b.length - a.length)[0];
-    if (own.length === 0 && root !== undefined) own.push(...(byRoot.get(root) ?? []));
+    const root = longestBeginning(rootOf(word.text), byRoot);
+    if (own.length === 0 && root !== null) own.push(...(byRoot.get(root) ?? []));
     return {
       nouns: [...new Set(own.flatMap((group) => group.nouns))].filter((noun) => noun !== word.stem),
       verbRoots: [...new Set(own.flatMap((group) => group.verbRoots))].filter((other) => other !== root),
     };
   };
+}
+
+/** A verb's root begins the word; the longest begins it best. Null where none does. */
+function longestBeginning(jamo: string, roots: ReadonlyMap<string, unknown>): string | null {
+  for (let { length } = jamo; length >= SHORTEST_ROOT; length--) {
+    const root = jamo.slice(0, length);
+    if (roots.has(root)) return root;
+  }
+  return null;
 }
 
 function rootOf(word: string): string {
