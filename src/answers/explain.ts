@@ -1,3 +1,4 @@
+import { partsOf } from "../search/rank-sections.ts";
 import { importance } from "../search/section-reading.ts";
 import { conceptTerm } from "../text/terms.ts";
 import type { AnswerStatus } from "./answer.ts";
@@ -30,7 +31,7 @@ export function explain(workings: Workings, status: AnswerStatus): Omit<Explanat
     askedFor: question.askedFor,
     words: explainWords(workings),
     rewritten,
-    sections: hits.slice(0, MOST_SECTIONS).map((hit) => ({ ...toReference(hit), parts: hit.parts })),
+    sections: hits.slice(0, MOST_SECTIONS).map((hit) => ({ ...toReference(hit), parts: partsOf(hit) })),
     sentences: [...new Set(shown)].map((candidate) => explainSentence(candidate, workings)),
     decision: explainDecision(workings, status),
   };

@@ -1,5 +1,5 @@
 import type { Lexicon } from "../text/lexicon.ts";
-import { FEATURES } from "./feature-names.ts";
+import { FEATURES, type SectionFeatures } from "./feature-names.ts";
 import type { SectionQuery } from "./query.ts";
 import { FEATURE_WEIGHTS } from "./ranking-weights.ts";
 import { readSaid, type SaidWords } from "./said-words.ts";
@@ -9,9 +9,9 @@ import { readSection } from "./section-reading.ts";
 
 /** A section with what it was ranked by. */
 export interface RankedSection extends SectionHit {
-  /** What the score is the sum of, by name; empty where the section was not read closely. */
-  readonly parts: Readonly<Record<string, number>>;
-  /** What it says of the words of the question; null where it was not read closely. */
+  /** Both are null where the section was not read closely. */
+  readonly features: SectionFeatures | null;
+  /** Of the words of the question. */
   readonly said: SaidWords | null;
 }
 
@@ -34,14 +34,9 @@ export function rankSections(query: SectionQuery, found: FoundSections, lexicon:
     if (!reading) return [];
     const said = readSaid(query.words, reading);
     const features = featuresOf(asked, reading, said, hit.score / bestInIndex, mean);
-    const parts: Record<string, number> = {};
     let score = 0;
-    for (const name of FEATURES) {
-      const part = FEATURE_WEIGHTS[name] * features[name];
-      parts[name] = part;
-      score += part;
-    }
-    return [{ ...hit, parts, said, score }];
+    for (const name of FEATURES) score += FEATURE_WEIGHTS[name] * features[name];
+    return [{ ...hit, features, said, score }];
   });
   ranked.sort((a, b) => b.score - a.score);
 
@@ -50,6 +45,12 @@ export function rankSections(query: SectionQuery, found: FoundSections, lexicon:
   const rest = found.hits.slice(DEPTH);
   return [
     ...ranked,
-    ...rest.map((hit) => ({ ...hit, parts: {}, said: null, score: (least * hit.score) / lastInIndex })),
+    ...rest.map((hit) => ({ ...hit, features: null, said: null, score: (least * hit.score) / lastInIndex })),
   ];
+}
+
+/** What a section's score is the sum of, by name; empty where it was not read closely. */
+export function partsOf({ features }: RankedSection): Readonly<Record<string, number>> {
+  if (features === null) return {};
+  return Object.fromEntries(FEATURES.map((name) => [name, FEATURE_WEIGHTS[name] * features[name]]));
 }

@@ -85,7 +85,8 @@ const NOUN_PARTICLE = /^(?:을|를|의|에|에서|와|과|로|으로|도)$/;
 /** 0 where the text says nothing of the word, 1 where it holds the word or another form of its concept. */
 export function evidenceFor(word: Word, concept: string | null, text: Evidence): number {
   if (concept !== null && text.concepts.has(concept)) return 1;
-  const { stem, letters, root, head, pairs } = soughtOf(word);
+  const sought = soughtOf(word);
+  const { stem, letters, root, head } = sought;
   const within = text.squashed.includes(stem);
   if (within && letters && stem.length > 1) return 1;
   // What stands nowhere among the letters need not be compared with each word.
@@ -95,9 +96,8 @@ export function evidenceFor(word: Word, concept: string | null, text: Evidence):
   if (stem.length < 2 || !isHangulSyllable(stem)) return 0;
   if (root !== null && text.jamo.includes(root)) return INFLECTED;
   if (head !== null && (!letters || text.squashed.includes(head)) && isSaid(head, text)) return HEAD_NOUN;
-  const share = sharedPairs(pairs, text.squashed);
-  if (stem.length >= SHORTEST_COMPOUND) return share >= HALF_PAIRS ? share : 0;
-  return share >= MOST_PAIRS ? share * share : 0;
+  const share = sharedPairs(sought, text.squashed);
+  return stem.length >= SHORTEST_COMPOUND ? share : share * share;
 }
 
 /** How far another word for the same thing counts at most. */
@@ -119,7 +119,10 @@ interface Sought {
   readonly root: string | null;
   /** Of a compound. */
   readonly head: string | null;
+  /** Of three syllables or more: one pair alone is the whole stem. */
   readonly pairs: readonly string[];
+  /** How many of them must be said for any of them to count. */
+  readonly leastPairs: number;
 }
 
 /** A question's words are looked for in many texts. */
@@ -131,13 +134,15 @@ function soughtOf(word: Word): Sought {
   const { stem, text } = word;
   const root = rootOf(stem);
   const shortest = ["", "ㅆ"].includes(finalConsonant(stem)) ? SHORTEST_ROOT_JAMO : SHORTEST_INFLECTED_JAMO;
+  const pairs = stem.length < 3 ? 0 : stem.length - 1;
   const mayBeVerb = !NOUN_PARTICLE.test(text.slice(stem.length));
   const sought = {
     stem,
     letters: SYLLABLES.test(stem) && text.startsWith(stem),
     root: mayBeVerb && root.length >= shortest ? root : null,
     head: stem.length >= SHORTEST_WITH_HEAD ? stem.slice(-HEAD_LENGTH) : null,
-    pairs: Array.from({ length: Math.max(0, stem.length - 1) }, (_, i) => stem.slice(i, i + 2)),
+    pairs: Array.from({ length: pairs }, (_, i) => stem.slice(i, i + 2)),
+    leastPairs: Math.ceil(pairs * (stem.length >= SHORTEST_COMPOUND ? HALF_PAIRS : MOST_PAIRS)),
   };
   known.set(word, sought);
   return sought;
@@ -149,9 +154,11 @@ function rootOf(stem: string): string {
   return foldPastTense(toJamo(finalConsonant(stem) === "ㅆ" ? stem : openLastSyllable(stem))).replace(/ㅆ$/, "");
 }
 
-/** 0..1. */
-function sharedPairs(pairs: readonly string[], squashed: string): number {
-  let shared = 0;
-  for (const pair of pairs) if (squashed.includes(pair)) shared++;
-  return pairs.length === 0 ? 0 : shared / pairs.length;
+/** The share of a stem's pairs that stand in a text, 0 where they are too few. */
+function sharedPairs({ pairs, leastPairs }: Sought, squashed: string): number {
+  let missing = 0;
+  for (const pair of pairs) {
+    if (!squashed.includes(pair) && ++missing > pairs.length - leastPairs) return 0;
+  }
+  return pairs.length === 0 ? 0 : (pairs.length - missing) / pairs.length;
 }

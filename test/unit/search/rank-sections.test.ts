@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createInMemoryIndex } from "../../../src/search/in-memory-index.ts";
 import { readQuery } from "../../../src/search/query.ts";
-import { type RankedSection, rankSections } from "../../../src/search/rank-sections.ts";
+import { partsOf, type RankedSection, rankSections } from "../../../src/search/rank-sections.ts";
 import { emptyLexicon, parseLexicon } from "../../../src/text/lexicon.ts";
 import { sampleArticle } from "../../contracts/sample-articles.ts";
 
@@ -29,7 +29,7 @@ describe("the order of sections", () => {
       을: "시장의 제안을 의회는 거부했다고 한다. 다음 달에 다시 모인다.",
     });
     expect(headings(ranked)).toEqual(["을", "갑"]);
-    expect(ranked[0]?.parts["synonym in body"]).toBeGreaterThan(0);
+    expect(ranked[0]?.features?.["synonym in body"]).toBeGreaterThan(0);
   });
 
   it("gives scores above 0 that fall", () => {
@@ -45,8 +45,10 @@ describe("the order of sections", () => {
   it("says by part what it was made of; sections beyond the close reading have no parts", () => {
     const many = Object.fromEntries(Array.from({ length: 25 }, (_, i) => [`칸 ${i}`, `등대 소식 ${i}`]));
     const ranked = rank("등대 소식", many);
-    expect(Object.keys(ranked[0]?.parts ?? {})).toContain("terms in body");
-    expect(ranked.at(-1)?.parts).toEqual({});
+    const [first, last] = [ranked[0], ranked.at(-1)].map((section) => section && partsOf(section));
+    expect(Object.values(first ?? {}).reduce((sum, part) => sum + part, 0)).toBe(ranked[0]?.score);
+    expect(first).toHaveProperty("terms in body");
+    expect(last).toEqual({});
   });
 
   it("is empty where nothing was found", () => {
