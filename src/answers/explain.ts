@@ -31,7 +31,9 @@ export function explain(workings: Workings, status: AnswerStatus): Omit<Explanat
     askedFor: question.askedFor,
     words: explainWords(workings),
     rewritten,
-    sections: hits.slice(0, MOST_SECTIONS).map((hit) => ({ ...toReference(hit), parts: partsOf(hit) })),
+    sections: hits
+      .slice(0, MOST_SECTIONS)
+      .map((hit) => ({ ...toReference(hit), parts: { ...partsOf(hit), sentences: hit.bySentences } })),
     sentences: [...new Set(shown)].map((candidate) => explainSentence(candidate, workings)),
     decision: explainDecision(workings, status),
   };

@@ -1,9 +1,9 @@
-import { DEPTH, type RankedSection, rankSections } from "../search/rank-sections.ts";
+import { DEPTH, rankSections } from "../search/rank-sections.ts";
 import type { FindOptions } from "../search/section-index.ts";
 import { type Grounds, readGrounds } from "./confidence-features.ts";
 import { findSections, type Search } from "./find-sections.ts";
 import type { Documents } from "./knowledge.ts";
-import { orderSections } from "./order-sections.ts";
+import { type OrderedSection, orderSections } from "./order-sections.ts";
 import { type Candidate, rankSentences } from "./rank-sentences.ts";
 
 /** Those further down are neither read closely nor shown. */
@@ -11,7 +11,7 @@ const CANDIDATE_SECTIONS = DEPTH;
 
 /** What was found for a question: sections and sentences, best first. */
 export interface Findings extends Search {
-  readonly hits: readonly RankedSection[];
+  readonly hits: readonly OrderedSection[];
   readonly candidates: readonly Candidate[];
   readonly grounds: Grounds;
 }

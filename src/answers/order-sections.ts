@@ -1,6 +1,12 @@
 import type { RankedSection } from "../search/rank-sections.ts";
 import type { Candidate } from "./rank-sentences.ts";
 
+/** A section where its sentences have had their say. */
+export interface OrderedSection extends RankedSection {
+  /** What they add to its score. */
+  readonly bySentences: number;
+}
+
 /** How far sections follow their sentences: set where both sets of docs/quality.md gain. */
 const BY_SENTENCES = 0.6;
 /** A section says at least so much, in the logarithm of its share. */
@@ -11,9 +17,9 @@ const LEAST = -12;
  * which paragraph answers shows in the sentence that does. A section that was not read for sentences counts as the least of
  * those that were.
  */
-export function orderSections(ranked: readonly RankedSection[], candidates: readonly Candidate[]): RankedSection[] {
+export function orderSections(ranked: readonly RankedSection[], candidates: readonly Candidate[]): OrderedSection[] {
   const best = candidates[0]?.score;
-  if (best === undefined) return [...ranked];
+  if (best === undefined) return ranked.map((hit) => ({ ...hit, bySentences: 0 }));
   const said = new Map<string, number>();
   for (const { hit, score } of candidates) {
     said.set(hit.section.id, (said.get(hit.section.id) ?? 0) + Math.exp(score - best));
@@ -21,8 +27,8 @@ export function orderSections(ranked: readonly RankedSection[], candidates: read
   const least = Math.min(1, ...said.values());
   return ranked
     .map((hit) => {
-      const sentences = BY_SENTENCES * Math.max(LEAST, Math.log(said.get(hit.section.id) ?? least));
-      return { ...hit, parts: { ...hit.parts, sentences }, score: hit.score + sentences };
+      const bySentences = BY_SENTENCES * Math.max(LEAST, Math.log(said.get(hit.section.id) ?? least));
+      return { ...hit, bySentences, score: hit.score + bySentences };
     })
     .sort((a, b) => b.score - a.score);
 }
