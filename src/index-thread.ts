@@ -26,10 +26,10 @@ parentPort?.on("message", (message: PackingMessage) => {
 function pack(given: readonly Article[], sources: readonly PackedSource[], path: string | null): PackingReply {
   const opened: ReturnType<typeof openRecords>[] = [];
   try {
-    const merged = sources.map(({ image, removed, records: of }) => {
+    const merged = sources.map(({ image, removed, removedWords, records: of }) => {
       const records = "bytes" in of ? recordsIn(of.bytes) : openRecords(of.path, of.size);
       opened.push(records);
-      return { segment: openSegment(image, records), removed };
+      return { segment: openSegment(image, records), removed, removedWords };
     });
     const job = { sources: merged, articles: given };
     const inMemory = (problem: string | null): PackingReply => {

@@ -74,9 +74,10 @@ export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
 }
 
 function sourcesOf({ sources }: MergeJob, path: string): PackedSource[] {
-  return sources.map(({ segment: { image, records, file }, removed }) => ({
+  return sources.map(({ segment: { image, records, file }, removed, removedWords }) => ({
     image,
     removed,
+    removedWords,
     records: file ? { path: join(path, file.name), size: records.size } : { bytes: records.read(0, records.size) },
   }));
 }

@@ -1,4 +1,5 @@
 import type { Article } from "../documents/article.ts";
+import type { MergeSource } from "../search/storeys/merge-segments.ts";
 import type { RecordSink, Records } from "../search/storeys/records.ts";
 import type { MergeJob } from "../search/storeys/run-merge.ts";
 import type { SegmentFile } from "../search/storeys/segment.ts";
@@ -47,6 +48,7 @@ export type PackingMessage =
 export interface PackedSource {
   readonly image: Uint8Array<SharedArrayBuffer>;
   readonly removed: Uint8Array;
+  readonly removedWords: MergeSource["removedWords"];
   readonly records: { readonly path: string; readonly size: number } | { readonly bytes: Uint8Array };
 }
 

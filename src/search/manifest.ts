@@ -9,12 +9,12 @@ export interface Manifest {
   readonly boilerplate: readonly (readonly [source: string, fingerprints: readonly string[]])[];
 }
 
-const MAGIC = "POLICYDESK-INDEX 2\n";
+const MAGIC = "POLICYDESK-INDEX 3\n";
 const DIGEST_LENGTH = 64;
 
-/** MAGIC, the SHA-256 of what follows in hex, a line with the fingerprint's hash, JSON. */
+/** MAGIC, the SHA-256 of what follows in hex, a line with the fingerprint's hash, JSON; arrays in the machine's byte order. */
 export function encodeManifest(fingerprint: string, manifest: Manifest): Uint8Array {
-  const body = `\n${sha256(fingerprint)}\n${JSON.stringify(manifest)}`;
+  const body = `\n${sha256(fingerprint)}\n${JSON.stringify(manifest, packArray)}`;
   return Buffer.from(MAGIC + sha256(body) + body);
 }
 
@@ -31,7 +31,27 @@ export function decodeManifest(
   const [, madeWith = "", json = ""] = body.split("\n", 3);
   if (madeWith !== sha256(fingerprint))
     return { ok: false, reason: "it was made with other text rules or another lexicon" };
-  return { ok: true, manifest: JSON.parse(json) as Manifest };
+  return { ok: true, manifest: JSON.parse(json, unpackArray) as Manifest };
+}
+
+const ARRAYS = { Uint32Array, Int32Array };
+
+/** Numbers as base64: a list of as many would hold up whoever answers meanwhile. */
+function packArray(_key: string, value: unknown): unknown {
+  for (const [kind, Kind] of Object.entries(ARRAYS)) {
+    if (!(value instanceof Kind)) continue;
+    return { [kind]: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64") };
+  }
+  return value;
+}
+
+function unpackArray(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  for (const [kind, Kind] of Object.entries(ARRAYS)) {
+    const packed = (value as Record<string, unknown>)[kind];
+    if (typeof packed === "string") return new Kind(Uint8Array.from(Buffer.from(packed, "base64")).buffer);
+  }
+  return value;
 }
 
 function sha256(text: string): string {

@@ -1,7 +1,7 @@
 import type { Article } from "../../documents/article.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { cardOf } from "./article-card.ts";
-import { fieldLength, fieldTermsOf } from "./field-terms.ts";
+import { articleTermsOf, fieldLength } from "./field-terms.ts";
 import { PostingsWriter } from "./postings.ts";
 import { RecordsInMemory } from "./records.ts";
 import { encodeRecord, openSegment, packSegment, type Segment } from "./segment.ts";
@@ -20,7 +20,9 @@ export function buildSegment(articles: readonly Article[], lexicon: Lexicon): Se
   const recordStarts = [0];
   const words = new WordCounts();
   for (const article of articles) {
-    for (const [place, fields] of fieldTermsOf(article, lexicon).entries()) {
+    const found = articleTermsOf(article, lexicon);
+    words.countArticle(found, 1);
+    for (const [place, fields] of found.sections.entries()) {
       for (const [field, counts] of fields.entries()) {
         lengths.push(fieldLength(counts));
         for (const [term, frequency] of counts) {
@@ -34,7 +36,6 @@ export function buildSegment(articles: readonly Article[], lexicon: Lexicon): Se
     firstSections.push(sectionIds.length);
     records.write(encodeRecord(article));
     recordStarts.push(records.size);
-    words.countArticle(article, 1);
   }
   records.write(encodeRecord(articles.map(cardOf)));
 

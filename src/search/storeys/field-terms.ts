@@ -1,6 +1,7 @@
 import type { Article, Section } from "../../documents/article.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import { termsOf } from "../../text/terms.ts";
+import { termsOfWords } from "../../text/terms.ts";
+import { readWords, type Word } from "../../text/words.ts";
 import { FIELDS } from "../index-options.ts";
 
 /** How often each term stands in one field, at most `MOST_COUNTED` times. */
@@ -9,19 +10,41 @@ export type TermCounts = ReadonlyMap<string, number>;
 /** What one section is found by: a count for each field, in the order of FIELDS. */
 export type FieldTerms = readonly TermCounts[];
 
+/** What an article is found by, and the words a slip may have been meant for. */
+export interface ArticleTerms {
+  /** In the article's order. */
+  readonly sections: readonly FieldTerms[];
+  /** Stems of its Hangul words as often as they stand there: in texts, and in the title and headings. */
+  readonly inText: readonly string[];
+  readonly asName: readonly string[];
+}
+
 /** Counts and lengths are kept in 16 bits; beyond that BM25 hardly moves. */
 export const MOST_COUNTED = 65_535;
 
-/** What each section of an article is found by, in the article's order. */
-export function fieldTermsOf(article: Article, lexicon: Lexicon): FieldTerms[] {
-  const title = countTerms(article.title, lexicon);
+/** Reads an article, each text of it once. */
+export function articleTermsOf(article: Article, lexicon: Lexicon): ArticleTerms {
+  const inText: string[] = [];
+  const asName: string[] = [];
+  const countTerms = (words: readonly Word[]) => countsOf(words, lexicon);
+  const titleWords = readWords(article.title);
+  addStems(titleWords, asName);
+  const title = countTerms(titleWords);
   const ofField = {
     title: () => title,
-    heading: (section: Section) => countTerms(section.headingPath.join("\n"), lexicon),
-    body: (section: Section) => countTerms(section.body, lexicon),
-    notes: (section: Section) => countTerms(section.footnotes.map((note) => note.text).join("\n"), lexicon),
+    heading({ headingPath }: Section) {
+      addStems(readWords(headingPath.at(-1) ?? ""), asName);
+      return countTerms(readWords(headingPath.join("\n")));
+    },
+    body({ body }: Section) {
+      const words = readWords(body);
+      addStems(words, inText);
+      return countTerms(words);
+    },
+    notes: ({ footnotes }: Section) => countTerms(readWords(footnotes.map((note) => note.text).join("\n"))),
   };
-  return article.sections.map((section) => FIELDS.map((field) => ofField[field](section)));
+  const sections = article.sections.map((section) => FIELDS.map((field) => ofField[field](section)));
+  return { sections, inText, asName };
 }
 
 /** As MiniSearch has it: how many different terms stand in the field. */
@@ -29,9 +52,14 @@ export function fieldLength(counts: TermCounts): number {
   return Math.min(MOST_COUNTED, counts.size);
 }
 
-function countTerms(text: string, lexicon: Lexicon): TermCounts {
+function countsOf(words: readonly Word[], lexicon: Lexicon): TermCounts {
   const counts = new Map<string, number>();
-  if (text === "") return counts;
-  for (const term of termsOf(text, lexicon)) counts.set(term, Math.min(MOST_COUNTED, (counts.get(term) ?? 0) + 1));
+  if (words.length === 0) return counts;
+  for (const term of termsOfWords(words, lexicon))
+    counts.set(term, Math.min(MOST_COUNTED, (counts.get(term) ?? 0) + 1));
   return counts;
+}
+
+function addStems(words: readonly Word[], stems: string[]): void {
+  for (const { script, stem } of words) if (script === "hangul" && stem.length > 1) stems.push(stem);
 }

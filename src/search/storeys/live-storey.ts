@@ -3,7 +3,7 @@ import type { Article } from "../../documents/article.ts";
 import { FIELDS } from "../index-options.ts";
 import { type ArticleCard, cardOf } from "./article-card.ts";
 import type { BestSections } from "./best-sections.ts";
-import { type FieldTerms, fieldLength } from "./field-terms.ts";
+import { type ArticleTerms, type FieldTerms, fieldLength } from "./field-terms.ts";
 import { finalScore, type Scoring } from "./scoring.ts";
 import type { FoundSection, Matches, Storey } from "./storey.ts";
 import { ANY_FIELD, addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
@@ -20,6 +20,7 @@ interface LiveSection extends FoundSection {
 
 interface LiveArticle {
   readonly article: Article;
+  readonly found: ArticleTerms;
   readonly card: ArticleCard;
   /** Its first section. */
   readonly first: number;
@@ -78,13 +79,13 @@ export class LiveStorey implements Storey {
     return this.#articles.get(id)?.article ?? null;
   }
 
-  /** An article that is not here. `found`: what its sections are found by. */
-  add(article: Article, found: readonly FieldTerms[]): void {
-    this.#articles.set(article.id, { article, card: cardOf(article), first: this.#sections.length });
-    this.#words.countArticle(article, 1);
+  /** An article that is not here. `found`: what it is found by. */
+  add(article: Article, found: ArticleTerms): void {
+    this.#articles.set(article.id, { article, found, card: cardOf(article), first: this.#sections.length });
+    this.#words.countArticle(found, 1);
     for (const [place, section] of article.sections.entries()) {
       const number = this.#sections.length;
-      const fields = found[place] ?? [];
+      const fields = found.sections[place] ?? [];
       this.#sections.push({ article, section, fields, visit: 0 });
       this.#mini.add({
         number,
@@ -99,7 +100,7 @@ export class LiveStorey implements Storey {
     const known = this.#articles.get(articleId);
     if (!known) return false;
     this.#articles.delete(articleId);
-    this.#words.countArticle(known.article, -1);
+    this.#words.countArticle(known.found, -1);
     for (const place of known.article.sections.keys()) {
       const number = known.first + place;
       this.#count(this.#sections[number]?.fields ?? [], -1);

@@ -3,12 +3,14 @@ import type { ArticleCard } from "./article-card.ts";
 import { PostingsWriter, readPostings } from "./postings.ts";
 import type { RecordSink } from "./records.ts";
 import { encodeRecord, packSegment, type Segment, type SegmentNumbers } from "./segment.ts";
-import { WordCounts } from "./word-counts.ts";
+import { type PackedWords, WordCounts } from "./word-counts.ts";
 
 /** A segment to be merged, and by article whether it was removed (1). */
 export interface MergeSource {
   readonly segment: Segment;
   readonly removed: Uint8Array;
+  /** The words of those, with counts below zero; null where none was. */
+  readonly removedWords: PackedWords | null;
 }
 
 /** In place of the new number of a section that is left out. */
@@ -30,7 +32,7 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
   const places: Int32Array[] = [];
   const cards: ArticleCard[] = [];
   const words = new WordCounts();
-  for (const { segment, removed } of sources) {
+  for (const { segment, removed, removedWords } of sources) {
     const newPlaces = new Int32Array(segment.sections).fill(LEFT_OUT);
     for (let article = 0; article < removed.length; article++) {
       if (removed[article]) continue;
@@ -50,7 +52,11 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
     copyRecords(segment, removed, sink);
     places.push(newPlaces);
     for (const [article, card] of segment.readCards().entries()) if (!removed[article]) cards.push(card);
-    countWords(segment, removed, words);
+    for (let number = 0; number < segment.words.count; number++) {
+      const word = segment.words.at(number);
+      words.add(word.stem, word);
+    }
+    if (removedWords) words.addPacked(removedWords);
   }
   sink.write(encodeRecord(cards));
   if (sink.size > MOST_RECORD_BYTES)
@@ -87,16 +93,6 @@ function copyRecords({ records, recordStarts }: Segment, removed: Uint8Array, si
     while (article < removed.length && !removed[article]) article++;
     const to = recordStarts[article] as number;
     for (let at = from; at < to; at += COPIED_AT_ONCE) sink.write(records.read(at, Math.min(to, at + COPIED_AT_ONCE)));
-  }
-}
-
-function countWords(segment: Segment, removed: Uint8Array, counts: WordCounts): void {
-  for (let number = 0; number < segment.words.count; number++) {
-    const word = segment.words.at(number);
-    counts.add(word.stem, word);
-  }
-  for (const [article, isRemoved] of removed.entries()) {
-    if (isRemoved) counts.countArticle(segment.readArticle(article), -1);
   }
 }
 

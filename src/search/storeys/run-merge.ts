@@ -20,6 +20,7 @@ export function runMerge({ sources, articles }: MergeJob, lexicon: Lexicon, sink
   const fresh = slicesOf(articles).map((slice) => ({
     segment: buildSegment(slice, lexicon),
     removed: new Uint8Array(slice.length),
+    removedWords: null,
   }));
   return mergeSegments([...sources, ...fresh], sink);
 }

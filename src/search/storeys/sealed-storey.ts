@@ -2,24 +2,24 @@ import type { Article } from "../../documents/article.ts";
 import { FIELDS } from "../index-options.ts";
 import type { ArticleCard } from "./article-card.ts";
 import type { BestSections } from "./best-sections.ts";
-import type { FieldTerms } from "./field-terms.ts";
+import type { ArticleTerms } from "./field-terms.ts";
 import { HotArticles } from "./hot-articles.ts";
 import { addScores } from "./score-postings.ts";
 import { finalScore, type Scoring } from "./scoring.ts";
 import type { Segment } from "./segment.ts";
+import { SparseCounts } from "./sparse-counts.ts";
 import type { FoundSection, Matches, Storey } from "./storey.ts";
 import type { Sums } from "./sums.ts";
 import { ANY_FIELD, addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
-import { type CountedWord, WordCounts } from "./word-counts.ts";
+import { type CountedWord, type PackedWords, WordCounts } from "./word-counts.ts";
 
 /** What was removed from a segment. */
 export interface Removals {
   /** By number, ascending. */
-  readonly articles: readonly number[];
-  /** In how many of their sections each term stands (COUNTS_PER_TERM). */
-  readonly counts: readonly (readonly [term: string, counts: readonly number[]])[];
-  /** Counts of what is gone: below zero. */
-  readonly words: readonly CountedWord[];
+  readonly articles: Uint32Array;
+  /** In how many of their sections each term stands (SparseCounts). */
+  readonly counts: Uint32Array;
+  readonly words: PackedWords;
 }
 
 /** A segment, and what was removed from it since it was packed. */
@@ -30,8 +30,8 @@ export class SealedStorey implements Storey {
   readonly hot: HotArticles;
   readonly #sums: Sums;
   readonly #isRemoved: Uint8Array;
-  /** By term: in how many of the removed sections it stands (COUNTS_PER_TERM). */
-  readonly #removedCounts = new Map<string, Uint32Array>();
+  /** In how many of the removed sections terms stand. */
+  readonly #removedCounts = new SparseCounts();
   readonly #removedWords = new WordCounts();
   readonly #lengths: number[];
   #sections: number;
@@ -52,15 +52,19 @@ export class SealedStorey implements Storey {
   get removals(): Removals {
     const articles: number[] = [];
     for (let number = 0; number < this.removed.length; number++) if (this.removed[number]) articles.push(number);
-    const counts = [...this.#removedCounts].map(([term, ofTerm]) => [term, [...ofTerm]] as const);
-    return { articles, counts, words: [...this.#removedWords] };
+    return { articles: Uint32Array.from(articles), counts: this.#removedCounts.pack(), words: this.removedWords };
   }
 
   /** Nothing was removed yet: takes over what was removed before. */
   restore({ articles, counts, words }: Removals): void {
     for (const number of articles) this.#leaveOut(number);
-    for (const [term, ofTerm] of counts) this.#removedCounts.set(term, Uint32Array.from(ofTerm));
-    for (const word of words) this.#removedWords.add(word.stem, word);
+    this.#removedCounts.addPacked(counts);
+    this.#removedWords.addPacked(words);
+  }
+
+  /** Of what was removed: counts below zero. */
+  get removedWords(): PackedWords {
+    return this.#removedWords.pack();
   }
 
   get extent(): Extent {
@@ -77,19 +81,20 @@ export class SealedStorey implements Storey {
     return number < 0 || this.removed[number] ? -1 : number;
   }
 
-  /** `found`: what its sections are found by. */
-  remove(number: number, article: Article, found: readonly FieldTerms[]): void {
+  /** `found`: what the article of this number is found by. */
+  remove(number: number, found: ArticleTerms): void {
     this.#leaveOut(number);
-    this.#removedWords.countArticle(article, -1);
-    for (const fields of found) {
-      const terms = new Set<string>();
+    this.#removedWords.countArticle(found, -1);
+    for (const fields of found.sections) {
+      const terms = new Set<number>();
       for (const [field, counts] of fields.entries()) {
-        for (const term of counts.keys()) {
+        for (const text of counts.keys()) {
+          const term = this.segment.terms.find(text);
           terms.add(term);
-          addTo(this.#countsOfRemoved(term), field, 1);
+          this.#removedCounts.add(term, field, 1);
         }
       }
-      for (const term of terms) addTo(this.#countsOfRemoved(term), ANY_FIELD, 1);
+      for (const term of terms) this.#removedCounts.add(term, ANY_FIELD, 1);
     }
   }
 
@@ -109,10 +114,11 @@ export class SealedStorey implements Storey {
     const counts = new Uint32Array(terms.length * COUNTS_PER_TERM);
     for (const [place, number] of numbers.entries()) {
       if (number < 0) continue;
-      const removed = this.#removedCounts.get(terms[place] as string);
+      const ofRemoved = this.#removedCounts.find(number);
       for (let count = 0; count < COUNTS_PER_TERM; count++) {
+        const removed = ofRemoved < 0 ? 0 : (this.#removedCounts.counts[ofRemoved + count] as number);
         counts[place * COUNTS_PER_TERM + count] =
-          (this.segment.counts[number * COUNTS_PER_TERM + count] as number) - (removed?.[count] ?? 0);
+          (this.segment.counts[number * COUNTS_PER_TERM + count] as number) - removed;
       }
     }
     return { counts, score: (scoring, best, articleId) => this.#score(numbers, scoring, best, articleId) };
@@ -152,14 +158,6 @@ export class SealedStorey implements Storey {
         addTo(this.#lengths, field, -(lengths[section * FIELDS.length + field] as number));
       }
     }
-  }
-
-  #countsOfRemoved(term: string): Uint32Array {
-    const known = this.#removedCounts.get(term);
-    if (known) return known;
-    const counts = new Uint32Array(COUNTS_PER_TERM);
-    this.#removedCounts.set(term, counts);
-    return counts;
   }
 
   #score(

@@ -4,7 +4,7 @@ import type { Lexicon } from "../../text/lexicon.ts";
 import { FIELDS } from "../index-options.ts";
 import type { ArticleCard } from "./article-card.ts";
 import { type BestSection, BestSections } from "./best-sections.ts";
-import { fieldTermsOf } from "./field-terms.ts";
+import { articleTermsOf } from "./field-terms.ts";
 import { LiveStorey } from "./live-storey.ts";
 import type { MergeJob } from "./run-merge.ts";
 import { Saturation, weighTerms } from "./scoring.ts";
@@ -71,7 +71,7 @@ export class Storeys {
 
   put(article: Article): void {
     this.remove(article.id);
-    this.#live.at(-1)?.add(article, fieldTermsOf(article, this.#lexicon));
+    this.#live.at(-1)?.add(article, articleTermsOf(article, this.#lexicon));
   }
 
   remove(articleId: string): void {
@@ -157,7 +157,11 @@ export class Storeys {
     const sealed = this.#dueFor(countSections(articles), unwritten);
     if (live.length === 0 && sealed.length === 0) return null;
     if (live.length > 0) this.#live = [...live, new LiveStorey()];
-    const sources = sealed.map(({ segment, removed }) => ({ segment, removed: removed.slice() }));
+    const sources = sealed.map(({ segment, removed, removedWords }) => ({
+      segment,
+      removed: removed.slice(),
+      removedWords,
+    }));
     this.#merging = { job: { sources, articles }, sealed, live };
     return this.#merging.job;
   }
@@ -195,8 +199,7 @@ export class Storeys {
   #removeSealed(storey: SealedStorey, articleId: string): void {
     const number = storey.find(articleId);
     if (number < 0) return;
-    const article = storey.article(number);
-    storey.remove(number, article, fieldTermsOf(article, this.#lexicon));
+    storey.remove(number, articleTermsOf(storey.article(number), this.#lexicon));
   }
 
   /** The sealed storeys to be merged with so many new sections: the smallest ones, those that lost much, and without a file. */

@@ -1,6 +1,5 @@
-import type { Article } from "../../documents/article.ts";
-import { readWords } from "../../text/words.ts";
 import { asHeard } from "../heard.ts";
+import type { ArticleTerms } from "./field-terms.ts";
 
 /** How often a word stands in texts, and in titles and headings. */
 export interface WordCount {
@@ -12,6 +11,14 @@ export interface CountedWord extends WordCount {
   readonly stem: string;
 }
 
+/** Words side by side, as they are kept and handed to threads. */
+export interface PackedWords {
+  /** With a line break between. */
+  readonly stems: string;
+  /** For each stem how often it stands in texts, and how often as a name; below zero for what is gone. */
+  readonly counts: Int32Array;
+}
+
 /** Words that can still change. */
 export class WordCounts implements Iterable<CountedWord> {
   readonly #counts = new Map<string, WordCount>();
@@ -20,12 +27,9 @@ export class WordCounts implements Iterable<CountedWord> {
   #unheard: string[] = [];
 
   /** `by`: 1, or -1 for what is gone. */
-  countArticle({ title, sections }: Article, by: 1 | -1): void {
-    const headings = sections.flatMap((section) => section.headingPath.slice(-1));
-    for (const stem of stemsOf([title, ...headings].join("\n"))) this.add(stem, { inText: 0, asName: by });
-    for (const stem of stemsOf(sections.map((section) => section.body).join("\n"))) {
-      this.add(stem, { inText: by, asName: 0 });
-    }
+  countArticle({ inText, asName }: Pick<ArticleTerms, "inText" | "asName">, by: 1 | -1): void {
+    for (const stem of asName) this.add(stem, { inText: 0, asName: by });
+    for (const stem of inText) this.add(stem, { inText: by, asName: 0 });
   }
 
   /** A word that comes to nothing is as if it had not been. */
@@ -50,12 +54,24 @@ export class WordCounts implements Iterable<CountedWord> {
     });
   }
 
+  pack(): PackedWords {
+    const counts = new Int32Array(this.#counts.size * 2);
+    let at = 0;
+    for (const { inText, asName } of this.#counts.values()) {
+      counts[at++] = inText;
+      counts[at++] = asName;
+    }
+    return { stems: [...this.#counts.keys()].join("\n"), counts };
+  }
+
+  addPacked({ stems, counts }: PackedWords): void {
+    if (counts.length === 0) return;
+    for (const [number, stem] of stems.split("\n").entries()) {
+      this.add(stem, { inText: counts[number * 2] as number, asName: counts[number * 2 + 1] as number });
+    }
+  }
+
   *[Symbol.iterator](): Iterator<CountedWord> {
     for (const [stem, count] of this.#counts) yield { stem, ...count };
   }
-}
-
-function stemsOf(text: string): string[] {
-  const hangul = readWords(text).filter((word) => word.script === "hangul" && word.stem.length > 1);
-  return hangul.map((word) => word.stem);
 }
