@@ -1,24 +1,30 @@
 import type { Article } from "../../documents/article.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { cardOf } from "./article-card.ts";
-import { articleTermsOf, fieldLength } from "./field-terms.ts";
+import { articleTermsOf, fieldLength, MOST_COUNTED } from "./field-terms.ts";
+import { NumberList, placesByKey } from "./number-list.ts";
 import { PostingsWriter } from "./postings.ts";
-import { RecordsInMemory } from "./records.ts";
+import { type RecordSink, RecordsInMemory } from "./records.ts";
 import { encodeRecord, openSegment, packSegment, type Segment } from "./segment.ts";
+import { packStrings } from "./string-table.ts";
 import { WordCounts } from "./word-counts.ts";
+import { packWords } from "./word-table.ts";
 
-/** A posting is that many numbers here: section, field, frequency. */
-const POSTING_SIZE = 3;
+/** A posting's field stands above its count, which has 16 bits. */
+const FIELD_SHIFT = 16;
 
-/** Articles of different ids become a segment in memory, in their order. */
-export function buildSegment(articles: readonly Article[], lexicon: Lexicon): Segment {
+/** Articles of different ids become one segment, in their order: the image is given back, the records go to the empty sink. */
+export function packArticles(articles: readonly Article[], lexicon: Lexicon, sink: RecordSink): Segment["image"] {
   const sectionIds: string[] = [];
   const firstSections = [0];
   const lengths: number[] = [];
-  const postingsOf = new Map<string, number[]>();
-  const records = new RecordsInMemory();
-  const recordStarts = [0];
+  const recordStarts = [sink.size];
   const words = new WordCounts();
+  const numberOf = new Map<string, number>();
+  // By posting, in the order of the text.
+  const terms = new NumberList();
+  const sections = new NumberList();
+  const fieldCounts = new NumberList();
   for (const article of articles) {
     const found = articleTermsOf(article, lexicon);
     words.countArticle(found, 1);
@@ -26,28 +32,41 @@ export function buildSegment(articles: readonly Article[], lexicon: Lexicon): Se
       for (const [field, counts] of fields.entries()) {
         lengths.push(fieldLength(counts));
         for (const [term, frequency] of counts) {
-          const postings = postingsOf.get(term);
-          if (postings) postings.push(sectionIds.length, field, frequency);
-          else postingsOf.set(term, [sectionIds.length, field, frequency]);
+          let number = numberOf.get(term);
+          if (number === undefined) {
+            number = numberOf.size;
+            numberOf.set(term, number);
+          }
+          terms.add(number);
+          sections.add(sectionIds.length);
+          fieldCounts.add((field << FIELD_SHIFT) | frequency);
         }
       }
       sectionIds.push(article.sections[place]?.id ?? "");
     }
     firstSections.push(sectionIds.length);
-    records.write(encodeRecord(article));
-    recordStarts.push(records.size);
+    sink.write(encodeRecord(article));
+    recordStarts.push(sink.size);
   }
-  records.write(encodeRecord(articles.map(cardOf)));
+  sink.write(encodeRecord(articles.map(cardOf)));
 
+  const { starts, places } = placesByKey(terms.all(), numberOf.size);
   const writer = new PostingsWriter();
-  for (const postings of postingsOf.values()) {
-    for (let at = 0; at < postings.length; at += POSTING_SIZE) {
-      writer.add(postings[at] as number, postings[at + 1] as number, postings[at + 2] as number);
+  for (let term = 0; term < numberOf.size; term++) {
+    for (let at = starts[term] as number; at < (starts[term + 1] as number); at++) {
+      const posting = places[at] as number;
+      const fieldCount = fieldCounts.at(posting);
+      writer.add(sections.at(posting), fieldCount >>> FIELD_SHIFT, fieldCount & MOST_COUNTED);
     }
     writer.endTerm();
   }
-  const image = packSegment(
-    { terms: [...postingsOf.keys()], articleIds: articles.map(({ id }) => id), sectionIds, words },
+  return packSegment(
+    {
+      articleIds: articles.map(({ id }) => id),
+      sectionIds,
+      terms: packStrings("terms", [...numberOf.keys()]),
+      words: packWords("words", words),
+    },
     {
       ...writer.finish(),
       lengths: Uint16Array.from(lengths),
@@ -55,5 +74,10 @@ export function buildSegment(articles: readonly Article[], lexicon: Lexicon): Se
       recordStarts: Uint32Array.from(recordStarts),
     },
   );
-  return openSegment(image, records);
+}
+
+/** The same in memory. */
+export function buildSegment(articles: readonly Article[], lexicon: Lexicon): Segment {
+  const records = new RecordsInMemory();
+  return openSegment(packArticles(articles, lexicon, records), records);
 }

@@ -1,9 +1,14 @@
 import { FIELDS } from "../index-options.ts";
 import type { ArticleCard } from "./article-card.ts";
+import { NumberList, placesByKey } from "./number-list.ts";
 import { PostingsWriter, readPostings } from "./postings.ts";
 import type { RecordSink } from "./records.ts";
 import { encodeRecord, packSegment, type Segment, type SegmentNumbers } from "./segment.ts";
-import { type PackedWords, WordCounts } from "./word-counts.ts";
+import type { Arrays } from "./segment-image.ts";
+import { StringPool } from "./string-pool.ts";
+import { stringsOf } from "./string-table.ts";
+import { type PackedWords, wordsIn } from "./word-counts.ts";
+import { packWordNumbers } from "./word-table.ts";
 
 /** A segment to be merged, and by article whether it was removed (1). */
 export interface MergeSource {
@@ -31,8 +36,7 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
   const lengths: number[] = [];
   const places: Int32Array[] = [];
   const cards: ArticleCard[] = [];
-  const words = new WordCounts();
-  for (const { segment, removed, removedWords } of sources) {
+  for (const { segment, removed } of sources) {
     const newPlaces = new Int32Array(segment.sections).fill(LEFT_OUT);
     for (let article = 0; article < removed.length; article++) {
       if (removed[article]) continue;
@@ -52,11 +56,6 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
     copyRecords(segment, removed, sink);
     places.push(newPlaces);
     for (const [article, card] of segment.readCards().entries()) if (!removed[article]) cards.push(card);
-    for (let number = 0; number < segment.words.count; number++) {
-      const word = segment.words.at(number);
-      words.add(word.stem, word);
-    }
-    if (removedWords) words.addPacked(removedWords);
   }
   sink.write(encodeRecord(cards));
   if (sink.size > MOST_RECORD_BYTES)
@@ -67,7 +66,7 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
     places,
   );
   return packSegment(
-    { terms, articleIds, sectionIds, words },
+    { articleIds, sectionIds, terms, words: mergeWords(sources) },
     {
       ...lists,
       lengths: Uint16Array.from(lengths),
@@ -96,37 +95,79 @@ function copyRecords({ records, recordStarts }: Segment, removed: Uint8Array, si
   }
 }
 
-type Lists = Pick<SegmentNumbers, "starts" | "counts" | "postings"> & { readonly terms: string[] };
+type Lists = Pick<SegmentNumbers, "starts" | "counts" | "postings"> & { readonly terms: Arrays };
 
-/** Of terms that nothing is left of nothing is written. `places`: the new number of each section. */
+/** Of terms that nothing is left of nothing is written. `places`: by segment the new number of each section. */
 function mergePostings(segments: readonly Segment[], places: readonly Int32Array[]): Lists {
-  const known = new Map<string, number>();
-  for (const { terms } of segments) {
-    for (let number = 0; number < terms.count; number++) {
-      const term = terms.at(number);
-      if (!known.has(term)) known.set(term, known.size);
-    }
+  const pool = new StringPool();
+  // Of every term of every segment, one segment after the other: its number among all, and where it is from.
+  const numbers = new Uint32Array(segments.reduce((sum, { terms }) => sum + terms.count, 0));
+  const segmentOf = new Uint32Array(numbers.length);
+  const firstOf: number[] = [];
+  let first = 0;
+  for (const [order, { terms }] of segments.entries()) {
+    firstOf.push(first);
+    numbers.set(pool.addAll(terms), first);
+    segmentOf.fill(order, first, first + terms.count);
+    first += terms.count;
   }
-  // By segment and then by term of all: its number there, counted from 1.
-  const numbers = segments.map(({ terms }) => {
-    const numberOf = new Uint32Array(known.size);
-    for (let number = 0; number < terms.count; number++) numberOf[known.get(terms.at(number)) as number] = number + 1;
-    return numberOf;
-  });
+  const byNumber = placesByKey(numbers, pool.count);
 
   const writer = new PostingsWriter();
-  const kept: string[] = [];
-  for (const [term, at] of known) {
-    for (const [order, { postings, starts }] of segments.entries()) {
-      const number = (numbers[order]?.[at] as number) - 1;
-      if (number < 0) continue;
-      const newPlaces = places[order] as Int32Array;
-      readPostings(postings, ...rangeOf(starts, number), (section, field, frequency) => {
-        const place = newPlaces[section] as number;
-        if (place !== LEFT_OUT) writer.add(place, field, frequency);
-      });
+  let newPlaces = places[0] as Int32Array;
+  const copy = (section: number, field: number, frequency: number) => {
+    const place = newPlaces[section] as number;
+    if (place !== LEFT_OUT) writer.add(place, field, frequency);
+  };
+  const kept = new NumberList();
+  for (let number = 0; number < pool.count; number++) {
+    const [from, to] = rangeOf(byNumber.starts, number);
+    for (let at = from; at < to; at++) {
+      const term = byNumber.places[at] as number;
+      const order = segmentOf[term] as number;
+      const { starts, postings } = segments[order] as Segment;
+      newPlaces = places[order] as Int32Array;
+      readPostings(postings, ...rangeOf(starts, term - (firstOf[order] as number)), copy);
     }
-    if (writer.endTerm()) kept.push(term);
+    if (writer.endTerm()) kept.add(number);
   }
-  return { ...writer.finish(), terms: kept };
+  return { ...writer.finish(), terms: pool.pack("terms", kept.all()) };
+}
+
+/** Words that come to nothing are left out. */
+function mergeWords(sources: readonly MergeSource[]): Arrays {
+  const pool = new StringPool();
+  const hashes = new NumberList();
+  const inText = new NumberList();
+  const asName = new NumberList();
+  for (const { segment, removedWords } of sources) {
+    const { words } = segment;
+    for (const [word, number] of pool.addAll(words.stems).entries()) {
+      if (number === hashes.size) {
+        hashes.add(words.hashes[word] as number);
+        inText.add(0);
+        asName.add(0);
+      }
+      inText.addTo(number, words.inText[word] as number);
+      asName.addTo(number, words.asName[word] as number);
+    }
+    if (removedWords === null) continue;
+    const stems = stringsOf([...wordsIn(removedWords)].map(({ stem }) => stem));
+    for (const [word, number] of pool.addAll(stems).entries()) {
+      inText.addTo(number, removedWords.counts[word * 2] as number);
+      asName.addTo(number, removedWords.counts[word * 2 + 1] as number);
+    }
+  }
+  const left = Uint32Array.from({ length: pool.count }, (_, number) => number).filter(
+    (number) => inText.at(number) > 0 || asName.at(number) > 0,
+  );
+  return {
+    ...pool.pack("words", left),
+    // These are found by how they are heard.
+    ...packWordNumbers("words", {
+      hashes: left.map((number) => hashes.at(number)),
+      inText: left.map((number) => inText.at(number)),
+      asName: left.map((number) => asName.at(number)),
+    }),
+  };
 }

@@ -1,3 +1,4 @@
+import { NumberList } from "./number-list.ts";
 import { ANY_FIELD, COUNTS_PER_TERM } from "./term-counts.ts";
 
 // A term's postings: an entry of 16 bits for each field of each section that holds it, sections and fields ascending.
@@ -19,8 +20,8 @@ export class PostingsWriter {
   #entries = new Uint16Array(1 << 12);
   #size = 0;
   #previous = -1;
-  readonly #starts: number[] = [0];
-  readonly #counts: number[] = [];
+  readonly #ends = new NumberList();
+  readonly #counts = new NumberList();
   #ofTerm = new Uint32Array(COUNTS_PER_TERM);
 
   /** Sections ascending, and the fields of each. `frequency`: 1 or more. */
@@ -47,8 +48,8 @@ export class PostingsWriter {
   endTerm(): boolean {
     this.#previous = -1;
     if (this.#ofTerm[ANY_FIELD] === 0) return false;
-    this.#starts.push(this.#size);
-    this.#counts.push(...this.#ofTerm);
+    this.#ends.add(this.#size);
+    for (let count = 0; count < COUNTS_PER_TERM; count++) this.#counts.add(this.#ofTerm[count] as number);
     this.#ofTerm.fill(0);
     return true;
   }
@@ -57,8 +58,8 @@ export class PostingsWriter {
   finish(): { readonly postings: Uint16Array; readonly starts: Uint32Array; readonly counts: Uint32Array } {
     return {
       postings: this.#entries.subarray(0, this.#size),
-      starts: Uint32Array.from(this.#starts),
-      counts: Uint32Array.from(this.#counts),
+      starts: startsOf(this.#ends.all()),
+      counts: this.#counts.all(),
     };
   }
 
@@ -67,6 +68,12 @@ export class PostingsWriter {
     larger.set(this.#entries);
     this.#entries = larger;
   }
+}
+
+function startsOf(ends: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(ends.length + 1);
+  starts.set(ends, 1);
+  return starts;
 }
 
 /** Calls back for each posting between two places, in their order. */

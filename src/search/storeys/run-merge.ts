@@ -1,6 +1,6 @@
 import type { Article } from "../../documents/article.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import { buildSegment } from "./build-segment.ts";
+import { buildSegment, packArticles } from "./build-segment.ts";
 import { type MergeSource, mergeSegments } from "./merge-segments.ts";
 import { type RecordSink, RecordsInMemory } from "./records.ts";
 import { openSegment, type Segment } from "./segment.ts";
@@ -17,7 +17,10 @@ const SECTIONS_AT_ONCE = 5_000;
 
 /** Gives the image of the new segment back; its records go to the sink. Throws RangeError where they are too many. */
 export function runMerge({ sources, articles }: MergeJob, lexicon: Lexicon, sink: RecordSink): Segment["image"] {
-  const fresh = slicesOf(articles).map((slice) => ({
+  const slices = slicesOf(articles);
+  const [first = []] = slices;
+  if (sources.length === 0 && slices.length === 1) return packArticles(first, lexicon, sink);
+  const fresh = slices.map((slice) => ({
     segment: buildSegment(slice, lexicon),
     removed: new Uint8Array(slice.length),
     removedWords: null,

@@ -3,8 +3,7 @@ import type { ArticleCard } from "./article-card.ts";
 import type { Records } from "./records.ts";
 import { type Arrays, packImage, unpackImage } from "./segment-image.ts";
 import { packStrings, packUnits, type StringTable, stringAt, stringTable } from "./string-table.ts";
-import type { CountedWord } from "./word-counts.ts";
-import { packWords, type WordTable, wordTable } from "./word-table.ts";
+import { type WordTable, wordTable } from "./word-table.ts";
 
 /** A segment on the disk: its records, and its image behind them. Sizes are in bytes, checksums CRC-32. */
 export interface SegmentFile {
@@ -47,10 +46,11 @@ export interface SegmentNumbers {
 }
 
 export interface SegmentNames {
-  readonly terms: readonly string[];
   readonly articleIds: readonly string[];
   readonly sectionIds: readonly string[];
-  readonly words: Iterable<CountedWord>;
+  /** Of a string table and a word table, packed under these names. */
+  readonly terms: Arrays;
+  readonly words: Arrays;
 }
 
 export function packSegment(
@@ -58,10 +58,10 @@ export function packSegment(
   numbers: SegmentNumbers,
 ): Segment["image"] {
   return packImage({
-    ...packStrings("terms", terms),
+    ...terms,
     ...packStrings("articleIds", articleIds),
     ...packUnits("sectionIds", sectionIds),
-    ...packWords("words", words),
+    ...words,
     ...numbers,
   });
 }

@@ -100,7 +100,7 @@ export class Storeys {
   heardAs(heard: string): CountedWord[] {
     const words = new WordCounts();
     for (const storey of [...this.#sealed, ...this.#live]) {
-      for (const word of storey.heardAs(heard)) words.add(word.stem, word);
+      for (const { stem, inText, asName } of storey.heardAs(heard)) words.add(stem, inText, asName);
     }
     return [...words];
   }

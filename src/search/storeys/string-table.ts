@@ -1,8 +1,16 @@
 import type { Arrays } from "./segment-image.ts";
 
-/** Different strings by number, packed: what they are made of, where each one begins, and a hash table of numbers. */
-export interface StringTable {
+/** Strings by number, side by side. */
+export interface Strings {
   readonly count: number;
+  /** UTF-16. */
+  readonly units: Uint16Array;
+  /** Where each one begins in the units, with one more for the end. */
+  readonly starts: Uint32Array;
+}
+
+/** Different strings that are also found by what they are, in a hash table of their numbers. */
+export interface StringTable extends Strings {
   at(number: number): string;
   /** -1 where it is not there. */
   find(text: string): number;
@@ -18,6 +26,11 @@ export function packStrings(name: string, strings: readonly string[]): Arrays {
 
 /** The arrays of strings that are only read by number. */
 export function packUnits(name: string, strings: readonly string[]): Arrays {
+  const { units, starts } = stringsOf(strings);
+  return { [`${name}.units`]: units, [`${name}.starts`]: starts };
+}
+
+export function stringsOf(strings: readonly string[]): Strings {
   const starts = new Uint32Array(strings.length + 1);
   for (const [number, text] of strings.entries()) starts[number + 1] = (starts[number] as number) + text.length;
   const units = new Uint16Array(starts[strings.length] as number);
@@ -25,13 +38,16 @@ export function packUnits(name: string, strings: readonly string[]): Arrays {
     const start = starts[number] as number;
     for (let i = 0; i < text.length; i++) units[start + i] = text.charCodeAt(i);
   }
-  return { [`${name}.units`]: units, [`${name}.starts`]: starts };
+  return { count: strings.length, units, starts };
 }
 
-/** A hash table with open addresses: each entry's number, counted from 1, at the first free place from its hash on. */
-export function packSlots(hashes: Uint32Array): Uint32Array {
+/**
+ * A hash table with open addresses: each entry's number, counted from 1, at the first free place from its hash on.
+ * `room`: entries that there is room for.
+ */
+export function packSlots(hashes: Uint32Array, room = hashes.length): Uint32Array {
   let count = 2;
-  while (count < hashes.length * SPARSITY) count *= 2;
+  while (count < room * SPARSITY) count *= 2;
   const slots = new Uint32Array(count);
   for (const [number, hash] of hashes.entries()) {
     let slot = hash & (count - 1);
@@ -51,6 +67,8 @@ export function stringTable(units: Uint16Array, starts: Uint32Array, slots: Uint
   };
   return {
     count: starts.length - 1,
+    units,
+    starts,
     at: (number) => stringAt(units, starts, number),
     find(text) {
       for (let slot = hashOf(text) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
@@ -73,10 +91,24 @@ export function stringAt(units: Uint16Array, starts: Uint32Array, number: number
   return text;
 }
 
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
 /** FNV-1a over UTF-16 (Fowler, Noll, Vo), its low bits mixed as in MurmurHash3 (Appleby). */
 export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  let hash = FNV_BASIS;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+  return mixed(hash);
+}
+
+/** The same of units that lie between two places. */
+export function hashOfUnits(units: Uint16Array, from: number, to: number): number {
+  let hash = FNV_BASIS;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (units[at] as number), FNV_PRIME);
+  return mixed(hash);
+}
+
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (once ^ (once >>> 13)) >>> 0;
 }

@@ -2,13 +2,10 @@ import { asHeard } from "../heard.ts";
 import type { ArticleTerms } from "./field-terms.ts";
 
 /** How often a word stands in texts, and in titles and headings. */
-export interface WordCount {
+export interface CountedWord {
+  readonly stem: string;
   readonly inText: number;
   readonly asName: number;
-}
-
-export interface CountedWord extends WordCount {
-  readonly stem: string;
 }
 
 /** Words side by side, as they are kept and handed to threads. */
@@ -21,57 +18,74 @@ export interface PackedWords {
 
 /** Words that can still change. */
 export class WordCounts implements Iterable<CountedWord> {
-  readonly #counts = new Map<string, WordCount>();
+  readonly #numbers = new Map<string, number>();
+  readonly #inText: number[] = [];
+  readonly #asName: number[] = [];
   readonly #byHeard = new Map<string, string[]>();
   /** Stems that were never looked for as they are heard. */
   #unheard: string[] = [];
 
   /** `by`: 1, or -1 for what is gone. */
   countArticle({ inText, asName }: Pick<ArticleTerms, "inText" | "asName">, by: 1 | -1): void {
-    for (const stem of asName) this.add(stem, { inText: 0, asName: by });
-    for (const stem of inText) this.add(stem, { inText: by, asName: 0 });
+    for (const stem of inText) this.add(stem, by, 0);
+    for (const stem of asName) this.add(stem, 0, by);
   }
 
-  /** A word that comes to nothing is as if it had not been. */
-  add(stem: string, { inText, asName }: WordCount): void {
-    const known = this.#counts.get(stem);
-    const count = { inText: inText + (known?.inText ?? 0), asName: asName + (known?.asName ?? 0) };
-    if (count.inText === 0 && count.asName === 0) this.#counts.delete(stem);
-    else this.#counts.set(stem, count);
-    if (!known) this.#unheard.push(stem);
+  add(stem: string, inText: number, asName: number): void {
+    const known = this.#numbers.get(stem);
+    if (known === undefined) {
+      this.#numbers.set(stem, this.#inText.length);
+      this.#inText.push(inText);
+      this.#asName.push(asName);
+      this.#unheard.push(stem);
+      return;
+    }
+    this.#inText[known] = (this.#inText[known] as number) + inText;
+    this.#asName[known] = (this.#asName[known] as number) + asName;
   }
 
   heardAs(heard: string): CountedWord[] {
     for (const stem of this.#unheard) {
-      const sounding = this.#byHeard.get(asHeard(stem));
-      if (!sounding) this.#byHeard.set(asHeard(stem), [stem]);
-      else if (!sounding.includes(stem)) sounding.push(stem);
+      const sounding = asHeard(stem);
+      const known = this.#byHeard.get(sounding);
+      if (known) known.push(stem);
+      else this.#byHeard.set(sounding, [stem]);
     }
     this.#unheard = [];
-    return (this.#byHeard.get(heard) ?? []).flatMap((stem) => {
-      const count = this.#counts.get(stem);
-      return count ? [{ stem, ...count }] : [];
-    });
+    return (this.#byHeard.get(heard) ?? []).flatMap((stem) => this.#counted(stem) ?? []);
   }
 
   pack(): PackedWords {
-    const counts = new Int32Array(this.#counts.size * 2);
-    let at = 0;
-    for (const { inText, asName } of this.#counts.values()) {
-      counts[at++] = inText;
-      counts[at++] = asName;
+    const counts = new Int32Array(this.#numbers.size * 2);
+    for (let number = 0; number < this.#numbers.size; number++) {
+      counts[number * 2] = this.#inText[number] as number;
+      counts[number * 2 + 1] = this.#asName[number] as number;
     }
-    return { stems: [...this.#counts.keys()].join("\n"), counts };
+    return { stems: [...this.#numbers.keys()].join("\n"), counts };
   }
 
-  addPacked({ stems, counts }: PackedWords): void {
-    if (counts.length === 0) return;
-    for (const [number, stem] of stems.split("\n").entries()) {
-      this.add(stem, { inText: counts[number * 2] as number, asName: counts[number * 2 + 1] as number });
-    }
+  addPacked(packed: PackedWords): void {
+    for (const { stem, inText, asName } of wordsIn(packed)) this.add(stem, inText, asName);
   }
 
   *[Symbol.iterator](): Iterator<CountedWord> {
-    for (const [stem, count] of this.#counts) yield { stem, ...count };
+    for (const stem of this.#numbers.keys()) {
+      const word = this.#counted(stem);
+      if (word) yield word;
+    }
+  }
+
+  /** A word that came to nothing is as if it had not been. */
+  #counted(stem: string): CountedWord | null {
+    const number = this.#numbers.get(stem) as number;
+    const word = { stem, inText: this.#inText[number] as number, asName: this.#asName[number] as number };
+    return word.inText === 0 && word.asName === 0 ? null : word;
+  }
+}
+
+export function* wordsIn({ stems, counts }: PackedWords): Iterable<CountedWord> {
+  if (counts.length === 0) return;
+  for (const [number, stem] of stems.split("\n").entries()) {
+    yield { stem, inText: counts[number * 2] as number, asName: counts[number * 2 + 1] as number };
   }
 }

@@ -1,28 +1,42 @@
 import { asHeard } from "../heard.ts";
 import type { Arrays } from "./segment-image.ts";
-import { hashOf, packSlots, packUnits, stringAt } from "./string-table.ts";
+import { hashOf, packSlots, packUnits, type Strings, stringAt } from "./string-table.ts";
 import type { CountedWord } from "./word-counts.ts";
 
 /** Words with their counts, found by how they are heard. */
 export interface WordTable {
-  readonly count: number;
-  at(number: number): CountedWord;
+  readonly stems: Strings;
+  /** By number: the hash of how it is heard, and how often it stands in texts, and as a name. */
+  readonly hashes: Uint32Array;
+  readonly inText: Uint32Array;
+  readonly asName: Uint32Array;
   heardAs(heard: string): CountedWord[];
 }
 
 /** The arrays of a table, their names beginning with `name`. */
 export function packWords(name: string, words: Iterable<CountedWord>): Arrays {
   const list = [...words];
-  const hashes = Uint32Array.from(list, ({ stem }) => hashOf(asHeard(stem)));
+  const stems = list.map(({ stem }) => stem);
   return {
-    ...packUnits(
-      name,
-      list.map(({ stem }) => stem),
-    ),
+    ...packUnits(name, stems),
+    ...packWordNumbers(name, {
+      hashes: Uint32Array.from(stems, (stem) => hashOf(asHeard(stem))),
+      inText: Uint32Array.from(list, ({ inText }) => inText),
+      asName: Uint32Array.from(list, ({ asName }) => asName),
+    }),
+  };
+}
+
+/** Those beside the stems. */
+export function packWordNumbers(
+  name: string,
+  { hashes, inText, asName }: Pick<WordTable, "hashes" | "inText" | "asName">,
+): Arrays {
+  return {
     [`${name}.hashes`]: hashes,
     [`${name}.slots`]: packSlots(hashes),
-    [`${name}.inText`]: Uint32Array.from(list, ({ inText }) => inText),
-    [`${name}.asName`]: Uint32Array.from(list, ({ asName }) => asName),
+    [`${name}.inText`]: inText,
+    [`${name}.asName`]: asName,
   };
 }
 
@@ -33,22 +47,20 @@ export function wordTable(units: Uint16Array, words: (name: string) => Uint32Arr
   const slots = words("slots");
   const inText = words("inText");
   const asName = words("asName");
-  const at = (number: number): CountedWord => ({
-    stem: stringAt(units, starts, number),
-    inText: inText[number] as number,
-    asName: asName[number] as number,
-  });
   return {
-    count: hashes.length,
-    at,
+    stems: { count: hashes.length, units, starts },
+    hashes,
+    inText,
+    asName,
     heardAs(heard) {
       const found: CountedWord[] = [];
       const hash = hashOf(heard);
       for (let slot = hash & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
         const number = (slots[slot] as number) - 1;
         if (hashes[number] !== hash) continue;
-        const word = at(number);
-        if (asHeard(word.stem) === heard) found.push(word);
+        const stem = stringAt(units, starts, number);
+        if (asHeard(stem) !== heard) continue;
+        found.push({ stem, inText: inText[number] as number, asName: asName[number] as number });
       }
       return found;
     },
