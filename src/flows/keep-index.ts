@@ -4,6 +4,9 @@ import type { KeptIndex } from "../search/section-index.ts";
 import { openSegment, type Segment } from "../search/storeys/segment.ts";
 import { messageOf } from "../text/thrown.ts";
 
+/** Each segment is one more place to look, and one more open file. What is kept is merged anyway. */
+const MOST_SEGMENTS = 32;
+
 /** Packs what comes into segments and keeps them for the next start. Whatever is asked for happens one after the other. */
 export interface IndexKeeper {
   /** Why what was kept is not used; null where it is, or where there is nothing. */
@@ -60,7 +63,7 @@ export function createIndexKeeper(index: KeptIndex, folder: IndexFolder): IndexK
     takeIn: ({ articles, removedIds, revision }) =>
       inTurn(async () => {
         index.takeIn(await pack({ sources: [], articles }), removedIds, revision);
-        await merge(false);
+        if (index.segments() > MOST_SEGMENTS) await merge(false);
       }),
     keep: () => inTurn(keep),
     close: () => folder.close(),

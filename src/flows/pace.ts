@@ -12,6 +12,11 @@ export async function restAfter(clock: Clock, startedMs: number): Promise<void> 
   await clock.sleep(Math.min(tookMs * REST_TIMES, LONGEST_REST_MS));
 }
 
+/** Whatever is due by now happens first; no time passes, so no clock is asked. */
+export function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** `run` as soon as it is asked for, but not again within `intervalMs`: what is asked for meanwhile runs once, then. */
 export function atMostEvery(clock: Clock, intervalMs: number, run: () => void): () => void {
   let resting = false;

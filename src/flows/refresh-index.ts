@@ -1,13 +1,16 @@
+import type { Article } from "../documents/article.ts";
 import { countSections } from "../documents/count-sections.ts";
 import type { ArticleStore, StoreChanges } from "../ports/article-store.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { IndexChange, KeptIndex, SectionIndex } from "../search/section-index.ts";
 import { messageOf } from "../text/thrown.ts";
 import type { IndexKeeper } from "./keep-index.ts";
-import { restAfter } from "./pace.ts";
+import { othersTurn, restAfter } from "./pace.ts";
 
-/** Articles per step, so that a long catch-up does not hold everything in memory twice. */
-const STEP = 200;
+/** Articles that are read at once: others wait for it. */
+const STEP = 50;
+/** Sections that are packed at once: a long catch-up does not hold everything in memory. */
+const PACKED_AT_ONCE = 5_000;
 /** While people ask: so many are read at once, and put into the index one by one. */
 const SMALL_STEP = 10;
 /** More sections at once are packed on another thread: here they would hold up everybody. */
@@ -52,14 +55,39 @@ export async function catchUp(
   keeper: Pick<IndexKeeper, "takeIn"> | null = null,
 ): Promise<number> {
   const from = index.revision();
-  for (let more = true; more; ) {
-    const changes = await store.changedSince(index.revision(), STEP);
+  const take = async (changes: StoreChanges) => {
     if (keeper && countSections(changes.articles) > MANY_SECTIONS) await keeper.takeIn(changes);
     else index.apply(toIndexChanges(changes), changes.revision);
-    more = changes.more;
+  };
+  let changes = await gather(store, from);
+  while (changes.more) {
+    // While one lot is packed the next one is read.
+    [, changes] = await Promise.all([take(changes), gather(store, changes.revision)]);
   }
+  await take(changes);
   if (index.revision() !== from) await applyBoilerplate(index, store);
   return index.revision();
+}
+
+/** Changes of so many sections, or all there are. */
+async function gather(store: ArticleStore, from: number): Promise<StoreChanges> {
+  const articles = new Map<string, Article>();
+  const removedIds = new Set<string>();
+  for (let revision = from, sections = 0; ; ) {
+    const changes = await store.changedSince(revision, STEP);
+    // What changed again meanwhile comes again.
+    for (const article of changes.articles) articles.set(article.id, article);
+    for (const id of changes.removedIds) {
+      articles.delete(id);
+      removedIds.add(id);
+    }
+    revision = changes.revision;
+    sections += countSections(changes.articles);
+    if (!changes.more || sections >= PACKED_AT_ONCE) {
+      return { articles: [...articles.values()], removedIds: [...removedIds], revision, more: changes.more };
+    }
+    await othersTurn();
+  }
 }
 
 function toIndexChanges({ removedIds, articles }: StoreChanges): IndexChange[] {

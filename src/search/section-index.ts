@@ -62,6 +62,8 @@ export interface KeptIndex extends SectionIndex {
   takeIn(packed: Segment, removedIds: readonly string[], revision: number): void;
   /** Sections that were not packed yet: the more, the more each question takes. */
   unpacked(): number;
+  /** How many segments there are. */
+  segments(): number;
   /**
    * What should be packed into one segment now, everything that was not yet included if `all`; null where nothing
    * should, or where it is under way. `unwritten`: also what lies in segments without a file.

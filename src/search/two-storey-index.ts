@@ -49,6 +49,7 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
       reach(newRevision);
     },
     unpacked: () => storeys.liveSize,
+    segments: () => storeys.sealedCount,
     beginMerge(all, unwritten) {
       const job = storeys.beginMerge(all, unwritten);
       if (job) mergingRevision = all ? revision : packedRevision;
@@ -62,7 +63,7 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
     giveUpMerge: () => storeys.giveUpMerge(),
     save() {
       const segments = storeys.kept().flatMap(({ segment: { file }, removals }) => (file ? [{ file, removals }] : []));
-      if (segments.length < storeys.kept().length) return null;
+      if (segments.length < storeys.sealedCount) return null;
       const repeated = [...boilerplate].map(([source, prints]) => [source, [...prints]] as const);
       const manifest = encodeManifest(fingerprint, { revision: packedRevision, segments, boilerplate: repeated });
       return { manifest, files: segments.map(({ file }) => file) };

@@ -64,6 +64,10 @@ export class Storeys {
     return this.#live.reduce((sum, { size }) => sum + size, 0);
   }
 
+  get sealedCount(): number {
+    return this.#sealed.length;
+  }
+
   /** Every article lies in a segment. */
   get allSealed(): boolean {
     return this.#live.every((live) => live.isEmpty);
