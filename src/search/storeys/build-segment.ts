@@ -6,9 +6,8 @@ import { NumberList, placesByKey } from "./number-list.ts";
 import { PostingsWriter } from "./postings.ts";
 import { type RecordSink, RecordsInMemory } from "./records.ts";
 import { encodeRecord, openSegment, packSegment, type Segment } from "./segment.ts";
-import { packStrings } from "./string-table.ts";
-import { WordCounts } from "./word-counts.ts";
-import { packWords } from "./word-table.ts";
+import { StringPool } from "./string-pool.ts";
+import { WordTally } from "./word-tally.ts";
 
 /** A posting's field stands above its count, which has 16 bits. */
 const FIELD_SHIFT = 16;
@@ -19,25 +18,20 @@ export function packArticles(articles: readonly Article[], lexicon: Lexicon, sin
   const firstSections = [0];
   const lengths: number[] = [];
   const recordStarts = [sink.size];
-  const words = new WordCounts();
-  const numberOf = new Map<string, number>();
+  const words = new WordTally();
+  const pool = new StringPool();
   // By posting, in the order of the text.
   const terms = new NumberList();
   const sections = new NumberList();
   const fieldCounts = new NumberList();
   for (const article of articles) {
     const found = articleTermsOf(article, lexicon);
-    words.countArticle(found, 1);
+    words.addArticle(found);
     for (const [place, fields] of found.sections.entries()) {
       for (const [field, counts] of fields.entries()) {
         lengths.push(fieldLength(counts));
         for (const [term, frequency] of counts) {
-          let number = numberOf.get(term);
-          if (number === undefined) {
-            number = numberOf.size;
-            numberOf.set(term, number);
-          }
-          terms.add(number);
+          terms.add(pool.add(term));
           sections.add(sectionIds.length);
           fieldCounts.add((field << FIELD_SHIFT) | frequency);
         }
@@ -50,9 +44,9 @@ export function packArticles(articles: readonly Article[], lexicon: Lexicon, sin
   }
   sink.write(encodeRecord(articles.map(cardOf)));
 
-  const { starts, places } = placesByKey(terms.all(), numberOf.size);
+  const { starts, places } = placesByKey(terms.all(), pool.count);
   const writer = new PostingsWriter();
-  for (let term = 0; term < numberOf.size; term++) {
+  for (let term = 0; term < pool.count; term++) {
     for (let at = starts[term] as number; at < (starts[term + 1] as number); at++) {
       const posting = places[at] as number;
       const fieldCount = fieldCounts.at(posting);
@@ -64,8 +58,8 @@ export function packArticles(articles: readonly Article[], lexicon: Lexicon, sin
     {
       articleIds: articles.map(({ id }) => id),
       sectionIds,
-      terms: packStrings("terms", [...numberOf.keys()]),
-      words: packWords("words", words),
+      terms: pool.packAll("terms"),
+      words: words.pack("words"),
     },
     {
       ...writer.finish(),

@@ -6,9 +6,8 @@ import type { RecordSink } from "./records.ts";
 import { encodeRecord, packSegment, type Segment, type SegmentNumbers } from "./segment.ts";
 import type { Arrays } from "./segment-image.ts";
 import { StringPool } from "./string-pool.ts";
-import { stringsOf } from "./string-table.ts";
-import { type PackedWords, wordsIn } from "./word-counts.ts";
-import { packWordNumbers } from "./word-table.ts";
+import type { PackedWords } from "./word-counts.ts";
+import { WordTally } from "./word-tally.ts";
 
 /** A segment to be merged, and by article whether it was removed (1). */
 export interface MergeSource {
@@ -36,7 +35,10 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
   const lengths: number[] = [];
   const places: Int32Array[] = [];
   const cards: ArticleCard[] = [];
-  for (const { segment, removed } of sources) {
+  const words = new WordTally();
+  for (const { segment, removed, removedWords } of sources) {
+    words.addTable(segment.words);
+    if (removedWords) words.addPacked(removedWords);
     const newPlaces = new Int32Array(segment.sections).fill(LEFT_OUT);
     for (let article = 0; article < removed.length; article++) {
       if (removed[article]) continue;
@@ -66,7 +68,7 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
     places,
   );
   return packSegment(
-    { articleIds, sectionIds, terms, words: mergeWords(sources) },
+    { articleIds, sectionIds, terms, words: words.pack("words") },
     {
       ...lists,
       lengths: Uint16Array.from(lengths),
@@ -132,42 +134,4 @@ function mergePostings(segments: readonly Segment[], places: readonly Int32Array
     if (writer.endTerm()) kept.add(number);
   }
   return { ...writer.finish(), terms: pool.pack("terms", kept.all()) };
-}
-
-/** Words that come to nothing are left out. */
-function mergeWords(sources: readonly MergeSource[]): Arrays {
-  const pool = new StringPool();
-  const hashes = new NumberList();
-  const inText = new NumberList();
-  const asName = new NumberList();
-  for (const { segment, removedWords } of sources) {
-    const { words } = segment;
-    for (const [word, number] of pool.addAll(words.stems).entries()) {
-      if (number === hashes.size) {
-        hashes.add(words.hashes[word] as number);
-        inText.add(0);
-        asName.add(0);
-      }
-      inText.addTo(number, words.inText[word] as number);
-      asName.addTo(number, words.asName[word] as number);
-    }
-    if (removedWords === null) continue;
-    const stems = stringsOf([...wordsIn(removedWords)].map(({ stem }) => stem));
-    for (const [word, number] of pool.addAll(stems).entries()) {
-      inText.addTo(number, removedWords.counts[word * 2] as number);
-      asName.addTo(number, removedWords.counts[word * 2 + 1] as number);
-    }
-  }
-  const left = Uint32Array.from({ length: pool.count }, (_, number) => number).filter(
-    (number) => inText.at(number) > 0 || asName.at(number) > 0,
-  );
-  return {
-    ...pool.pack("words", left),
-    // These are found by how they are heard.
-    ...packWordNumbers("words", {
-      hashes: left.map((number) => hashes.at(number)),
-      inText: left.map((number) => inText.at(number)),
-      asName: left.map((number) => asName.at(number)),
-    }),
-  };
 }

@@ -6,6 +6,7 @@ import { hashOfUnits, packSlots, type Strings } from "./string-table.ts";
 export class StringPool {
   #units = new Uint16Array(1 << 14);
   #used = 0;
+  #scratch = new Uint16Array(64);
   readonly #ends = new NumberList();
   readonly #hashes = new NumberList();
   #slots = packSlots(new Uint32Array(0), 1 << 11);
@@ -14,6 +15,12 @@ export class StringPool {
 
   get count(): number {
     return this.#ends.size;
+  }
+
+  add(text: string): number {
+    if (text.length > this.#scratch.length) this.#scratch = new Uint16Array(text.length * 2);
+    for (let at = 0; at < text.length; at++) this.#scratch[at] = text.charCodeAt(at);
+    return this.#add(this.#scratch, 0, text.length);
   }
 
   /** The number here of each of a table's strings. */
@@ -25,7 +32,15 @@ export class StringPool {
     return numbers;
   }
 
-  /** The arrays of a table of some of them, their names beginning with `name`. `kept`: their numbers. */
+  /** The arrays of a table of them, their names beginning with `name`. */
+  packAll(name: string): Arrays {
+    return this.pack(
+      name,
+      Uint32Array.from({ length: this.count }, (_, number) => number),
+    );
+  }
+
+  /** Of some of them. `kept`: their numbers. */
   pack(name: string, kept: Uint32Array): Arrays {
     const starts = new Uint32Array(kept.length + 1);
     for (const [place, number] of kept.entries()) {

@@ -26,11 +26,6 @@ export function packStrings(name: string, strings: readonly string[]): Arrays {
 
 /** The arrays of strings that are only read by number. */
 export function packUnits(name: string, strings: readonly string[]): Arrays {
-  const { units, starts } = stringsOf(strings);
-  return { [`${name}.units`]: units, [`${name}.starts`]: starts };
-}
-
-export function stringsOf(strings: readonly string[]): Strings {
   const starts = new Uint32Array(strings.length + 1);
   for (const [number, text] of strings.entries()) starts[number + 1] = (starts[number] as number) + text.length;
   const units = new Uint16Array(starts[strings.length] as number);
@@ -38,7 +33,7 @@ export function stringsOf(strings: readonly string[]): Strings {
     const start = starts[number] as number;
     for (let i = 0; i < text.length; i++) units[start + i] = text.charCodeAt(i);
   }
-  return { count: strings.length, units, starts };
+  return { [`${name}.units`]: units, [`${name}.starts`]: starts };
 }
 
 /**

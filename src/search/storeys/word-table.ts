@@ -1,6 +1,6 @@
 import { asHeard } from "../heard.ts";
 import type { Arrays } from "./segment-image.ts";
-import { hashOf, packSlots, packUnits, type Strings, stringAt } from "./string-table.ts";
+import { hashOf, packSlots, type Strings, stringAt } from "./string-table.ts";
 import type { CountedWord } from "./word-counts.ts";
 
 /** Words with their counts, found by how they are heard. */
@@ -13,21 +13,7 @@ export interface WordTable {
   heardAs(heard: string): CountedWord[];
 }
 
-/** The arrays of a table, their names beginning with `name`. */
-export function packWords(name: string, words: Iterable<CountedWord>): Arrays {
-  const list = [...words];
-  const stems = list.map(({ stem }) => stem);
-  return {
-    ...packUnits(name, stems),
-    ...packWordNumbers(name, {
-      hashes: Uint32Array.from(stems, (stem) => hashOf(asHeard(stem))),
-      inText: Uint32Array.from(list, ({ inText }) => inText),
-      asName: Uint32Array.from(list, ({ asName }) => asName),
-    }),
-  };
-}
-
-/** Those beside the stems. */
+/** The arrays of a table beside its stems, their names beginning with `name`. */
 export function packWordNumbers(
   name: string,
   { hashes, inText, asName }: Pick<WordTable, "hashes" | "inText" | "asName">,
