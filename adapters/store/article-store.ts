@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import type {
   ArticleStore,
@@ -21,6 +22,10 @@ import type { UnderWay } from "./under-way.ts";
 const boilerplateLeastArticles = 5;
 const boilerplateOneIn = 20;
 
+// Marks go by this many revisions at once, after that many more: whoever rests longer builds its index again.
+const marksForgottenAtOnce = 1_000;
+const marksKept = 100_000;
+
 // Sections are long: this many articles' are in memory at once where a whole origin is removed.
 const sectionsAtOnce = 200;
 
@@ -39,6 +44,8 @@ export function articleStore(db: Kysely<Tables>, underWay: UnderWay, now: () => 
       ),
     article: (id) => underWay.track(articleOf(db, id)),
     changedSince: (revision, limit) => underWay.track(changedSince(db, revision, limit)),
+    mark: () => underWay.track(newestMark(db)),
+    remembers: (mark) => underWay.track(remembers(db, mark)),
     boilerplate: () => underWay.track(boilerplate(db)),
     status: () => underWay.track(db.transaction().execute(status)),
     close: async () => {
@@ -133,8 +140,27 @@ async function counted(
   if (revision > counter.revision) {
     await blockCounts.write(transaction);
     await transaction.updateTable("revision_counter").set({ revision }).where("id", "=", 1).execute();
+    await drawMark(transaction, counter.revision, revision);
   }
   return revision;
+}
+
+async function drawMark(transaction: Transaction<Tables>, before: number, revision: number): Promise<void> {
+  await transaction.insertInto("marks").values({ revision, mark: randomUUID() }).execute();
+  if (Math.floor(before / marksForgottenAtOnce) === Math.floor(revision / marksForgottenAtOnce)) return;
+  await transaction
+    .deleteFrom("marks")
+    .where("revision", "<", revision - marksKept)
+    .execute();
+}
+
+async function newestMark(db: Kysely<Tables>): Promise<string> {
+  const newest = db.selectFrom("marks").select("mark").orderBy("revision", "desc").limit(1);
+  return (await newest.executeTakeFirstOrThrow()).mark;
+}
+
+async function remembers(db: Kysely<Tables>, mark: string): Promise<boolean> {
+  return (await db.selectFrom("marks").select("revision").where("mark", "=", mark).executeTakeFirst()) !== undefined;
 }
 
 async function putArticles(

@@ -14,6 +14,7 @@ import { alerts } from "./migrations/011-alerts.ts";
 import { failingFeeds } from "./migrations/012-failing-feeds.ts";
 import { processes } from "./migrations/013-processes.ts";
 import { noSnapshots } from "./migrations/014-no-snapshots.ts";
+import { marks } from "./migrations/015-marks.ts";
 import type { Tables } from "./tables.ts";
 
 // Order is the order of names. Add new ones at the end; one that has been released never changes.
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   "012-failing-feeds": failingFeeds,
   "013-processes": processes,
   "014-no-snapshots": noSnapshots,
+  "015-marks": marks,
 };
 
 /**

@@ -23,6 +23,7 @@ const LONG = 50;
 /** Tables before those that refer to them. What only running processes need is not carried over. */
 const MOVED = {
   revision_counter: { key: ["id"], rowsAtOnce: SHORT },
+  marks: { key: ["revision"], rowsAtOnce: SHORT },
   origins: { key: ["name"], rowsAtOnce: SHORT },
   articles: { key: ["id"], rowsAtOnce: LONG },
   block_counts: { key: ["source", "fingerprint"], rowsAtOnce: SHORT },
@@ -46,8 +47,8 @@ const MOVED = {
   alert_channels: null,
 } as const satisfies Record<keyof Tables, MovedTable | null>;
 
-/** A store makes these rows itself. */
-const COUNTERS: ReadonlySet<string> = new Set(["revision_counter", "subscription_counter", "alert_counter"]);
+/** A store makes a row of these itself. */
+const COUNTERS: ReadonlySet<string> = new Set(["revision_counter", "marks", "subscription_counter", "alert_counter"]);
 
 interface Content {
   readonly rows: number;

@@ -51,6 +51,13 @@ export interface RevisionCounterTable {
   store_id: string;
 }
 
+/** A row for each of the last commits that changed articles, by the revision it reached. */
+export interface MarksTable {
+  revision: number;
+  /** Random; tells the commit from one of another history that reached the same revision. */
+  mark: string;
+}
+
 /** What people thought of answers. */
 export interface FeedbackTable {
   /** Made by the sender, once for an answer. */
@@ -277,6 +284,7 @@ export interface Tables {
   articles: ArticlesTable;
   block_counts: BlockCountsTable;
   revision_counter: RevisionCounterTable;
+  marks: MarksTable;
   feedback: FeedbackTable;
   exchanges: ExchangesTable;
   events: EventsTable;

@@ -89,7 +89,7 @@ export function createApp(ports: Ports): App {
         notes.push(...report.warnings);
       }
       const index = createTwoStoreyIndex(lexicon);
-      const keeper = createIndexKeeper(index, await ports.openIndexFolder(await store.id(), words));
+      const keeper = createIndexKeeper(index, await ports.openIndexFolder(await store.id(), words), store);
       const started = await startIndex(index, store, keeper);
       await keeper.close();
       notes.push(...refusedLines(started), ...notKeptLines(started));

@@ -125,7 +125,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     if (stopping) return;
 
     if (answers) {
-      const keeper = createIndexKeeper(index, await ports.openIndexFolder(storeId, words));
+      const keeper = createIndexKeeper(index, await ports.openIndexFolder(storeId, words), store);
       closers.push(() => keeper.close());
       const report = await startIndex(index, store, keeper);
       for (const line of refusedLines(report)) log.info(line);

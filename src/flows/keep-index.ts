@@ -1,4 +1,4 @@
-import type { StoreChanges } from "../ports/article-store.ts";
+import type { ArticleStore, StoreChanges } from "../ports/article-store.ts";
 import type { IndexFolder, PackedSegment } from "../ports/index-folder.ts";
 import type { KeptIndex } from "../search/section-index.ts";
 import { openSegment, type Segment } from "../search/storeys/segment.ts";
@@ -18,7 +18,12 @@ export interface IndexKeeper {
   close(): Promise<void>;
 }
 
-export function createIndexKeeper(index: KeptIndex, folder: IndexFolder): IndexKeeper {
+/** `store`: what the index follows. */
+export function createIndexKeeper(
+  index: KeptIndex,
+  folder: IndexFolder,
+  store: Pick<ArticleStore, "mark" | "remembers">,
+): IndexKeeper {
   let turn: Promise<unknown> = Promise.resolve();
   /** Why a segment has no file. */
   let problem: string | null = null;
@@ -49,9 +54,9 @@ export function createIndexKeeper(index: KeptIndex, folder: IndexFolder): IndexK
     if (unwritten) problem = null;
     await merge(true, unwritten);
     await folder.rest();
-    const saved = index.save();
-    if (saved === null) return problem;
     try {
+      const saved = index.save(await store.mark());
+      if (saved === null) return problem;
       await folder.keep(saved.manifest, saved.files);
       return null;
     } catch (error) {
@@ -59,7 +64,7 @@ export function createIndexKeeper(index: KeptIndex, folder: IndexFolder): IndexK
     }
   };
   return {
-    load: () => inTurn(() => load(index, folder)),
+    load: () => inTurn(() => load(index, folder, store)),
     takeIn: ({ articles, removedIds, revision }) =>
       inTurn(async () => {
         index.takeIn(await pack({ sources: [], articles }), removedIds, revision);
@@ -74,11 +79,18 @@ function toSegment({ image, records, file }: PackedSegment): Segment {
   return openSegment(image, records, file);
 }
 
-async function load(index: KeptIndex, folder: IndexFolder): Promise<string | null> {
+async function load(
+  index: KeptIndex,
+  folder: IndexFolder,
+  store: Pick<ArticleStore, "remembers">,
+): Promise<string | null> {
   try {
     const manifest = await folder.manifest();
     if (manifest === null) return null;
-    const loaded = await index.load(manifest, async (file) => toSegment(await folder.open(file)));
+    const loaded = await index.load(manifest, {
+      remembers: (mark) => store.remembers(mark),
+      open: async (file) => toSegment(await folder.open(file)),
+    });
     return loaded.loaded ? null : loaded.reason;
   } catch (error) {
     return `it cannot be read (${messageOf(error)})`;

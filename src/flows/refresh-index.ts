@@ -36,9 +36,6 @@ export interface StartReport {
 /** Loads what was kept if it fits, catches up with the store, and keeps that if it changed anything. */
 export async function startIndex(index: KeptIndex, store: ArticleStore, keeper: IndexKeeper): Promise<StartReport> {
   const refused = await keeper.load();
-  const { revision: newest } = await store.status();
-  // One from the future belongs to another store.
-  if (index.revision() > newest) index.clear();
   const before = index.revision();
   const revision = await catchUp(index, store, keeper);
   const isKept = revision === before && refused === null;

@@ -68,6 +68,13 @@ export interface ArticleStore {
   article(id: string): Promise<Article | null>;
   /** Oldest first; at most `limit` articles and removals together, at least 1. */
   changedSince(revision: number, limit: number): Promise<StoreChanges>;
+  /** Names the state the store is in: drawn at random by each commit that changes articles, in its transaction. */
+  mark(): Promise<string>;
+  /**
+   * Whether the store was in that state within its last 100,000 revisions. One that was restored to an older state does
+   * not know what came after it, also once it has grown to the same revision.
+   */
+  remembers(mark: string): Promise<boolean>;
   boilerplate(): Promise<readonly Boilerplate[]>;
   status(): Promise<StoreStatus>;
   /** Waits for what is under way. May be called twice. */

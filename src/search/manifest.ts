@@ -5,6 +5,8 @@ import type { SegmentFile } from "./storeys/segment.ts";
 /** What an index is put together from again. */
 export interface Manifest {
   readonly revision: number;
+  /** Of a state of the store that holds all of this. */
+  readonly mark: string;
   readonly segments: readonly { readonly file: SegmentFile; readonly removals: Removals }[];
   readonly boilerplate: readonly (readonly [source: string, fingerprints: readonly string[]])[];
 }

@@ -72,14 +72,21 @@ export interface KeptIndex extends SectionIndex {
   /** Either of the two ends a merge; questions and changes may come before. */
   endMerge(packed: Segment): void;
   giveUpMerge(): void;
-  /** All that lies in segments, as a manifest of their files; null where some of it has no file. */
-  save(): SavedIndex | null;
   /**
-   * Replaces everything, or, where the manifest does not fit or a file cannot be opened, leaves everything as it is and
-   * says why.
+   * All that lies in segments, as a manifest of their files; null where some of it has no file. `mark`: of the store, as it
+   * was read after everything that the index holds.
    */
-  load(manifest: Uint8Array, open: (file: SegmentFile) => Promise<Segment>): Promise<IndexLoad>;
-  clear(): void;
+  save(mark: string): SavedIndex | null;
+  /**
+   * Replaces everything, or, where the manifest does not fit, the store does not remember its mark or a file cannot be
+   * opened, leaves everything as it is and says why.
+   */
+  load(manifest: Uint8Array, from: IndexOrigin): Promise<IndexLoad>;
+}
+
+export interface IndexOrigin {
+  remembers(mark: string): Promise<boolean>;
+  open(file: SegmentFile): Promise<Segment>;
 }
 
 export interface SavedIndex {

@@ -61,17 +61,20 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
       reach(revision);
     },
     giveUpMerge: () => storeys.giveUpMerge(),
-    save() {
+    save(mark) {
       const segments = storeys.kept().flatMap(({ segment: { file }, removals }) => (file ? [{ file, removals }] : []));
       if (segments.length < storeys.sealedCount) return null;
       const repeated = [...boilerplate].map(([source, prints]) => [source, [...prints]] as const);
-      const manifest = encodeManifest(fingerprint, { revision: packedRevision, segments, boilerplate: repeated });
+      const manifest = encodeManifest(fingerprint, { revision: packedRevision, mark, segments, boilerplate: repeated });
       return { manifest, files: segments.map(({ file }) => file) };
     },
-    async load(bytes, open) {
+    async load(bytes, { remembers, open }) {
       const decoded = decodeManifest(fingerprint, bytes);
       if (!decoded.ok) return { loaded: false, reason: decoded.reason };
       const { manifest } = decoded;
+      if (!(await remembers(manifest.mark))) {
+        return { loaded: false, reason: "the database does not know what it was made from, as after a restore" };
+      }
       const opened: KeptStorey[] = [];
       try {
         for (const { file, removals } of manifest.segments) opened.push({ segment: await open(file), removals });
@@ -83,11 +86,6 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
       boilerplate = new Map(manifest.boilerplate.map(([source, prints]) => [source, new Set(prints)]));
       reach(manifest.revision);
       return { loaded: true, revision };
-    },
-    clear() {
-      storeys.restore([]);
-      boilerplate = new Map();
-      reach(0);
     },
   };
 }

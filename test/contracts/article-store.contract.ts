@@ -260,6 +260,34 @@ export function articleStoreContract(
       });
     });
 
+    describe("mark", () => {
+      it("is another one after each commit that changed articles, and is remembered", async () => {
+        const store = await empty();
+        const marks = [await store.mark()];
+        await store.commit(news, [incoming("news:a"), incoming("news:b")], []);
+        marks.push(await store.mark());
+        await store.commit(news, [], ["news:a"]);
+        marks.push(await store.mark());
+        expect(new Set(marks).size).toBe(3);
+        expect(await Promise.all(marks.map((mark) => store.remembers(mark)))).toEqual([true, true, true]);
+        expect(await store.mark()).toBe(marks.at(-1));
+      });
+
+      it("stays where nothing changed", async () => {
+        const store = await empty();
+        await store.commit(news, [incoming("news:a")], []);
+        const mark = await store.mark();
+        await store.commit(news, [incoming("news:a")], ["news:none"]);
+        expect(await store.mark()).toBe(mark);
+      });
+
+      it("is none that another store drew, also for the same articles", async () => {
+        const [one, other] = [await empty(), await empty()];
+        for (const store of [one, other]) await store.commit(news, [incoming("news:a")], []);
+        expect(await one.remembers(await other.mark())).toBe(false);
+      });
+    });
+
     describe("changedSince", () => {
       it("gives the newest state only, ordered by revision", async () => {
         const store = await empty();

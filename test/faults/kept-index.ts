@@ -12,12 +12,15 @@ import { sampleArticle } from "../contracts/sample-articles.ts";
 const words = { aliases: "등대섬\tBeacon Island\n", synonyms: "" };
 export const { lexicon } = parseLexicon(words.aliases);
 
+/** What is put follows from the revision alone. */
+const ONE_HISTORY = { mark: async () => "one", remembers: async (mark: string) => mark === "one" };
+
 /** An index on a folder, with the thread that packs. */
 export function keptIndexAt(path: string): { readonly index: KeptIndex; readonly keeper: IndexKeeper } {
   const thread = createPackingThread(join(import.meta.dirname, "../../src/index-thread.ts"), words);
   const folder = openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock")) });
   const index = createTwoStoreyIndex(lexicon);
-  return { index, keeper: createIndexKeeper(index, folder) };
+  return { index, keeper: createIndexKeeper(index, folder, ONE_HISTORY) };
 }
 
 const ARTICLES = 400;

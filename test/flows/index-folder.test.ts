@@ -49,7 +49,7 @@ function openAt(path: string): IndexFolder {
 
 async function startAt(path: string, from = store): Promise<{ index: KeptIndex; report: StartReport }> {
   const index = createTwoStoreyIndex(lexicon);
-  const keeper = createIndexKeeper(index, openAt(path));
+  const keeper = createIndexKeeper(index, openAt(path), from);
   const report = await startIndex(index, from, keeper);
   await keeper.close();
   return { index, report };
@@ -69,16 +69,25 @@ const found = (index: SectionIndex) =>
 
 let store: ArticleStore;
 let expected: ReturnType<typeof found>;
+const storePath = newPath();
 /** Kept from the store. */
 const kept = newPath();
 
 beforeAll(async () => {
-  store = await openSqliteStore(":memory:", Date.now);
+  store = await openSqliteStore(join(storePath, "store.sqlite"), Date.now);
   await commit(store, articles);
   expected = found(createInMemoryIndex(lexicon, articles));
   expect((await startAt(kept)).report).toMatchObject({ refused: null, notKept: null });
 });
 afterAll(() => store.close());
+
+/** The same store, to be changed. */
+function copyOfStore(): Promise<ArticleStore> {
+  const path = newPath();
+  mkdirSync(path);
+  for (const name of ["store.sqlite", "store.sqlite-wal"]) copyFileSync(join(storePath, name), join(path, name));
+  return openSqliteStore(join(path, "store.sqlite"), Date.now);
+}
 
 /** A copy of what was kept, to be spoilt. */
 function copyOfKept(): { readonly path: string; readonly segment: string; readonly manifest: string } {
@@ -139,8 +148,7 @@ it("follows what changed, and what a process left that died goes", async () => {
   const { path, segment } = copyOfKept();
   writeFileSync(join(path, "left.segment"), "half");
   writeFileSync(join(path, "left.tmp"), "half");
-  const newer = await openSqliteStore(":memory:", Date.now);
-  await commit(newer, articles);
+  const newer = await copyOfStore();
   await commit(newer, [sampleArticle("7", { 섬: "등대섬 7의 뱃삯이 오른다." })], ["33"]);
   const { index, report } = await startAt(path, newer);
   expect(report).toMatchObject({ refused: null, notKept: null });
@@ -180,8 +188,7 @@ it("leaves a folder alone that another process keeps its index in, and says noth
   const { path } = copyOfKept();
   const lock = holdDataLock(join(path, "keeping.lock"));
   const names = readdirSync(path).sort();
-  const newer = await openSqliteStore(":memory:", Date.now);
-  await commit(newer, articles);
+  const newer = await copyOfStore();
   await commit(newer, [sampleArticle("x", { 섬: "등대섬에 다리를 놓는다." })]);
   const { index, report } = await startAt(path, newer);
   expect(report).toMatchObject({ refused: null, notKept: null });
@@ -208,7 +215,7 @@ describe("what could not be written is written once it can be", () => {
     const folder = openIndexFolder({ path, thread: createPackingThread(threadModule, words), claim });
     opened.push(folder);
     const index = createTwoStoreyIndex(lexicon);
-    const keeper = createIndexKeeper(index, folder);
+    const keeper = createIndexKeeper(index, folder, store);
     await keeper.takeIn(await store.changedSince(0, 100));
     await keeper.takeIn(await store.changedSince(index.revision(), 10));
     mkdirSync(path, { recursive: true });

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
@@ -55,7 +56,7 @@ async function startOn(
   lexicon = emptyLexicon,
 ): Promise<{ readonly index: KeptIndex; readonly report: StartReport }> {
   const index = createTwoStoreyIndex(lexicon);
-  return { index, report: await startIndex(index, store, createIndexKeeper(index, folder)) };
+  return { index, report: await startIndex(index, store, createIndexKeeper(index, folder, store)) };
 }
 
 describe("startIndex", () => {
@@ -192,6 +193,26 @@ describe("startIndex", () => {
     expect(found(index)).toEqual(["b#일본"]);
   });
 
+  it("does not use what was kept beside a database that was restored, also where it grew to the same revision", async () => {
+    const path = newPath("store.sqlite");
+    const before = await openSqliteStore(path, Date.now);
+    await commit(before, [taiwan]);
+    await before.close();
+    const backup = readFileSync(path);
+    const lost = await openSqliteStore(path, Date.now);
+    const revision = await commit(lost, [japan]);
+    const folder = indexFolderInMemory(emptyLexicon);
+    await startOn(folder, lost);
+    await lost.close();
+    writeFileSync(path, backup);
+    const restored = await openStore(path);
+    expect(await commit(restored, [sampleArticle("c", { 영국: "영국은 관세를 내린다." })])).toBe(revision);
+    const { index, report } = await startOn(folder, restored);
+    expect(report).toEqual({ refused: expect.stringContaining("restore"), notKept: null, revision });
+    expect(found(index)).toEqual(["a#대만", "c#영국"]);
+    expect((await startOn(folder, restored)).report.refused).toBeNull();
+  });
+
   it("forgets what is newer than the store: it belongs to another one", async () => {
     const other = await openStore();
     for (let i = 0; i < 9; i++) await commit(other, [sampleArticle("x", { 대만: `대만의 다른 글 ${i}` })]);
@@ -260,7 +281,7 @@ describe("keepFresh", () => {
   it("puts articles into the index one by one with rests, and sees what is committed meanwhile", async () => {
     const store = await openStore();
     const index = createTwoStoreyIndex(emptyLexicon);
-    const keeper = createIndexKeeper(index, indexFolderInMemory(emptyLexicon));
+    const keeper = createIndexKeeper(index, indexFolderInMemory(emptyLexicon), store);
     const foundAtRests: string[][] = [];
     const clock: Clock = {
       now: () => 0,
@@ -313,7 +334,7 @@ describe("keepFresh", () => {
       },
     };
     const { clock, pass } = handClock();
-    const freshness = keepFresh(index, store, createIndexKeeper(index, folder), { clock, log });
+    const freshness = keepFresh(index, store, createIndexKeeper(index, folder, store), { clock, log });
     let done = () => {};
     packing = new Promise((resolve) => {
       done = resolve;
@@ -350,7 +371,7 @@ describe("keepFresh", () => {
     const { clock, pass } = handClock();
     const warn = (message: string) => void warnings.push(message);
     const services = { clock, log: { ...log, warn } };
-    const freshness = keepFresh(index, store, createIndexKeeper(index, folder), services);
+    const freshness = keepFresh(index, store, createIndexKeeper(index, folder, store), services);
     for (let i = 0; i < 4; i++) {
       await commit(store, [sampleArticle("a", { 대만: `대만 소식 ${i}` })]);
       await pass(60_000);

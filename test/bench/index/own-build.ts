@@ -20,7 +20,7 @@ for (let at = 0; at < corpus.articles.length; at += COMMITTED_AT_ONCE) {
     [],
   );
 }
-const { index, keeper, path } = ownIndexAt(folder);
+const { index, keeper, path } = ownIndexAt(folder, store);
 const longestBlock = watchBlocks();
 const startedMs = performance.now();
 const { refused, notKept } = await startIndex(index, store, keeper);

@@ -4,17 +4,18 @@ import { createPackingThread } from "../../../adapters/runtime/packing-thread.ts
 import { systemClock } from "../../../adapters/runtime/system-clock.ts";
 import { openSqliteStore } from "../../../adapters/store/sqlite.ts";
 import { createIndexKeeper } from "../../../src/flows/keep-index.ts";
+import type { ArticleStore } from "../../../src/ports/article-store.ts";
 import { createTwoStoreyIndex } from "../../../src/search/two-storey-index.ts";
 import { lexicon, words } from "./lexicon.ts";
 
 export const databaseAt = (folder: string) => openSqliteStore(join(folder, "bench.sqlite"), systemClock.now);
 
 /** Our index as a bot has it: on a folder, with the thread that packs. */
-export function ownIndexAt(folder: string) {
+export function ownIndexAt(folder: string, store: ArticleStore) {
   const path = join(folder, "index");
   const thread = createPackingThread(join(import.meta.dirname, "../../../src/index-thread.ts"), words);
   const index = createTwoStoreyIndex(lexicon);
-  const keeper = createIndexKeeper(index, openIndexFolder({ path, thread, claim: () => ({ release() {} }) }));
+  const keeper = createIndexKeeper(index, openIndexFolder({ path, thread, claim: () => ({ release() {} }) }), store);
   return { index, keeper, path };
 }
 

@@ -24,7 +24,7 @@ const beforeMb = memoryMb();
 const [folder = ""] = process.argv.slice(2);
 const questions = JSON.parse(readFileSync(join(folder, "questions.json"), "utf8")) as string[];
 const store = await databaseAt(folder);
-const { index, keeper } = ownIndexAt(folder);
+const { index, keeper } = ownIndexAt(folder, store);
 const { refused } = await startIndex(index, store, keeper);
 if (refused !== null) throw new Error(refused);
 // A bot looks for a threshold of the index between questions.
