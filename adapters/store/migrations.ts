@@ -15,6 +15,7 @@ import { failingFeeds } from "./migrations/012-failing-feeds.ts";
 import { processes } from "./migrations/013-processes.ts";
 import { noSnapshots } from "./migrations/014-no-snapshots.ts";
 import { marks } from "./migrations/015-marks.ts";
+import { counted } from "./migrations/016-counted.ts";
 import type { Tables } from "./tables.ts";
 
 // Order is the order of names. Add new ones at the end; one that has been released never changes.
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   "013-processes": processes,
   "014-no-snapshots": noSnapshots,
   "015-marks": marks,
+  "016-counted": counted,
 };
 
 /**
