@@ -3,6 +3,7 @@ import type { IndexFolder, PackedSegment } from "../ports/index-folder.ts";
 import type { KeptIndex } from "../search/section-index.ts";
 import { openSegment, type Segment } from "../search/storeys/segment.ts";
 import { messageOf } from "../text/thrown.ts";
+import { othersTurn } from "./pace.ts";
 
 /** Each segment is one more place to look, and one more open file. What is kept is merged anyway. */
 const MOST_SEGMENTS = 32;
@@ -67,12 +68,20 @@ export function createIndexKeeper(
     load: () => inTurn(() => load(index, folder, store)),
     takeIn: ({ articles, removedIds, revision }) =>
       inTurn(async () => {
-        index.takeIn(await pack({ sources: [], articles }), removedIds, revision);
+        const packed = await pack({ sources: [], articles });
+        for (const id of removedIds) await prepareRemoval(index, id);
+        for (const { id } of articles) await prepareRemoval(index, id);
+        index.takeIn(packed, removedIds, revision);
         if (index.segments() > MOST_SEGMENTS) await merge(false);
       }),
     keep: () => inTurn(keep),
     close: () => folder.close(),
   };
+}
+
+/** Reading a long article takes as long as a question: others have their turn between its sections. */
+export async function prepareRemoval(index: KeptIndex, articleId: string): Promise<void> {
+  for (const _section of index.prepareRemoval(articleId)) await othersTurn();
 }
 
 function toSegment({ image, records, file }: PackedSegment): Segment {

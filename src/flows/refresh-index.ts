@@ -4,7 +4,7 @@ import type { ArticleStore, StoreChanges } from "../ports/article-store.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { IndexChange, KeptIndex, SectionIndex } from "../search/section-index.ts";
 import { messageOf } from "../text/thrown.ts";
-import type { IndexKeeper } from "./keep-index.ts";
+import { type IndexKeeper, prepareRemoval } from "./keep-index.ts";
 import { othersTurn, restAfter } from "./pace.ts";
 
 /** Articles that are read at once: others wait for it. */
@@ -15,6 +15,8 @@ const PACKED_AT_ONCE = 5_000;
 const SMALL_STEP = 10;
 /** More sections at once are packed on another thread: here they would hold up everybody. */
 const MANY_SECTIONS = 100;
+/** An article of more sections is packed there by itself, while people ask. */
+const LONG_ARTICLE = 25;
 /** Of sections that were not packed yet, so many start the packing, and so many wait for it. */
 const PACKED_FROM = 250;
 const MOST_UNPACKED = 500;
@@ -54,7 +56,7 @@ export async function catchUp(
   const from = index.revision();
   const take = async (changes: StoreChanges) => {
     if (keeper && countSections(changes.articles) > MANY_SECTIONS) await keeper.takeIn(changes);
-    else index.apply(toIndexChanges(changes), changes.revision);
+    else index.apply(toArticleChanges(changes), changes.revision);
   };
   let changes = await gather(store, from);
   while (changes.more) {
@@ -87,10 +89,12 @@ async function gather(store: ArticleStore, from: number): Promise<StoreChanges> 
   }
 }
 
-function toIndexChanges({ removedIds, articles }: StoreChanges): IndexChange[] {
+type ArticleChange = Exclude<IndexChange, { kind: "boilerplate" }>;
+
+function toArticleChanges({ removedIds, articles }: StoreChanges): ArticleChange[] {
   return [
-    ...removedIds.map((articleId): IndexChange => ({ kind: "remove", articleId })),
-    ...articles.map((article): IndexChange => ({ kind: "put", article })),
+    ...removedIds.map((articleId): ArticleChange => ({ kind: "remove", articleId })),
+    ...articles.map((article): ArticleChange => ({ kind: "put", article })),
   ];
 }
 
@@ -154,11 +158,14 @@ export function keepFresh(
       if (index.unpacked() >= MOST_UNPACKED) await keeping;
       const changes = await store.changedSince(index.revision(), SMALL_STEP);
       // The revision stays until all are applied: they can be applied again.
-      for (const change of toIndexChanges(changes)) {
+      for (const change of toArticleChanges(changes)) {
         const startedMs = clock.now();
-        if (change.kind === "put" && change.article.sections.length > MANY_SECTIONS) {
+        if (change.kind === "put" && change.article.sections.length > LONG_ARTICLE) {
           await keeper.takeIn({ articles: [change.article], removedIds: [], revision: index.revision() });
-        } else index.apply([change], index.revision());
+        } else {
+          await prepareRemoval(index, change.kind === "put" ? change.article.id : change.articleId);
+          index.apply([change], index.revision());
+        }
         await restAfter(clock, startedMs);
       }
       index.apply([], changes.revision);

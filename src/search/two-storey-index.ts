@@ -48,6 +48,7 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
       storeys.addSegment(packed);
       reach(newRevision);
     },
+    prepareRemoval: (articleId) => storeys.prepareRemoval(articleId),
     unpacked: () => storeys.liveSize,
     segments: () => storeys.sealedCount,
     beginMerge(all, unwritten) {

@@ -24,6 +24,14 @@ export const MOST_COUNTED = 65_535;
 
 /** Reads an article, each text of it once. */
 export function articleTermsOf(article: Article, lexicon: Lexicon): ArticleTerms {
+  for (const steps = readArticleTerms(article, lexicon); ; ) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same with a section in each step. */
+export function* readArticleTerms(article: Article, lexicon: Lexicon): Generator<void, ArticleTerms> {
   const inText: string[] = [];
   const asName: string[] = [];
   const countTerms = (words: readonly Word[]) => countsOf(words, lexicon);
@@ -43,7 +51,11 @@ export function articleTermsOf(article: Article, lexicon: Lexicon): ArticleTerms
     },
     notes: ({ footnotes }: Section) => countTerms(readWords(footnotes.map((note) => note.text).join("\n"))),
   };
-  const sections = article.sections.map((section) => FIELDS.map((field) => ofField[field](section)));
+  const sections: FieldTerms[] = [];
+  for (const section of article.sections) {
+    sections.push(FIELDS.map((field) => ofField[field](section)));
+    yield;
+  }
   return { sections, inText, asName };
 }
 

@@ -36,10 +36,14 @@ export class SealedStorey implements Storey {
   readonly #lengths: number[];
   #sections: number;
   #removedArticles = 0;
-  #cards: readonly ArticleCard[] | null = null;
+  #cards: readonly ArticleCard[] | null;
 
-  /** `sums`: shared by all storeys that are asked one after the other. `mostHot`: articles kept in memory. */
-  constructor(segment: Segment, sums: Sums, mostHot: number) {
+  /**
+   * `sums`: shared by all storeys that are asked one after the other. `mostHot`: articles kept in memory. `cards`: of the
+   * segment's articles where they are known; else they are read when they are asked for.
+   */
+  constructor(segment: Segment, sums: Sums, mostHot: number, cards: readonly ArticleCard[] | null = null) {
+    this.#cards = cards;
     this.segment = segment;
     this.removed = new Uint8Array(segment.articleIds.count);
     this.hot = new HotArticles((number) => segment.readArticle(number), mostHot);
@@ -126,7 +130,12 @@ export class SealedStorey implements Storey {
 
   /** Words that are heard so; in parts that are to be added up, where some were removed. */
   heardAs(heard: string): CountedWord[] {
-    return [...this.segment.words.heardAs(heard), ...this.#removedWords.heardAs(heard)];
+    const words = this.segment.words.heardAs(heard);
+    return words.length === 0 ? words : [...words, ...this.#removedWords.heardAs(heard)];
+  }
+
+  get hasReadCards(): boolean {
+    return this.#cards !== null;
   }
 
   cards(): ArticleCard[] {

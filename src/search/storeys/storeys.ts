@@ -4,7 +4,7 @@ import type { Lexicon } from "../../text/lexicon.ts";
 import { FIELDS } from "../index-options.ts";
 import type { ArticleCard } from "./article-card.ts";
 import { type BestSection, BestSections } from "./best-sections.ts";
-import { articleTermsOf } from "./field-terms.ts";
+import { type ArticleTerms, articleTermsOf, readArticleTerms } from "./field-terms.ts";
 import { LiveStorey } from "./live-storey.ts";
 import type { MergeJob } from "./run-merge.ts";
 import { Saturation, weighTerms } from "./scoring.ts";
@@ -19,6 +19,8 @@ interface Merging {
   readonly job: MergeJob;
   readonly sealed: readonly SealedStorey[];
   readonly live: readonly LiveStorey[];
+  /** Of the articles of the job, in its order; null where not all of them were read yet. */
+  readonly cards: readonly ArticleCard[] | null;
 }
 
 /** A segment is merged with a newer one that has more than this share of its sections, and those that are newer still. */
@@ -52,6 +54,8 @@ export class Storeys {
   /** Of several the last one takes what comes; the others are being merged, or were to be when it failed. */
   #live: LiveStorey[] = [new LiveStorey()];
   #merging: Merging | null = null;
+  /** What articles are found by that go next. */
+  readonly #prepared = new Map<string, ArticleTerms>();
 
   /** `mostHot`: articles of each segment that are kept in memory once they were read. */
   constructor(lexicon: Lexicon, mostHot: number) {
@@ -79,8 +83,17 @@ export class Storeys {
   }
 
   remove(articleId: string): void {
-    if (this.#live.some((live) => live.remove(articleId))) return;
-    for (const storey of this.#sealed) this.#removeSealed(storey, articleId);
+    const isLive = this.#live.some((live) => live.remove(articleId));
+    if (!isLive) for (const storey of this.#sealed) this.#removeSealed(storey, articleId);
+    this.#prepared.delete(articleId);
+  }
+
+  /** Reads an article that is to be removed or replaced, a section in each step: what follows then takes no time. */
+  *prepareRemoval(articleId: string): Generator<void> {
+    const storey = this.#sealed.find((each) => each.find(articleId) >= 0);
+    if (!storey) return;
+    const article = storey.article(storey.find(articleId));
+    this.#prepared.set(articleId, yield* readArticleTerms(article, this.#lexicon));
   }
 
   article(id: string): Article | null {
@@ -102,10 +115,11 @@ export class Storeys {
 
   /** Words of texts, titles and headings that are heard so. */
   heardAs(heard: string): CountedWord[] {
+    const heardSo = [...this.#sealed, ...this.#live].flatMap((storey) => storey.heardAs(heard));
+    // A speller asks for hundreds of words that there are not.
+    if (heardSo.length === 0) return heardSo;
     const words = new WordCounts();
-    for (const storey of [...this.#sealed, ...this.#live]) {
-      for (const { stem, inText, asName } of storey.heardAs(heard)) words.add(stem, inText, asName);
-    }
+    for (const { stem, inText, asName } of heardSo) words.add(stem, inText, asName);
     return [...words];
   }
 
@@ -144,6 +158,7 @@ export class Storeys {
     });
     for (const { segment } of this.#sealed) segment.records.close();
     this.#merging = null;
+    this.#prepared.clear();
     this.#sealed = [];
     this.#live = [new LiveStorey()];
     for (const storey of sealed) this.#addSealed(storey);
@@ -166,15 +181,17 @@ export class Storeys {
       removed: removed.slice(),
       removedWords,
     }));
-    this.#merging = { job: { sources, articles }, sealed, live };
+    const areRead = sealed.every((storey) => storey.hasReadCards);
+    const cards = areRead ? [...sealed, ...live].flatMap((storey) => storey.cards()) : null;
+    this.#merging = { job: { sources, articles }, sealed, live, cards };
     return this.#merging.job;
   }
 
   /** `segment`: what the job came to. */
   endMerge(segment: Segment): void {
     if (!this.#merging) throw new RangeError("No merge is under way.");
-    const { job, sealed, live } = this.#merging;
-    const storey = new SealedStorey(segment, this.#sums, this.#mostHot);
+    const { job, sealed, live, cards } = this.#merging;
+    const storey = new SealedStorey(segment, this.#sums, this.#mostHot, cards);
     // What is read often goes on being read once.
     for (const { hot } of sealed) for (const article of hot.values()) storey.keepHot(article);
     for (const article of job.articles) storey.keepHot(article);
@@ -203,7 +220,7 @@ export class Storeys {
   #removeSealed(storey: SealedStorey, articleId: string): void {
     const number = storey.find(articleId);
     if (number < 0) return;
-    storey.remove(number, articleTermsOf(storey.article(number), this.#lexicon));
+    storey.remove(number, this.#prepared.get(articleId) ?? articleTermsOf(storey.article(number), this.#lexicon));
   }
 
   /** The sealed storeys to be merged with so many new sections: the smallest ones, those that lost much, and without a file. */

@@ -101,6 +101,8 @@ export function checkStoreys({ seed, steps, articlesBefore, sealedBefore, merge 
   for (let step = 0; step < steps; step++) {
     const what = random();
     const anyId = [...all.keys()][below(all.size)] ?? "0";
+    // Where it is read ahead nothing else may come of it.
+    if (random() < 0.3) for (const _section of storeys.prepareRemoval(anyId));
     if (what < 0.35) storeys.put(put(`${numbers++}`));
     else if (what < 0.6) storeys.put(put(anyId));
     else if (what < 0.85) {
