@@ -19,6 +19,9 @@ export interface ArticleTerms {
   readonly asName: readonly string[];
 }
 
+/** They take as long as a question does. */
+const SECTIONS_A_STEP = 16;
+
 /** Counts and lengths are kept in 16 bits; beyond that BM25 hardly moves. */
 export const MOST_COUNTED = 65_535;
 
@@ -30,7 +33,7 @@ export function articleTermsOf(article: Article, lexicon: Lexicon): ArticleTerms
   }
 }
 
-/** The same with a section in each step. */
+/** The same with some sections in each step. */
 export function* readArticleTerms(article: Article, lexicon: Lexicon): Generator<void, ArticleTerms> {
   const inText: string[] = [];
   const asName: string[] = [];
@@ -54,7 +57,7 @@ export function* readArticleTerms(article: Article, lexicon: Lexicon): Generator
   const sections: FieldTerms[] = [];
   for (const section of article.sections) {
     sections.push(FIELDS.map((field) => ofField[field](section)));
-    yield;
+    if (sections.length % SECTIONS_A_STEP === 0) yield;
   }
   return { sections, inText, asName };
 }

@@ -88,7 +88,7 @@ export class Storeys {
     this.#prepared.delete(articleId);
   }
 
-  /** Reads an article that is to be removed or replaced, a section in each step: what follows then takes no time. */
+  /** Reads an article that is to be removed or replaced, some sections in each step: what follows then takes no time. */
   *prepareRemoval(articleId: string): Generator<void> {
     const storey = this.#sealed.find((each) => each.find(articleId) >= 0);
     if (!storey) return;
