@@ -1,6 +1,7 @@
-import { StartError, startBot } from "./app/start-bot.ts";
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+import { StartError } from "./app/start-error.ts";
 import { ConfigError, readConfig } from "./config.ts";
-import { wire } from "./wiring.ts";
 
 /** The operator can mend it: a wrong setting, a port or a folder in use. */
 const EXIT_BAD_SETUP = 2;
@@ -34,6 +35,9 @@ function stopWithParent(stop: () => Promise<void>): () => Promise<void> {
 /** Returns once the bot runs; a first signal then ends it in order, a second one at once. */
 async function run(): Promise<void> {
   const config = readConfig();
+  // What is loaded from here on is compiled once; where nothing can be written it is compiled at each start.
+  enableCompileCache(join(config.dataDir, "compiled"));
+  const [{ startBot }, { wire }] = await Promise.all([import("./app/start-bot.ts"), import("./wiring.ts")]);
   const ports = wire(config);
   const log = await ports.openLog();
   const bot = startBot(ports, log);

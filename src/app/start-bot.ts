@@ -27,22 +27,13 @@ import type { Store } from "../ports/store.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import { createTwoStoreyIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { withoutControls } from "../text/plain.ts";
 import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
+import { StartError } from "./start-error.ts";
 
 /** They mostly wait for the network, and a slow channel must not hold up others. */
 const DELIVERIES_AT_ONCE = 32;
 /** How often what others committed may have alerts looked for. */
 const DISPATCH_EVERY_MS = 2_000;
-
-/** Something an operator can mend keeps the bot from starting. The message says what, and what to do. */
-export class StartError extends Error {
-  override readonly name = "StartError";
-
-  constructor(message: string, options?: ErrorOptions) {
-    super(withoutControls(message), options);
-  }
-}
 
 export interface Bot {
   /** Fulfilled when every article can be found and every front end is open. Rejects with StartError. */

@@ -21,7 +21,7 @@ const ARRIVALS_A_SECOND = 20;
 // The bot's clock keeps no process alive.
 const alive = setInterval(() => {}, 1000);
 const beforeMb = memoryMb();
-const [folder = ""] = process.argv.slice(2);
+const [folder = "", which = ""] = process.argv.slice(2);
 const questions = JSON.parse(readFileSync(join(folder, "questions.json"), "utf8")) as string[];
 const store = await databaseAt(folder);
 const { index, keeper } = ownIndexAt(folder, store);
@@ -32,6 +32,10 @@ const knowledge = { ...createDocuments(index, lexicon), threshold: () => DEFAULT
 const ask = (question: string) => answerQuestion(question, null, knowledge);
 ask(questions[0] ?? "");
 const firstAnswerMs = performance.now();
+if (which === "start") {
+  report({ "start to first answer": firstAnswerMs });
+  process.exit();
+}
 const memory = memoryMb() - beforeMb;
 const resident = residentMb();
 
