@@ -82,7 +82,8 @@ async function underLoad() {
     await store.commit({ name: "bench", location: "bench" }, changed, []);
     const committedMs = performance.now();
     freshness.wake();
-    while (index.article(id)?.title !== title) await new Promise(setImmediate);
+    // Looked for each millisecond: without a pause that would take more of the processor than the arrival does.
+    while (index.article(id)?.title !== title) await new Promise((resolve) => setTimeout(resolve, 1));
     answerable.push(performance.now() - committedMs);
   });
   const questioning = every(1000 / ASKS_A_SECOND, async (number) => {
