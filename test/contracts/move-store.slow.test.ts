@@ -102,7 +102,7 @@ if ("missing" in databases) {
       const there = moving();
       expect(await moveStore(`sqlite:${path}`, url, there)).toBe("moved");
       expect(there.tables).toContain(`articles ${ARTICLES}`);
-      expect(there.tables).toHaveLength(19);
+      expect(there.tables).toHaveLength(20);
       expect(await moveStore(url, `sqlite:${back}`, moving())).toBe("moved");
 
       const stores = [
