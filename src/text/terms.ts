@@ -14,7 +14,11 @@ export function conceptTerm(concept: string): string {
 
 /** The terms under which a text is found: those of its words, and of the concepts it names. */
 export function termsOf(text: string, lexicon: Lexicon): string[] {
-  const { words } = readText(text);
+  return termsOfWords(readText(text).words, lexicon);
+}
+
+/** The same of a text that is read. */
+export function termsOfWords(words: readonly Word[], lexicon: Lexicon): string[] {
   const concepts = lexicon.mentions(words).map(({ concept }) => concept);
   // A call does not take as many arguments as a long text has terms.
   return words.flatMap(termsOfWord).concat(conceptTermsOf(words, concepts, lexicon));

@@ -76,7 +76,9 @@ describe("/ask", () => {
   it("says what is missing, and names the nearest sections", async () => {
     const empty = await (await scene.minji.command(newChannel(), "ask", { question: FINE })).reply();
     expect(shown(empty)).toContain("'보레알리아 벌금' 항목은 있지만 아직 내용이 없어요.");
-    const none = await (await scene.minji.command(newChannel(), "ask", { question: "조선업 협력 규모는?" })).reply();
+    const none = await (
+      await scene.minji.command(newChannel(), "ask", { question: "조선업 협력에 반대한 의원은 누구야?" })
+    ).reply();
     expect(shown(none)).toContain(NOT_FOUND);
     expect(shown(none)).toContain("[▾ 가까운 항목: 한미 조선 협력");
   });
