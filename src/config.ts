@@ -12,6 +12,7 @@ import {
   proxies,
   ROLES,
   type Role,
+  redisUrl,
   roles,
   secret,
   timeZone,
@@ -64,7 +65,10 @@ export const SETTINGS = {
     "32 random bytes in base64 or hex: seals the tokens of Slack workspaces in the database",
     keyBytes(),
   ),
-  REDIS_URL: secret("Redis 6.2 or later for jobs, such as redis://127.0.0.1:6379; without it they run in this process"),
+  REDIS_URL: secret(
+    "Redis 6.2 or later for jobs, such as redis://127.0.0.1:6379; without it they run in this process",
+    redisUrl(),
+  ),
   DATABASE_URL: secret(
     "PostgreSQL 14 or later instead of SQLite, such as postgres://policydesk:secret@127.0.0.1:5432/policydesk",
     postgresUrl(),

@@ -16,9 +16,12 @@ export function patiently(clock: Pick<Clock, "now" | "sleep">, where: string, lo
   let isAway = false;
   const away = (error: unknown) => {
     if (!isAway)
-      log?.warn(`PostgreSQL at ${where} is away: articles are still answered from, what has to be stored waits`, {
-        reason: postgresReason(error),
-      });
+      log?.warn(
+        `PostgreSQL at ${where} is away: questions are answered from the index as it is, and what has to be stored waits`,
+        {
+          reason: postgresReason(error),
+        },
+      );
     isAway = true;
   };
   return async (operation) => {

@@ -34,6 +34,7 @@ export interface Grounds {
 
 /** How much an English word that no alias knows counts against a Korean text. */
 const FOREIGN_WORD = 0.25;
+const PREAMBLE_SHARE = 0.4;
 /** Of the softmax over their scores. */
 const TEMPERATURE = 2;
 
@@ -51,7 +52,7 @@ export function readGrounds(
   const words = queried.map(
     (query, at): AskedWord => ({
       query,
-      weight: importance({ ...query, weight: Math.min(query.weight, query.pull) }, rarity),
+      weight: importance({ ...query, weight: Math.min(query.weight, query.pull) }, rarity) * shareOf(query),
       pull: asked.words[at]?.mass ?? 0,
       rarity: Math.max(0, ...query.terms.map((term) => rarity.get(term) ?? 1)),
     }),
@@ -78,6 +79,11 @@ function leadOf(hits: readonly RankedSection[]): number {
   const best = hits[0]?.score ?? 0;
   const all = sum(hits.map(({ score }) => Math.exp((score - best) / TEMPERATURE)));
   return all === 0 ? 0 : 1 / all;
+}
+
+/** What is told before the question need not be said by what answers it. */
+function shareOf({ preamble }: QueryWord): number {
+  return preamble ? PREAMBLE_SHARE : 1;
 }
 
 function isForeign({ word, concept }: QueryWord): boolean {

@@ -70,7 +70,7 @@ function whatIsSaid({ question, words }: Grounds, candidate: Candidate) {
     words.some((word, at) => is(word) && (evidence[at] ?? 0) < NEIGHBOUR_SHARE);
   // A number of a telephone says that it is one.
   const isStated = question.wanted?.isAttribute === true && candidate.statesWanted === 1;
-  const attributeMissing = !isStated && lacks(({ query }) => query.attribute);
+  const attributeMissing = !isStated && lacks(({ query }) => query.attribute && !query.preamble);
   const nameMissing = lacks(({ query, weight }) => query.concept !== null && weight / heaviest > A_NAME_THAT_MATTERS);
   const eventMissing = lacks(({ query }) => query.event);
   const wanted = wantedShare(question, candidate, eventMissing, nameMissing || attributeMissing);

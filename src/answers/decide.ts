@@ -74,7 +74,7 @@ export function decide({ question, candidates, named, rarity, lexicon, judge, th
   }
   const beside = sideBySide(best.candidate, candidates, judge);
   const inSeveralPlaces = beside.length > 0;
-  const chosen = inSeveralPlaces ? [best.candidate, ...beside] : withSupport(judged, candidates);
+  const chosen = inSeveralPlaces ? [best.candidate, ...beside] : withSupport(judged, candidates, needed);
   return {
     chosen: newestFirst(chosen),
     inSeveralPlaces,
@@ -169,7 +169,7 @@ function completes(candidate: Candidate, best: Candidate): boolean {
 }
 
 /** The best sentence, and further ones where it alone may not answer. */
-function withSupport(judged: readonly Judged[], candidates: readonly Candidate[]): Candidate[] {
+function withSupport(judged: readonly Judged[], candidates: readonly Candidate[], needed: number): Candidate[] {
   const [best, ...others] = judged;
   if (!best) return [];
   const chosen = [best.candidate];
@@ -182,6 +182,8 @@ function withSupport(judged: readonly Judged[], candidates: readonly Candidate[]
   let shown = worth(best);
   for (const other of others) {
     if (chosen.length === MOST_SENTENCES || shown >= enough) break;
+    // Another section's sentence stands by itself, about something else perhaps.
+    if (other.confidence < needed && other.candidate.hit.section.id !== best.candidate.hit.section.id) continue;
     shown += worth(other);
     if (other.candidate !== completing) chosen.push(other.candidate);
   }

@@ -23,7 +23,12 @@ const NEEDED_UNIT = 0.35;
 /** An attribute that the question paraphrases: "몇 살" asks for an age. */
 const NEEDED_ATTRIBUTE = 0.35;
 
-const PHONE_NUMBER = String.raw`\(?0\d{1,2}\)?[-. ]\d{3,4}[-. ]\d{4}|(?<!\d)1[3-9]\d{2}-\d{4}(?!\d)|국번\s?없이\s?\d{3}`;
+const PHONE_NUMBER = [
+  String.raw`(?<![\d-])\(?0\d{1,2}\)?[-. ]\d{3,4}(?:[-. ]\d{4})?(?!\d)`,
+  String.raw`(?<!\d)1[3-9]\d{2}-\d{4}(?!\d)`,
+  String.raw`국번\s?없이\s?\d{3}`,
+  String.raw`(?<!\d)\d{3,4}\s?번?(?:으?로|에)\s?(?:전화|문의)`,
+].join("|");
 const EMAIL_ADDRESS = String.raw`[\w.+-]+@[\w-]+\.\w`;
 const WEB_ADDRESS = String.raw`https?://|www\.|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:kr|com|org|net|gov|go|eu|int)\b`;
 

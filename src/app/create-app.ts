@@ -39,7 +39,7 @@ export interface Ingested {
 }
 
 export interface App {
-  /** The installation's library; the sample articles are ingested first where there are no articles at all. */
+  /** The installation's library; the sample articles, unless they are off, are ingested first where there are none at all. */
   openLibrary(): Promise<OpenedLibrary>;
   /** A library of one folder, in memory, with paths as article ids. */
   openCorpus(path: string): Promise<OpenedLibrary>;
@@ -81,7 +81,7 @@ export function createApp(ports: Ports): App {
       const store = await ports.openStore();
       const notes = [...warnings];
       const { articles } = await store.status();
-      if (articles === 0) {
+      if (articles === 0 && ports.withSamples) {
         const samples = await ports.openSamples(await store.origins());
         const report = await ingestDocuments(samples, inline(store), {
           articleId: idWithin(samples.origin.name),

@@ -116,6 +116,12 @@ export function postgresUrl() {
   });
 }
 
+export function redisUrl() {
+  return z.string().refine((text) => URL.canParse(text) && /^rediss?:\/\//.test(text), {
+    error: "must be an address such as redis://127.0.0.1:6379, or rediss:// with TLS",
+  });
+}
+
 /** A password with / or # in it is taken apart, and its parts would be shown as host and database. */
 export function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text) || !/^postgres(ql)?:\/\//.test(text)) return false;

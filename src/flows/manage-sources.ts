@@ -43,6 +43,10 @@ export async function addSource(location: string, wanted: Wanted, services: Sour
   if (taken && taken.location !== place.location) {
     throw new SourceProblem(`"${place.name}" is the name of ${taken.location} already. Give another with --name.`);
   }
+  const followed = (await store.sources()).find((other) => other.location === place.location);
+  if (followed && followed.name !== place.name) {
+    throw new SourceProblem(`${place.location} is followed already, as "${followed.name}". Remove that first.`);
+  }
   const origin = (await store.origins()).find(({ name }) => name === place.name);
   if (isFeed && origin && origin.location !== place.location) {
     throw new SourceProblem(

@@ -23,6 +23,8 @@ export interface Ports {
   openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
   /** The sample articles that come with the program. */
   openSamples(known: readonly Origin[]): Promise<ArticleSource>;
+  /** Whether they are read by themselves. */
+  readonly withSamples: boolean;
   /** A log is told what was refused; a command, which has none, says what `get` answers. */
   openFetch(log?: Logger): Promise<WebFetch>;
   /** The operator's list of words that mean the same, as tab-separated text. */
@@ -62,8 +64,6 @@ export interface BotPorts {
   openReader(): Promise<DocumentReader>;
   openQueue(log: Logger, clock: Clock, storeId: string): Promise<JobQueue>;
   openLog(): Promise<Logger>;
-  /** Whether the sample articles are read at the start. */
-  readonly withSamples: boolean;
   /** The operator's own articles; null where none are set. Throws a sentence for the operator. */
   readonly openArticles: ((known: readonly Origin[]) => Promise<ArticleSource>) | null;
   /**

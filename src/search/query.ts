@@ -21,6 +21,8 @@ export interface QueryWord {
   readonly event: boolean;
   /** It asks for what somebody or something has, such as an age. */
   readonly attribute: boolean;
+  /** It stands in what comes before the question itself: "저는 딸을 키우는데, ". */
+  readonly preamble: boolean;
   /** What the lexicon knows it as, or null. */
   readonly concept: string | null;
   readonly terms: readonly string[];
@@ -39,10 +41,12 @@ export const SAYS_WHAT = 0.5;
 
 /** Endings that make a question of a verb: what is left is the verb. */
 const QUESTION_ENDING =
-  /(?:이었나요|였나요|했나요|됐나요|되었나요|인가요|한가요|은가요|는가요|던가요|나요|을까요|ㄹ까요|까요|습니까|습니까|ㅂ니까|는지요|은지요|인지|는지|은지|는가|은가|던가|인가|니|냐|래요|래|대요|대|네요|는데요|는데|은데|죠|지요|어요|아요|에요|예요|이에요|이야|세요|라고요|라며|라고|다고|다며|다면서|을까|니까)$/;
+  /(?:이었나요|였나요|했나요|됐나요|되었나요|인가요|한가요|은가요|는가요|던가요|나요|을까요|ㄹ까요|까요|습니까|습니까|ㅂ니까|는지요|은지요|인지|는지|은지|는가|은가|던가|인가|(?<!머)니|냐|래요|래|대요|대|네요|는데요|는데|은데|죠|지요|어요|아요|에요|예요|이에요|이야|세요|라고요|라며|라고|다고|다며|다면서|을까|니까)$/;
 const SHORTEST_STEM = 2;
 const LEAST_NAME_WEIGHT = 0.3;
 const MOST_WORDS = 40;
+/** Ends what is told before the question. */
+const PREAMBLE_END = /[가-힣](?:인데|는데|은데|한데|던데)요?$/;
 
 /** Weight of a concept's own term beside the terms of the word that named it. */
 export const CONCEPT_WEIGHT = 0.8;
@@ -60,6 +64,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   for (const mention of lexicon.mentions(kept)) {
     for (let i = mention.from; i < mention.from + mention.length; i++) conceptAt.set(i, mention.concept);
   }
+  const preamble = preambleOf(all, words);
   const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
   const queryWords = kept.map((word, i): QueryWord => {
     const written = words[i] ?? word;
@@ -76,6 +81,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
       marks,
       event: classOf(written, words[i + 1], endsQuestion) === "verbal-noun",
       attribute: isAttribute(word),
+      preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,
       terms: termsOfWord(word),
       related: lexicon.relatedTo(word),
@@ -88,6 +94,13 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
 export function withPull(query: SectionQuery, weightOfMark: (mark: string) => number): SectionQuery {
   const words = query.words.map((word) => ({ ...word, pull: pullOf(word.weight, word.marks, weightOfMark) }));
   return { words, terms: weighTerms(words) };
+}
+
+/** The words before the question itself, if anything is asked behind them. */
+function preambleOf(all: readonly Word[], words: readonly Word[]): ReadonlySet<Word> {
+  const end = all.findLastIndex(({ text }) => PREAMBLE_END.test(text));
+  const before = new Set(all.slice(0, end + 1));
+  return words.some((word) => !before.has(word)) ? before : new Set();
 }
 
 /** A word said twice asks no more; nor does the end of a very long question. */

@@ -25,6 +25,16 @@ const ANSWER_FIELDS = [
 const CITATION_FIELDS = ["number", "articleId", "title", "source", "headingPath", "url", "publishedAt", "quote"];
 const HIT_FIELDS = ["articleId", "sectionId", "headingPath", "score"];
 
+it("leaves the samples out where they are off", async () => {
+  const empty = join(root, "empty");
+  const { stdout } = await run("ask", ["일본", "자동차", "관세는?"], {
+    dataDir: empty,
+    env: { SAMPLE_ARTICLES: "off" },
+  });
+  expect(stdout).toContain("문서에서 답을 찾지 못했어요.");
+  expect((await run("ask", ["일본", "자동차", "관세는?"], { dataDir: empty })).stdout).toContain("15%");
+});
+
 it("answers in words, with the source and that it is old", async () => {
   const { exitCode, stdout, stderr } = await run("ask", ["--corpus", "글", "등대는", "언제", "세워졌어?"], {
     dataDir,

@@ -13,11 +13,16 @@ export interface Outcome {
 export function run(
   command: "ask" | "cli" | "evaluate" | "ingest" | "inspect" | "jobs" | "sources",
   args: readonly string[],
-  { dataDir, from, input = "" }: { dataDir: string; from?: string; input?: string },
+  {
+    dataDir,
+    from,
+    input = "",
+    env = {},
+  }: { dataDir: string; from?: string; input?: string; env?: Readonly<Record<string, string>> },
 ): Promise<Outcome> {
   const child = spawn(process.execPath, ["--import", "./src/require-node.mjs", `src/cli/${command}.ts`, ...args], {
     cwd: project,
-    env: { PATH: process.env["PATH"], DATA_DIR: dataDir, INIT_CWD: from ?? project },
+    env: { PATH: process.env["PATH"], DATA_DIR: dataDir, INIT_CWD: from ?? project, ...env },
   });
   let stdout = "";
   let stderr = "";

@@ -33,6 +33,15 @@ describe("a source", () => {
     expect(await store.sources()).toEqual([]);
   });
 
+  it("is not followed twice under two names", async () => {
+    await add("https://example.org/feed.xml");
+    await expect(add("https://example.org/feed.xml", "섬 소식")).rejects.toThrow(
+      'https://example.org/feed.xml is followed already, as "example.org". Remove that first.',
+    );
+    expect((await add("https://example.org/feed.xml")).name).toBe("example.org");
+    expect(await store.sources()).toHaveLength(1);
+  });
+
   it("never takes the name of other articles, which it would remove", async () => {
     const named = (name: string) => writeFiles(join(root, name), { "a.md": "# 하나\n\n글." });
     await commit("example.org", "https://example.org/feed.xml");

@@ -130,6 +130,7 @@ describe("the settings", () => {
     [{ SLACK_BOT_TOKEN: "xoxb-1" }, ["Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"]],
     [{ SLACK_APP_TOKEN: "xapp-1" }, ["neither SLACK_BOT_TOKEN (one workspace) nor SLACK_CLIENT_ID (many) is set"]],
     [{ SLACK_BOT_TOKEN: "my-secret", SLACK_APP_TOKEN: "xapp-1" }, ["SLACK_BOT_TOKEN must begin with xoxb-"]],
+    [{ REDIS_URL: "http://my-secret" }, ["REDIS_URL must be an address such as redis://127.0.0.1:6379"]],
     [{ WEBHOOK_SECRET: "my-secret" }, ["WEBHOOK_SECRET must have at least 16 characters"]],
     [{ ENCRYPTION_KEY: "my-secret" }, ["ENCRYPTION_KEY must be 32 random bytes"]],
     [

@@ -62,6 +62,12 @@ it("words that any question may hold take little away", () => {
   expect(wordy.confidence).toBeGreaterThan(plain.confidence / 2);
 });
 
+it("what is told before the question takes little away", () => {
+  const told = judged("저는 어머니를 모시고 지내는 목수인데 대만 정부는 국방비를 얼마나 올렸나?");
+  expect(told.parts["too little said"]).toBe(0);
+  expect(told.parts["attribute missing"]).toBe(0);
+});
+
 it("says the same of a question however many articles about other things there are", () => {
   const others = Array.from(
     { length: 60 },

@@ -72,6 +72,22 @@ describe("what a question is about", () => {
   });
 });
 
+describe("what is told before the question", () => {
+  const told = (question: string) =>
+    readQuery(question, lexicon).words.flatMap(({ word, preamble }) => (preamble ? [word.stem] : []));
+
+  it.each([
+    ["저는 딸을 키우는 아빠인데 대만 관세는 얼마인가요?", ["딸", "키우", "아빠"]],
+    ["어머니를 모시고 있는데, 관세가 붙나요?", ["어머니", "모시"]],
+    ["대만이 국방비를 올렸다는데 중국은 어때?", ["대만", "국방비", "올렸다"]],
+    ["대만 관세는 얼마인가요?", []],
+    ["저는 대만에 사는데요", []],
+    ["대만 관세는 얼마인데?", []],
+  ] as const)("%s: %j", (question, expected) => {
+    expect(told(question)).toEqual(expected);
+  });
+});
+
 describe("weights", () => {
   it.each<[question: string, more: string, less: string]>([
     ["대만은 쇄빙선을 올렸나?", "쇄빙선", "올렸"],
