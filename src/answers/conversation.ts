@@ -34,6 +34,9 @@ const TOPIC_WITH_TAIL =
 const POINTING_BACK =
   /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|(?:^|\s)(?:거기|그곳|그는|그가|그의|그들|그쪽|이곳)|\b(?:it|they|he|she|that|those|this)\b|(?<!\b(?:is|are|was|were|be|been)\s)\bthere\b(?!\s(?:is|are|was|were)\b)/i;
 
+/** Thanks and greetings ask for nothing, least of all for the answer before. */
+const COURTESY = /^(?:고마워|고맙|감사|땡큐|수고|안녕|반가|thanks?\b|thank you\b|hi\b|hello\b|bye\b)[^?？]{0,12}$/iu;
+
 /** What a question may mean. */
 export interface Reading {
   readonly text: string;
@@ -63,13 +66,16 @@ function isNewTopic(reading: string, question: string, previous: Turn | null): b
 function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly string[] {
   const bare = question.trim().replace(CONNECTIVE, "");
   const words = readWords(bare);
-  if (previous === null || words.length === 0) return [question];
+  if (previous === null || words.length === 0 || COURTESY.test(bare)) return [question];
   const mentions = lexicon.mentions(words);
   const content = readQuery(bare, lexicon).words;
 
   const replaced =
     mentions.length === 1 && content.length <= MOST_FOLLOW_UP_WORDS && withNewTopic(bare, previous, lexicon);
   if (replaced) return [replaced, question];
+  // "그럼 일본은?" after a question that named no country.
+  const narrowed = bare !== question.trim() && mentions.length === 1 && withTopicBefore(bare, previous);
+  if (narrowed) return [narrowed, question];
   // "왜?", "언제?": the same matter, asked for something else.
   if (isOnlyQuestionWords(bare, lexicon)) return [`${contentOf(previous, lexicon)} ${bare}`.trim()];
   if (previous.topic === "" || mentions.some(({ concept }) => isName(concept, lexicon))) return [question];
@@ -102,6 +108,13 @@ function withNewTopic(bare: string, previous: Turn, lexicon: Lexicon): string | 
     lexicon,
   );
   return content && `${content} ${asks}?`;
+}
+
+/** The previous question about a topic that it did not name; null where the question is no mere topic. */
+function withTopicBefore(bare: string, { understoodAs }: Turn): string | null {
+  if (bare.length > LONGEST_BARE_FOLLOW_UP || understoodAs.length > LONGEST_REMEMBERED) return null;
+  const { topic, asks } = TOPIC_WITH_TAIL.exec(bare)?.groups ?? {};
+  return topic === undefined || asks !== undefined ? null : `${topic} ${understoodAs}`;
 }
 
 function isOnlyQuestionWords(text: string, lexicon: Lexicon): boolean {

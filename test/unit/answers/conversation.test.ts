@@ -43,6 +43,15 @@ describe("a name replaces one of its kind in the question before", () => {
   ])("%j, %s", check);
 });
 
+it("a name takes the question before along where that named none of its kind", () => {
+  check(ofNothing, "그럼 일본은?", "일본 관세는 얼마야?");
+  expect(readingsOf("그럼 일본은?", ofNothing, lexicon)[1]?.text).toBe("그럼 일본은?");
+});
+
+it.each(["고마워!", "감사합니다", "안녕하세요", "thanks a lot"])("%s asks for nothing again", (courtesy) => {
+  expect(readingsOf(courtesy, tariff, lexicon).map(({ text }) => text)).toEqual([courtesy]);
+});
+
 describe("words that only ask take the matter of the question before", () => {
   it.each<[previous: Turn, question: string, expected: string]>([
     [tariff, "왜?", "한국의 관세는 왜?"],
