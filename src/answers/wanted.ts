@@ -39,7 +39,7 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
     /\d+\s?(?:살|세)(?![가-힣])|\d+\s?세(?:의|로|에|인)|나이|\byears? old\b/iu,
   ],
   [
-    /몇\s?명[가-힣]*\s?(?:살|사나|사는|거주)|인구|주민\s?수|\bpopulation\b|\bhow many people live\b/iu,
+    /몇\s?명[가-힣]{0,5}\s?(?:살|사나|사는|거주)|인구|주민\s?수|\bpopulation\b|\bhow many people live\b/iu,
     /인구|주민[^.]{0,15}\d|\d[\d,만천]*\s?명[가-힣]{0,3}\s?(?:살|산|거주)|\bpopulation\b|\binhabitants\b/iu,
   ],
   [/전화\s?번호|연락처|대표\s?번호|\bphone number\b/iu, new RegExp(`${PHONE_NUMBER}|전화번호|연락처`, "iu")],

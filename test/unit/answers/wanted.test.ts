@@ -143,6 +143,11 @@ it.each([
   expect(wanted(question).isAttribute).toBe(expected);
 });
 
+it("reads a question of two hundred thousand syllables without a space", () => {
+  // Where each 명 is tried with all that follows, this takes longer than a test may.
+  expect(wanted("몇명".repeat(100_000)).isAttribute).toBe(false);
+});
+
 describe("a sentence that does not state it", () => {
   it.each([
     "언제 시작하나?",
