@@ -46,7 +46,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   const unknown = (await appliedNames(db)).filter((name) => !(name in migrations));
   if (unknown.length > 0) {
     throw new Error(
-      `it was written by a newer version of PolicyDesk (${unknown.join(", ")} is unknown to this one). ` +
+      `it was written by a newer version of PolicyDesk (unknown to this one: ${unknown.join(", ")}). ` +
         "Update PolicyDesk, or use another database",
     );
   }

@@ -41,7 +41,7 @@ if ("missing" in postgres) {
       const url = await postgres.newDatabase();
       await (await open(url)).close();
       await run(url, "insert into kysely_migration (name, timestamp) values ('999-later', '')");
-      await expect(open(url)).rejects.toThrow(/newer version of PolicyDesk \(999-later is unknown.*Update/);
+      await expect(open(url)).rejects.toThrow(/newer version of PolicyDesk \(unknown to this one: 999-later\).*Update/);
     });
 
     it("says what is wrong with an address, and never shows a password", async () => {

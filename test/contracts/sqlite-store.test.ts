@@ -88,7 +88,7 @@ describe("openSqliteStore", () => {
     raw.prepare("insert into kysely_migration (name, timestamp) values ('999-later', '')").run();
     const before = raw.serialize();
     await expect(openSqliteStore(path, Date.now)).rejects.toThrow(
-      /newer version of PolicyDesk \(999-later is unknown.*Update/,
+      /newer version of PolicyDesk \(unknown to this one: 999-later\).*Update/,
     );
     expect(raw.serialize().equals(before)).toBe(true);
     raw.close();
