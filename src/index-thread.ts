@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { openRecords, writeSegmentFile } from "../adapters/runtime/segment-file.ts";
+import { recordsAt, writeSegmentFile } from "../adapters/runtime/segment-file.ts";
 import type { Article } from "./documents/article.ts";
 import type { PackedSource, PackingMessage, PackingReply, PackingWords } from "./ports/index-folder.ts";
 import { RecordsInMemory, recordsIn } from "./search/storeys/records.ts";
@@ -24,11 +24,10 @@ parentPort?.on("message", (message: PackingMessage) => {
 });
 
 function pack(given: readonly Article[], sources: readonly PackedSource[], path: string | null): PackingReply {
-  const opened: ReturnType<typeof openRecords>[] = [];
   try {
     const merged = sources.map(({ image, removed, removedWords, records: of }) => {
-      const records = "bytes" in of ? recordsIn(of.bytes) : openRecords(of.path, of.size);
-      opened.push(records);
+      // Another process may have removed the file by now; who opened it also closes it.
+      const records = "bytes" in of ? recordsIn(of.bytes) : recordsAt(of.descriptor, of.size);
       return { segment: openSegment(image, records), removed, removedWords };
     });
     const job = { sources: merged, articles: given };
@@ -47,7 +46,5 @@ function pack(given: readonly Article[], sources: readonly PackedSource[], path:
     }
   } catch (error) {
     return { kind: "failed", reason: messageOf(error) };
-  } finally {
-    for (const records of opened) records.close();
   }
 }

@@ -50,7 +50,7 @@ export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
       const mine = await claimed();
       const name = `${randomId()}.segment`;
       const target = "release" in mine ? join(path, name) : null;
-      const packed = await thread.pack(job.articles, { sources: sourcesOf(job, path), path: target });
+      const packed = await thread.pack(job.articles, { sources: sourcesOf(job), path: target });
       const { image, written } = packed;
       const problem = packed.problem ?? ("problem" in mine ? mine.problem : null);
       if ("bytes" in written) return { image, records: inMemory(written.bytes), file: null, problem };
@@ -73,17 +73,20 @@ export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
   };
 }
 
-function sourcesOf({ sources }: MergeJob, path: string): PackedSource[] {
-  return sources.map(({ segment: { image, records, file }, removed, removedWords }) => ({
+function sourcesOf({ sources }: MergeJob): PackedSource[] {
+  return sources.map(({ segment: { image, records }, removed, removedWords }) => ({
     image,
     removed,
     removedWords,
-    records: file ? { path: join(path, file.name), size: records.size } : { bytes: records.read(0, records.size) },
+    records:
+      records.descriptor === null
+        ? { bytes: records.read(0, records.size) }
+        : { descriptor: records.descriptor, size: records.size },
   }));
 }
 
 function inMemory(bytes: Uint8Array): Records {
-  return { size: bytes.length, read: (from, to) => bytes.subarray(from, to), close() {} };
+  return { size: bytes.length, descriptor: null, read: (from, to) => bytes.subarray(from, to), close() {} };
 }
 
 async function replaceFile(folder: string, content: Uint8Array): Promise<void> {

@@ -10,15 +10,20 @@ const PIECE_BYTES = 4 << 20;
 
 /** Opens what `openRecords` and a segment's image are read from. Throws the system's errors. */
 export function openRecords(path: string, size: number): Records {
-  const descriptor = openSync(path, "r");
+  return recordsAt(openSync(path, "r"), size);
+}
+
+/** The same of a file that is open, for the thread that is to read it too. */
+export function recordsAt(descriptor: number, size: number): Records {
   let isOpen = true;
   return {
     size,
+    descriptor,
     read(from, to) {
       const bytes = new Uint8Array(to - from);
       for (let at = 0; at < bytes.length; ) {
         const read = readSync(descriptor, bytes, at, bytes.length - at, from + at);
-        if (read === 0) throw new Error(`${path} is shorter than it was. Start again: the index is then built anew.`);
+        if (read === 0) throw new Error("A segment is shorter than it was. Start again: the index is then built anew.");
         at += read;
       }
       return bytes;

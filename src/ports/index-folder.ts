@@ -49,7 +49,7 @@ export interface PackedSource {
   readonly image: Uint8Array<SharedArrayBuffer>;
   readonly removed: Uint8Array;
   readonly removedWords: MergeSource["removedWords"];
-  readonly records: { readonly path: string; readonly size: number } | { readonly bytes: Uint8Array };
+  readonly records: { readonly descriptor: number; readonly size: number } | { readonly bytes: Uint8Array };
 }
 
 /** What it answers. */

@@ -198,6 +198,25 @@ it("leaves a folder alone that another process keeps its index in, and says noth
   await newer.close();
 });
 
+it("goes on packing what it loaded where another process replaced the files meanwhile", async () => {
+  const { path, segment } = copyOfKept();
+  const index = createTwoStoreyIndex(lexicon);
+  const newer = await copyOfStore();
+  const keeper = createIndexKeeper(index, openAt(path), newer);
+  expect(await keeper.load()).toBeNull();
+  const lock = holdDataLock(join(path, "keeping.lock"));
+  rmSync(segment);
+  const changed = articles.slice(0, 100).map((article) => ({ ...article, title: "새 제목" }));
+  await commit(newer, changed, ["150"]);
+  await keeper.takeIn(await newer.changedSince(index.revision(), 500));
+  expect(await keeper.keep()).toBeNull();
+  expect(index.segments()).toBe(1);
+  expect(index.article("199")).toEqual(articles[199]);
+  expect(found(index)).toEqual(found(createInMemoryIndex(lexicon, indexedArticles(index))));
+  lock?.release();
+  await newer.close();
+});
+
 describe("what could not be written is written once it can be", () => {
   it.each<[name: string, firstClaim: (path: string) => { release(): void } | null]>([
     ["as another process kept its index there", () => null],

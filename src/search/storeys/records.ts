@@ -2,6 +2,8 @@
 export interface Records {
   /** Of all of them together. */
   readonly size: number;
+  /** Of the file they are read from, in any thread until it is closed; null where they lie in memory. */
+  readonly descriptor: number | null;
   /** Throws where they cannot be read. */
   read(from: number, to: number): Uint8Array;
   /** Nobody reads them any more. */
@@ -17,6 +19,7 @@ export interface RecordSink {
 
 /** Keeps records in memory that threads share. */
 export class RecordsInMemory implements RecordSink, Records {
+  readonly descriptor = null;
   #bytes = new Uint8Array(new SharedArrayBuffer(1 << 12));
   #size = 0;
 
@@ -44,5 +47,5 @@ export class RecordsInMemory implements RecordSink, Records {
 
 /** Records that lie in memory. */
 export function recordsIn(bytes: Uint8Array): Records {
-  return { size: bytes.length, read: (from, to) => bytes.subarray(from, to), close() {} };
+  return { size: bytes.length, descriptor: null, read: (from, to) => bytes.subarray(from, to), close() {} };
 }
