@@ -20,5 +20,7 @@ export function refusedLines({ refused }: StartReport): string[] {
 
 /** What an operator should know of it. */
 export function notKeptLines({ notKept }: StartReport): string[] {
-  return notKept === null ? [] : [`The index could not be kept; the next start builds it again: ${notKept}.`];
+  return notKept === null
+    ? []
+    : [`The index could not be kept; the next start builds it again: ${notKept.replace(/\.$/, "")}.`];
 }

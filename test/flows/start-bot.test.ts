@@ -203,13 +203,13 @@ describe("a bot that starts", () => {
 });
 
 it("starts where the index can be neither read nor written, and warns", async () => {
-  const broken = () => Promise.reject(new Error("EACCES"));
+  const broken = () => Promise.reject(new Error("It cannot be opened."));
   const { bot, desk, logged, store } = await start(() => ({
     openIndexFolder: async () => ({ ...indexFolderInMemory(emptyLexicon), manifest: broken, keep: broken }),
   }));
   await bot.started;
   expect(desk().ready()).toBe(true);
-  expect(logged).toContain("The index could not be kept; the next start builds it again: EACCES.");
+  expect(logged).toContain("The index could not be kept; the next start builds it again: It cannot be opened.");
   await bot.stop();
   await store.close();
 });
