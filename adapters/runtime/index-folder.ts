@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { IndexFolder, MergeJob, PackedSource, Records, SegmentFile } from "../../src/ports/index-folder.ts";
+import type { IndexFolder, MergeJob, PackedSource, Records } from "../../src/ports/index-folder.ts";
 import { randomId } from "../../src/text/random-id.ts";
 import { messageOf } from "../../src/text/thrown.ts";
 import type { PackingThread } from "./packing-thread.ts";
@@ -29,7 +29,10 @@ export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
     try {
       if (!held) await mkdir(path, { recursive: true });
       if (closed) return { problem: "the folder was closed" };
-      held ??= claim();
+      if (held) return held;
+      held = claim();
+      // Before anything is written: who dies or finds the disk full at each start must not fill it.
+      if (held) await sweep(path, await namesKept(path));
       return held ?? { problem: null };
     } catch (error) {
       return { problem: messageOf(error) };
@@ -62,7 +65,10 @@ export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
       const mine = await claimed();
       if ("problem" in mine) throw new Error(mine.problem ?? "another process keeps its index there");
       await replaceFile(path, manifest);
-      await sweep(path, files);
+      await sweep(
+        path,
+        files.map(({ name }) => name),
+      );
     },
     async close() {
       closed = true;
@@ -118,11 +124,18 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** The segments that the manifest names, whichever version wrote it. */
+async function namesKept(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => SEGMENT.test(name));
+  if (names.length === 0) return [];
+  const manifest = await readFile(join(folder, MANIFEST)).catch(() => Buffer.alloc(0));
+  return names.filter((name) => manifest.includes(name));
+}
+
 /** What a merge replaced, and what a process left that died. What another one still reads goes later. */
-async function sweep(folder: string, kept: readonly SegmentFile[]): Promise<void> {
-  const names = new Set(kept.map(({ name }) => name));
+async function sweep(folder: string, kept: readonly string[]): Promise<void> {
   for (const name of await readdir(folder)) {
-    if ((SEGMENT.test(name) && !names.has(name)) || UNFINISHED.test(name)) {
+    if ((SEGMENT.test(name) && !kept.includes(name)) || UNFINISHED.test(name)) {
       await rm(join(folder, name), { force: true }).catch(() => {});
     }
   }

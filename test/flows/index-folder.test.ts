@@ -161,6 +161,20 @@ it("follows what changed, and what a process left that died goes", async () => {
   await newer.close();
 });
 
+it("removes what processes left that died before it writes, and nothing that was kept", async () => {
+  const { path, segment } = copyOfKept();
+  writeFileSync(join(path, "left.segment"), "half");
+  writeFileSync(join(path, "left.tmp"), "half");
+  expect(await openAt(path).writes()).toBe(true);
+  expect(readdirSync(path).filter((name) => name.includes("left"))).toEqual([]);
+  expect(existsSync(segment)).toBe(true);
+  rmSync(join(path, "manifest"));
+  // Nothing was kept yet: each of many starts died while it built.
+  await Promise.all(opened.splice(0).map((folder) => folder.close()));
+  expect(await openAt(path).writes()).toBe(true);
+  expect(existsSync(segment)).toBe(false);
+});
+
 it("starts and answers where nothing can be written, and says why", async () => {
   const path = join(newPath(), "a file");
   mkdirSync(join(path, ".."));
