@@ -40,10 +40,11 @@ export function parseSynonyms(tsv: string): Synonyms {
     for (const noun of group.nouns) byNoun.set(noun, [...(byNoun.get(noun) ?? []), group]);
     for (const root of group.verbRoots) byRoot.set(root, [...(byRoot.get(root) ?? []), group]);
   }
+  const longestRoot = Math.max(0, ...[...byRoot.keys()].map(({ length }) => length));
   return (word) => {
     if (word.script !== "hangul") return NOTHING;
     const own = [byNoun.get(word.stem), byNoun.get(word.text)].flatMap((groups) => groups ?? []);
-    const root = longestBeginning(rootOf(word.text), byRoot);
+    const root = longestBeginning(rootOf(word.text).slice(0, longestRoot), byRoot);
     if (own.length === 0 && root !== null) own.push(...(byRoot.get(root) ?? []));
     return {
       nouns: [...new Set(own.flatMap((group) => group.nouns))].filter((noun) => noun !== word.stem),
