@@ -104,12 +104,9 @@ const LONGEST_STATEMENT = 1000;
 /** Null where any sentence about the matter will do. */
 export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | null {
   const office = NAME_OF_OFFICE.exec(question)?.groups?.["office"];
-  const attribute = ATTRIBUTES.find(([asked]) => office === undefined && asked.test(question));
-  const wanted = attribute
-    ? matching(attribute[1], NEEDED_ATTRIBUTE)
-    : office === undefined
-      ? wantedBy(question, askedFor)
-      : matching(new RegExp(office, "iu"), NEEDED_ATTRIBUTE);
+  const attribute = office === undefined ? ATTRIBUTES.find(([asked]) => asked.test(question))?.[1] : undefined;
+  const needed = office === undefined ? attribute : new RegExp(office, "iu");
+  const wanted = needed ? matching(needed, NEEDED_ATTRIBUTE) : wantedBy(question, askedFor);
   if (wanted === null) return null;
   return {
     ...wanted,
