@@ -48,6 +48,10 @@ await runCommand(
           ];
           say(`${source.name}: ${facts.join(" · ")}`);
         }
+        const others = await app.sources.others();
+        if (others.length === 0) return;
+        say("Stored beside them (the samples, ARTICLES_DIR, what was read in once or delivered):");
+        for (const { name, location, articles } of others) say(`${name}: ${location} · articles: ${articles}`);
       }),
     )
     .addCommand(

@@ -102,6 +102,24 @@ export async function listSources(store: Store): Promise<readonly ListedSource[]
   return listed;
 }
 
+/** Articles that no source brings: the samples, those of ARTICLES_DIR, what was read in once or delivered. */
+export interface OtherArticles {
+  readonly name: string;
+  readonly location: string;
+  readonly articles: number;
+}
+
+export async function listOtherArticles(store: Store): Promise<readonly OtherArticles[]> {
+  const followed = new Set((await store.sources()).map(({ name }) => name));
+  const others: OtherArticles[] = [];
+  for (const { name, location } of await store.origins()) {
+    if (followed.has(name)) continue;
+    const articles = (await store.contentHashes(name)).size;
+    if (articles > 0) others.push({ name, location, articles });
+  }
+  return others;
+}
+
 /** Throws SourceProblem where there is no such source. */
 export async function pauseSource(
   name: string,

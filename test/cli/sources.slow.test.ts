@@ -36,7 +36,9 @@ describe("npm run sources", () => {
   it("removes the articles of a folder that was read in once", async () => {
     const folder = writeFiles(join(dataDir, "한번"), { "a.md": "# 하나\n\n글." });
     await cli("ingest", folder);
+    expect((await cli("sources", "list")).stdout).toContain(`\n한번: ${folder} · articles: 1\n`);
     await cli("sources", "remove", "한번");
+    expect((await cli("sources", "list")).stdout).not.toContain("한번");
     const store = await openStore();
     expect((await store.contentHashes("한번")).size).toBe(0);
     await store.close();
