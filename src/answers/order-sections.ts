@@ -9,20 +9,20 @@ export interface OrderedSection extends RankedSection {
 
 /** How far sections follow their sentences: set where both sets of docs/quality.md gain. */
 const BY_SENTENCES = 0.6;
-/** A section says at least so much, in the logarithm of its share. */
+/** That logarithm counts as no less. */
 const LEAST = -12;
 
 /**
- * Sections in the order of their score and the logarithm of what their sentences' scores make of the best one's (log-sum-exp):
+ * Sections in the order of their score and the logarithm of their sentences' likelihood, as many times that of the best one:
  * which paragraph answers shows in the sentence that does. A section that was not read for sentences counts as the least of
  * those that were.
  */
 export function orderSections(ranked: readonly RankedSection[], candidates: readonly Candidate[]): OrderedSection[] {
-  const best = candidates[0]?.score;
+  const best = candidates[0]?.likelihood;
   if (best === undefined) return ranked.map((hit) => ({ ...hit, bySentences: 0 }));
   const said = new Map<string, number>();
-  for (const { hit, score } of candidates) {
-    said.set(hit.section.id, (said.get(hit.section.id) ?? 0) + Math.exp(score - best));
+  for (const { hit, likelihood } of candidates) {
+    said.set(hit.section.id, (said.get(hit.section.id) ?? 0) + likelihood / best);
   }
   const least = Math.min(1, ...said.values());
   return ranked

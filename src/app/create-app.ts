@@ -7,15 +7,7 @@ import { inspectDocument } from "../flows/inspect-document.ts";
 import { createIndexKeeper } from "../flows/keep-index.ts";
 import { knowIndex } from "../flows/know-index.ts";
 import { dropJobs, failedJobs, retryJobs, waitingDocuments } from "../flows/manage-jobs.ts";
-import {
-  addSource,
-  type ListedSource,
-  listOtherArticles,
-  listSources,
-  type OtherArticles,
-  pauseSource,
-  removeSource,
-} from "../flows/manage-sources.ts";
+import { addSource, listSources, pauseSource, removeSource, type StoredSources } from "../flows/manage-sources.ts";
 import { readFolder } from "../flows/read-folder.ts";
 import { catchUp, startIndex } from "../flows/refresh-index.ts";
 import { tellOfOrigin } from "../flows/tell-of-origin.ts";
@@ -68,8 +60,7 @@ export interface App {
   /** Where articles come from by themselves. */
   readonly sources: {
     add(location: string, wanted: Parameters<typeof addSource>[1]): Promise<Source>;
-    list(): Promise<readonly ListedSource[]>;
-    others(): Promise<readonly OtherArticles[]>;
+    list(): Promise<StoredSources>;
     pause(name: string, paused: boolean): Promise<void>;
     remove(name: string): Promise<void>;
   };
@@ -160,7 +151,6 @@ export function createApp(ports: Ports): App {
           addSource(location, wanted, { store, clock: ports.clock, openFolder: ports.openFolder }),
         ),
       list: () => withStore(ports, listSources),
-      others: () => withStore(ports, listOtherArticles),
       pause: (name, paused) => withStore(ports, (store) => pauseSource(name, paused, { store, clock: ports.clock })),
       remove: (name) => withStore(ports, (store) => removeSource(name, store)),
     },

@@ -28,15 +28,15 @@ await runCommand(
     .addCommand(
       new Command("list").description("Lists the sources and how reading them went.").action(async () => {
         const { app, config } = openApp();
-        const listed = await app.sources.list();
-        if (listed.length === 0) say("There are no sources yet. Add one: npm run sources -- add https://…");
+        const { followed, others } = await app.sources.list();
+        if (followed.length === 0) say("There are no sources yet. Add one: npm run sources -- add https://…");
         const timeOf = (iso: string) =>
           new Intl.DateTimeFormat("sv-SE", {
             dateStyle: "short",
             timeStyle: "short",
             timeZone: config.timeZone,
           }).format(Date.parse(iso));
-        for (const { source, state } of listed) {
+        for (const { source, state } of followed) {
           const facts = [
             source.kind,
             source.location,
@@ -48,7 +48,6 @@ await runCommand(
           ];
           say(`${source.name}: ${facts.join(" · ")}`);
         }
-        const others = await app.sources.others();
         if (others.length === 0) return;
         say("Stored beside them (the samples, ARTICLES_DIR, what was read in once or delivered):");
         for (const { name, location, articles } of others) say(`${name}: ${location} · articles: ${articles}`);

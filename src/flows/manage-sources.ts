@@ -39,11 +39,12 @@ export async function addSource(location: string, wanted: Wanted, services: Sour
   const isFeed = hasScheme(location);
   const { store, clock } = services;
   const place = isFeed ? feedPlace(location, wanted.name) : await folderPlace(location, wanted.name, services);
-  const taken = (await store.sources()).find(({ name }) => name === place.name);
+  const sources = await store.sources();
+  const taken = sources.find(({ name }) => name === place.name);
   if (taken && taken.location !== place.location) {
     throw new SourceProblem(`"${place.name}" is the name of ${taken.location} already. Give another with --name.`);
   }
-  const followed = (await store.sources()).find((other) => other.location === place.location);
+  const followed = sources.find((other) => other.location === place.location);
   if (followed && followed.name !== place.name) {
     throw new SourceProblem(`${place.location} is followed already, as "${followed.name}". Remove that first.`);
   }
@@ -94,14 +95,6 @@ function checkedName(name: string): string {
   return checked;
 }
 
-export async function listSources(store: Store): Promise<readonly ListedSource[]> {
-  const listed: ListedSource[] = [];
-  for (const source of await store.sources()) {
-    listed.push({ source, state: source.kind === "feed" ? await store.feedState(source.name) : null });
-  }
-  return listed;
-}
-
 /** Articles that no source brings: the samples, those of ARTICLES_DIR, what was read in once or delivered. */
 export interface OtherArticles {
   readonly name: string;
@@ -109,15 +102,23 @@ export interface OtherArticles {
   readonly articles: number;
 }
 
-export async function listOtherArticles(store: Store): Promise<readonly OtherArticles[]> {
-  const followed = new Set((await store.sources()).map(({ name }) => name));
+export interface StoredSources {
+  readonly followed: readonly ListedSource[];
+  readonly others: readonly OtherArticles[];
+}
+
+export async function listSources(store: Store): Promise<StoredSources> {
+  const followed: ListedSource[] = [];
+  for (const source of await store.sources()) {
+    followed.push({ source, state: source.kind === "feed" ? await store.feedState(source.name) : null });
+  }
   const others: OtherArticles[] = [];
   for (const { name, location } of await store.origins()) {
-    if (followed.has(name)) continue;
+    if (followed.some(({ source }) => source.name === name)) continue;
     const articles = (await store.contentHashes(name)).size;
     if (articles > 0) others.push({ name, location, articles });
   }
-  return others;
+  return { followed, others };
 }
 
 /** Throws SourceProblem where there is no such source. */
