@@ -1,5 +1,5 @@
 import type { QueryWord } from "../search/query.ts";
-import { DEPTH, type RankedSection } from "../search/rank-sections.ts";
+import type { RankedSection } from "../search/rank-sections.ts";
 import { meanLengths, readAsked, termFeatures } from "../search/section-features.ts";
 import { importance, readSection } from "../search/section-reading.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -44,8 +44,7 @@ export function readGrounds(
   rarity: ReadonlyMap<string, number>,
   lexicon: Lexicon,
 ): Grounds {
-  const near = hits.slice(0, DEPTH);
-  const [best] = near;
+  const [best] = hits;
   const asksKorean = best?.article.lang === "ko";
   const queried = question.query.words.map((word) => (asksKorean && isForeign(word) ? discounted(word) : word));
   const asked = readAsked({ words: queried, terms: new Map() }, rarity);
@@ -57,7 +56,7 @@ export function readGrounds(
       rarity: Math.max(0, ...query.terms.map((term) => rarity.get(term) ?? 1)),
     }),
   );
-  const readings = near.map(({ article, section }) => readSection(article.title, section, lexicon));
+  const readings = hits.map(({ article, section }) => readSection(article.title, section, lexicon));
   const [reading] = readings;
   const terms = reading && termFeatures(asked, reading, meanLengths(readings));
   return {
@@ -67,7 +66,7 @@ export function readGrounds(
     features: {
       "share of terms": terms?.["share of terms"] ?? 0,
       "terms in heading": (terms?.["terms in heading"] ?? 0) / asked.termMass,
-      lead: leadOf(near),
+      lead: leadOf(hits),
       "rarity of words": mean(words.map(({ weight }) => weight)),
       "number of words": Math.log(1 + words.length),
     },

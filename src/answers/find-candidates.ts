@@ -1,13 +1,10 @@
-import { DEPTH, rankSections } from "../search/rank-sections.ts";
+import { READ_CLOSELY, rankSections } from "../search/rank-sections.ts";
 import type { FindOptions } from "../search/section-index.ts";
 import { type Grounds, readGrounds } from "./confidence-features.ts";
 import { findSections, type Search } from "./find-sections.ts";
 import type { Documents } from "./knowledge.ts";
 import { type OrderedSection, orderSections } from "./order-sections.ts";
 import { type Candidate, rankSentences } from "./rank-sentences.ts";
-
-/** Those further down are neither read closely nor shown. */
-const CANDIDATE_SECTIONS = DEPTH;
 
 /** What was found for a question: sections and sentences, best first. */
 export interface Findings extends Search {
@@ -18,7 +15,7 @@ export interface Findings extends Search {
 
 export function findCandidates(text: string, knowledge: Documents, articleId: string | null = null): Findings {
   const { index, lexicon } = knowledge;
-  const within: FindOptions = { limit: CANDIDATE_SECTIONS, ...(articleId === null ? {} : { articleId }) };
+  const within: FindOptions = { ...READ_CLOSELY, ...(articleId === null ? {} : { articleId }) };
   const search = findSections(text, knowledge, within);
   const { question, found } = search;
   const ranked = rankSections(question.query, found, lexicon);

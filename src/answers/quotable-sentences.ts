@@ -1,5 +1,5 @@
 import type { RankedSection } from "../search/rank-sections.ts";
-import { evidenceByWord, readSaid } from "../search/said-words.ts";
+import { evidenceByWord } from "../search/said-words.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import { readHeadings, readSection } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
@@ -43,7 +43,7 @@ export function quotableSentences(
   const { article, section } = hit;
   const passages = passagesOf(article.title, section, lexicon);
   const reading = readSection(article.title, section, lexicon);
-  const { inHeading, inSentences } = hit.said ?? readSaid(query.words, reading);
+  const { inHeading, inSentences } = hit.said;
   const inTitles = inHeading.map(({ own, related }) => Math.max(own, related));
   const inArticle = evidenceByWord(query.words, readHeadings(article, lexicon));
   const nothing = query.words.map(() => 0);

@@ -1,6 +1,6 @@
 import { FEATURES, type SectionFeatures } from "../search/feature-names.ts";
 import { withPull } from "../search/query.ts";
-import { DEPTH } from "../search/rank-sections.ts";
+import { READ_CLOSELY } from "../search/rank-sections.ts";
 import { readSaid } from "../search/said-words.ts";
 import { featuresOf, meanLengths, readAsked } from "../search/section-features.ts";
 import { readSection } from "../search/section-reading.ts";
@@ -16,7 +16,7 @@ export function featureListOf(
   lexicon: Lexicon,
 ): FeatureList {
   const pulled = withPull(query, (mark) => pulls.get(mark) ?? 0);
-  const found = index.find(pulled, { limit: DEPTH });
+  const found = index.find(pulled, READ_CLOSELY);
   const best = found.hits[0]?.score || 1;
   const readings = found.hits.map(({ article, section }) => readSection(article.title, section, lexicon));
   const asked = readAsked(pulled, found.rarity);

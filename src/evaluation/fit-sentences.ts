@@ -1,6 +1,6 @@
 import { readSentences } from "../answers/rank-sentences.ts";
 import { SENTENCE_FEATURE_NAMES, type SentenceFeatures } from "../answers/sentence-feature-names.ts";
-import { DEPTH, rankSections } from "../search/rank-sections.ts";
+import { READ_CLOSELY, rankSections } from "../search/rank-sections.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type AskedOne, askSet } from "./asked-set.ts";
 import { type FeatureList, fitListwise, orderBy } from "./fit-listwise.ts";
@@ -37,7 +37,7 @@ export function readSentenceLists(set: QuestionSet, lexicon: Lexicon): SentenceL
 }
 
 function sentenceListOf({ question, relevant, answers, index }: AskedOne, lexicon: Lexicon) {
-  const found = index.find(question.query, { limit: DEPTH });
+  const found = index.find(question.query, READ_CLOSELY);
   const hits = rankSections(question.query, found, lexicon);
   const { sentences, features } = readSentences(question, hits, found.rarity, index, lexicon);
   const holding = sentences.map(({ text }) => answerHolds([text], answers));

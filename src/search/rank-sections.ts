@@ -4,32 +4,33 @@ import type { SectionQuery } from "./query.ts";
 import { FEATURE_WEIGHTS } from "./ranking-weights.ts";
 import { readSaid, type SaidWords } from "./said-words.ts";
 import { featuresOf, meanLengths, readAsked } from "./section-features.ts";
-import type { FoundSections, SectionHit } from "./section-index.ts";
+import type { FindOptions, FoundSections, SectionHit } from "./section-index.ts";
 import { readSection } from "./section-reading.ts";
 
 /** A section with what it was ranked by. */
 export interface RankedSection extends SectionHit {
-  /** Both are null where the section was not read closely. */
-  readonly features: SectionFeatures | null;
+  readonly features: SectionFeatures;
   /** Of the words of the question. */
-  readonly said: SaidWords | null;
+  readonly said: SaidWords;
 }
 
-/** How many sections are read closely; further down the index's own order stays. */
-export const DEPTH = 20;
+/**
+ * The sections that are read closely. Further down, or with less of the index's score, hardly one answers, and reading takes
+ * most of a question's time (docs/quality.md).
+ */
+export const READ_CLOSELY: FindOptions = { limit: 20, tail: { from: 10, leastShare: 0.5 } };
 
 /**
  * Sections in the order of a weighted sum of what they say of the question (section-features.ts), its weights fitted on
  * question sets (docs/quality.md).
  */
 export function rankSections(query: SectionQuery, found: FoundSections, lexicon: Lexicon): RankedSection[] {
-  const near = found.hits.slice(0, DEPTH);
-  const bestInIndex = near[0]?.score || 1;
-  const readings = near.map(({ article, section }) => readSection(article.title, section, lexicon));
+  const bestInIndex = found.hits[0]?.score || 1;
+  const readings = found.hits.map(({ article, section }) => readSection(article.title, section, lexicon));
   const asked = readAsked(query, found.rarity);
   const mean = meanLengths(readings);
 
-  const ranked = near.flatMap((hit, place): RankedSection[] => {
+  const ranked = found.hits.flatMap((hit, place): RankedSection[] => {
     const reading = readings[place];
     if (!reading) return [];
     const said = readSaid(query.words, reading);
@@ -38,19 +39,10 @@ export function rankSections(query: SectionQuery, found: FoundSections, lexicon:
     for (const name of FEATURES) score += FEATURE_WEIGHTS[name] * features[name];
     return [{ ...hit, features, said, score }];
   });
-  ranked.sort((a, b) => b.score - a.score);
-
-  const least = ranked.at(-1)?.score ?? 1;
-  const lastInIndex = near.at(-1)?.score || 1;
-  const rest = found.hits.slice(DEPTH);
-  return [
-    ...ranked,
-    ...rest.map((hit) => ({ ...hit, features: null, said: null, score: (least * hit.score) / lastInIndex })),
-  ];
+  return ranked.sort((a, b) => b.score - a.score);
 }
 
-/** What a section's score is the sum of, by name; empty where it was not read closely. */
+/** What a section's score is the sum of, by name. */
 export function partsOf({ features }: RankedSection): Readonly<Record<string, number>> {
-  if (features === null) return {};
   return Object.fromEntries(FEATURES.map((name) => [name, FEATURE_WEIGHTS[name] * features[name]]));
 }

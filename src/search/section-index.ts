@@ -36,6 +36,8 @@ export interface FoundSections {
 
 export interface FindOptions {
   readonly limit: number;
+  /** Beyond the first so many, only sections that have this share of the best score or more, 0..1. */
+  readonly tail?: { readonly from: number; readonly leastShare: number };
   /** Only sections of this article. */
   readonly articleId?: string;
 }

@@ -91,8 +91,10 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
   };
 }
 
-function find(storeys: Storeys, { terms }: SectionQuery, { limit, articleId }: FindOptions): FoundSections {
+function find(storeys: Storeys, { terms }: SectionQuery, { limit, tail, articleId }: FindOptions): FoundSections {
   const { best, counts, sections } = storeys.search(terms, limit, articleId);
+  const least = tail === undefined ? 0 : tail.leastShare * (best[0]?.score ?? 0);
+  const near = best.filter(({ score }, place) => tail === undefined || place < tail.from || score >= least);
   const rarity = new Map<string, number>();
   const unknown = new Set<string>();
   for (const [place, term] of [...terms.keys()].entries()) {
@@ -100,7 +102,7 @@ function find(storeys: Storeys, { terms }: SectionQuery, { limit, articleId }: F
     rarity.set(term, rarityOf(count, sections));
     if (count === 0) unknown.add(term);
   }
-  return { hits: best.map(({ holder, number, score }) => ({ ...holder.section(number), score })), rarity, unknown };
+  return { hits: near.map(({ holder, number, score }) => ({ ...holder.section(number), score })), rarity, unknown };
 }
 
 /**

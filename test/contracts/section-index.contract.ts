@@ -165,6 +165,23 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
       expect(found(index, all, { limit: 10, articleId: "nobody" })).toEqual([]);
     });
 
+    it("ends its tail where scores fall below a share of the best", () => {
+      const index = indexOf(
+        ...Array.from({ length: 12 }, (_, i) =>
+          put(sampleArticle(`${i}`, { 글: `등대 ${i < 4 ? "높이는 이십칠 미터다" : "소식이다"}.` }, { title: "" })),
+        ),
+      );
+      const query = readQuery("등대 높이 미터", lexicon);
+      const { hits } = index.find(query, { limit: 12 });
+      const share = (place: number) => (hits[place]?.score ?? 0) / (hits[0]?.score ?? 1);
+      expect([share(3) > 0.5, share(4) < 0.5]).toEqual([true, true]);
+      const shown = (from: number, leastShare: number) =>
+        index.find(query, { limit: 12, tail: { from, leastShare } }).hits;
+      expect(shown(2, 0.5)).toEqual(hits.slice(0, 4));
+      expect(shown(6, 0.5)).toEqual(hits.slice(0, 6));
+      expect(shown(6, 0)).toEqual(hits);
+    });
+
     it("orders by score, and equal scores always alike", () => {
       const equal = ["d", "b", "c", "a"].map((id) =>
         put(sampleArticle(id, { 같은: "똑같은 글이다." }, { title: "제목" })),
