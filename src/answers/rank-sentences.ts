@@ -22,8 +22,11 @@ export interface Candidate extends QuotableSentence {
   readonly likelihood: number;
 }
 
-/** How many of the best sections are read for sentences. */
+/** How many of the best sections are read for sentences: further than the first ones, those that come near the best. */
 const SECTIONS_READ = 10;
+const SURELY_READ = 4;
+/** Scores are natural logarithms of odds: beyond that hardly a section answers. */
+const READ_WITHIN = 6;
 
 /** What is no statement by its form. Set by hand: encyclopedias, which the weights were fitted on, have none. */
 const RHETORICAL = -1.5;
@@ -63,7 +66,9 @@ export function readSentences(
   index: SectionIndex,
   lexicon: Lexicon,
 ): { readonly sentences: readonly QuotableSentence[]; readonly features: readonly SentenceFeatures[] } {
-  const sentences = hits.slice(0, SECTIONS_READ).flatMap((hit) => quotableSentences(question, hit, index, lexicon));
+  const least = (hits[0]?.score ?? 0) - READ_WITHIN;
+  const near = hits.slice(0, SECTIONS_READ).filter(({ score }, place) => place < SURELY_READ || score >= least);
+  const sentences = near.flatMap((hit) => quotableSentences(question, hit, index, lexicon));
   const asked = readAsked(question.query, rarity);
   return { sentences, features: featuresOfSentences(question, asked, sentences, hits, lexicon) };
 }
