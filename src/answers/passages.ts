@@ -1,7 +1,8 @@
 import type { Section } from "../documents/article.ts";
 import { readSection, type SectionSentence } from "../search/section-reading.ts";
-import type { Evidence } from "../text/evidence.ts";
+import { numbersIn } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { Remembered } from "../text/remembered.ts";
 
 /** A sentence of a section that may be quoted: text, where it stands, and what stands around it. */
 export interface Passage extends SectionSentence {
@@ -13,18 +14,18 @@ export interface Passage extends SectionSentence {
   readonly headerRow: number | null;
 }
 
-const PLAIN_NUMBER = /^\d+(?:\.\d+)?$/;
-
-const read = new WeakMap<Section, readonly Passage[]>();
+const passages = new Remembered<Section, readonly Passage[]>();
 
 /** A section's sentences, the body's and then the footnotes', read once for all questions that meet it. */
 export function passagesOf(title: string, section: Section, lexicon: Lexicon): readonly Passage[] {
-  const known = read.get(section);
-  if (known) return known;
+  return passages.of(section, () => readPassages(title, section, lexicon));
+}
+
+function readPassages(title: string, section: Section, lexicon: Lexicon): Passage[] {
   const { sentences } = readSection(title, section, lexicon);
   let line = 0;
   let counted = 0;
-  const passages = sentences.map((sentence, place): Passage => {
+  return sentences.map((sentence, place): Passage => {
     const { footnote, start, evidence } = sentence;
     if (footnote === null) for (; counted < start; counted++) if (section.body.charCodeAt(counted) === 10) line++;
     return {
@@ -34,14 +35,6 @@ export function passagesOf(title: string, section: Section, lexicon: Lexicon): r
       headerRow: headerRowOf(sentences, place),
     };
   });
-  read.set(section, passages);
-  return passages;
-}
-
-function numbersIn({ words }: Evidence): string[] {
-  const forms = new Set<string>();
-  for (const { script, stem, text } of words) if (script === "number") forms.add(stem).add(text);
-  return [...forms].filter((form) => PLAIN_NUMBER.test(form));
 }
 
 const CELL_BORDER = " | ";

@@ -1,4 +1,4 @@
-import { type Evidence, isSaid } from "../text/evidence.ts";
+import { areNeighbours, isSaid } from "../text/evidence.ts";
 import { conceptTerm } from "../text/terms.ts";
 import type { SectionFeatures } from "./feature-names.ts";
 import { CONCEPT_WEIGHT, NAMED_WORD_WEIGHT, type QueryWord, type SectionQuery } from "./query.ts";
@@ -193,8 +193,9 @@ function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading,
     if (next === undefined) break;
     const weight = Math.sqrt(mass * next.mass);
     const areSaid = (held: readonly WordEvidence[]) => held[place]?.own === WHOLE && held[place + 1]?.own === WHOLE;
-    if (areSaid(inBody) && standBeside(query, next.query, reading.bodyEvidence)) body += weight;
-    if (areSaid(inHeading) && standBeside(query, next.query, reading.headingEvidence)) heading += weight;
+    if (areSaid(inBody) && areNeighbours(query.word.stem, next.query.word.stem, reading.bodyEvidence)) body += weight;
+    if (areSaid(inHeading) && areNeighbours(query.word.stem, next.query.word.stem, reading.headingEvidence))
+      heading += weight;
     const mayBeJoined = mayStandIn(query, inBody[place]) && mayStandIn(next.query, inBody[place + 1]);
     if (mayBeJoined && reading.bodyEvidence.squashed.includes(query.word.stem + next.query.word.stem)) joined += weight;
   }
@@ -204,10 +205,4 @@ function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading,
 /** False only where the text's letters do not hold the word's stem: a Korean one that they hold has evidence. */
 function mayStandIn({ word: { script } }: QueryWord, held: WordEvidence = NOTHING): boolean {
   return held.own > 0 || (script !== "hangul" && script !== "han");
-}
-
-function standBeside({ word }: QueryWord, { word: next }: QueryWord, { words }: Evidence): boolean {
-  for (let i = 1; i < words.length; i++)
-    if (words[i - 1]?.stem === word.stem && words[i]?.stem === next.stem) return true;
-  return false;
 }

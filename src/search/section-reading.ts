@@ -3,6 +3,7 @@ import { type ConceptsNamed, conceptsNamed } from "../text/concepts-named.ts";
 import { type Evidence, evidenceOf, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type ReadSentence, type ReadText, readSentences, readText } from "../text/read-text.ts";
+import { Remembered } from "../text/remembered.ts";
 import { type Sentence, splitSentences } from "../text/sentences.ts";
 import { conceptTerm, conceptTermsOf, termsOf, termsOfWord } from "../text/terms.ts";
 import type { Word } from "../text/words.ts";
@@ -32,26 +33,20 @@ export interface SectionSentence extends Sentence {
   readonly evidence: Evidence;
 }
 
-const articleEvidence = new WeakMap<Article, Evidence>();
+const headings = new Remembered<Article, Evidence>();
 
 /** What the title and all headings of an article say: a section of it is about that too. */
 export function readHeadings(article: Article, lexicon: Lexicon): Evidence {
-  const known = articleEvidence.get(article);
-  if (known) return known;
-  const headings = article.sections.flatMap((section) => section.headingPath.slice(-1));
-  const evidence = readEvidence([article.title, ...headings].join("\n"), lexicon);
-  articleEvidence.set(article, evidence);
-  return evidence;
+  return headings.of(article, () => {
+    const own = article.sections.flatMap((section) => section.headingPath.slice(-1));
+    return readEvidence([article.title, ...own].join("\n"), lexicon);
+  });
 }
 
-const readings = new WeakMap<Section, SectionReading>();
+const readings = new Remembered<Section, SectionReading>();
 
 export function readSection(title: string, section: Section, lexicon: Lexicon): SectionReading {
-  const known = readings.get(section);
-  if (known) return known;
-  const reading = read(title, section, lexicon);
-  readings.set(section, reading);
-  return reading;
+  return readings.of(section, () => read(title, section, lexicon));
 }
 
 function read(title: string, section: Section, lexicon: Lexicon): SectionReading {

@@ -5,16 +5,14 @@
 export class TermTable {
   /** Of all terms that were counted. */
   readonly length: number;
+  /** By place, three cells each: a pair, how often it was counted, and its latest holding or NONE. */
   readonly #pairs: Int32Array;
-  readonly #pairCounts: Uint32Array;
-  /** By place of a pair: its latest holding, or NONE. */
-  readonly #pairHoldings: Int32Array;
   /** Of the hash, the bits that are no place. */
   readonly #shift: number;
   readonly #others = new Map<string, { count: number; latest: number }>();
   /** A holding is a sentence that holds a term, and the holding before it of that term. */
-  readonly #sentences: number[] = [];
-  readonly #before: number[] = [];
+  readonly #sentences = [NO_SENTENCE];
+  readonly #before = [NONE];
 
   /**
    * `sentences`: for each of `terms` the sentence that it stands in, or NO_SENTENCE; ascending, as those of `marked`,
@@ -24,15 +22,13 @@ export class TermTable {
     this.length = terms.length;
     const size = sizeFor(terms.length + marked.length);
     this.#shift = Math.clz32(size) + 1;
-    this.#pairs = new Int32Array(size);
-    this.#pairCounts = new Uint32Array(size);
-    this.#pairHoldings = new Int32Array(size).fill(NONE);
+    this.#pairs = new Int32Array(size * CELLS);
     for (let i = 0; i < terms.length; i++) this.#add(terms[i] ?? "", 1, sentences[i] ?? NO_SENTENCE);
     for (const { term, sentence } of marked) this.#add(term, 0, sentence);
   }
 
   countOf(term: string): number {
-    if (term.length === 2) return this.#pairCounts[this.#placeOf(pairOf(term))] ?? 0;
+    if (term.length === 2) return this.#pairs[this.#placeOf(pairOf(term)) + COUNT] ?? 0;
     return this.#others.get(term)?.count ?? 0;
   }
 
@@ -56,7 +52,7 @@ export class TermTable {
   }
 
   #latestOf(term: string): number {
-    if (term.length === 2) return this.#pairHoldings[this.#placeOf(pairOf(term))] ?? NONE;
+    if (term.length === 2) return this.#pairs[this.#placeOf(pairOf(term)) + LATEST] ?? NONE;
     return this.#others.get(term)?.latest ?? NONE;
   }
 
@@ -65,8 +61,8 @@ export class TermTable {
       const pair = pairOf(term);
       const place = this.#placeOf(pair);
       this.#pairs[place] = pair;
-      this.#pairCounts[place] = (this.#pairCounts[place] ?? 0) + count;
-      this.#pairHoldings[place] = this.#hold(sentence, this.#pairHoldings[place] ?? NONE);
+      this.#pairs[place + COUNT] = (this.#pairs[place + COUNT] ?? 0) + count;
+      this.#pairs[place + LATEST] = this.#hold(sentence, this.#pairs[place + LATEST] ?? NONE);
       return;
     }
     const known = this.#others.get(term);
@@ -85,12 +81,14 @@ export class TermTable {
     return this.#sentences.push(sentence) - 1;
   }
 
-  /** Where a pair stands, or where it would. */
+  /** The first cell of a pair, or of where it would stand. */
   #placeOf(pair: number): number {
     const pairs = this.#pairs;
-    const last = pairs.length - 1;
-    let place = Math.imul(pair, GOLDEN_RATIO) >>> this.#shift;
-    while (pairs[place] !== pair && pairs[place] !== NO_PAIR) place = (place + 1) & last;
+    let place = (Math.imul(pair, GOLDEN_RATIO) >>> this.#shift) * CELLS;
+    while (pairs[place] !== pair && pairs[place] !== NO_PAIR) {
+      place += CELLS;
+      if (place === pairs.length) place = 0;
+    }
     return place;
   }
 }
@@ -102,9 +100,14 @@ export interface MarkedTerm {
 }
 
 export const NO_SENTENCE = -1;
-const NONE = -1;
+/** No holding: the first of the list is none. */
+const NONE = 0;
 /** Of masks. */
 const LAST_BIT = 29;
+/** Of a place in the table. */
+const CELLS = 3;
+const COUNT = 1;
+const LATEST = 2;
 /** Two NULs are no term. */
 const NO_PAIR = 0;
 /** 2^32 divided by it; Knuth, The Art of Computer Programming, 6.4, multiplicative hashing. */

@@ -2,12 +2,15 @@ import { finalConsonant, foldPastTense, isHangulSyllable, openLastSyllable, toJa
 import type { Lexicon } from "./lexicon.ts";
 import { lettersOf } from "./normalize.ts";
 import { type ReadText, readText } from "./read-text.ts";
+import { Remembered } from "./remembered.ts";
 import type { Related } from "./synonyms.ts";
 import type { Word } from "./words.ts";
 
 /** A text taken apart so that words can be looked for in it. */
 export interface Evidence {
-  readonly words: readonly Word[];
+  /** The stems of its words in their order, with a space around each; and the words themselves. */
+  readonly stems: string;
+  readonly texts: string;
   /** Letters and digits only. */
   readonly squashed: string;
   /** Hangul taken apart, past tenses folded onto their stems. */
@@ -31,7 +34,8 @@ export function evidenceOf(text: ReadText, concepts: readonly string[]): Evidenc
 const NO_CONCEPTS: ReadonlySet<string> = new Set();
 
 class TextEvidence implements Evidence {
-  readonly words: readonly Word[];
+  readonly stems: string;
+  readonly texts: string;
   readonly concepts: ReadonlySet<string>;
   readonly #characters: string;
   // Made when they are first asked for.
@@ -39,7 +43,9 @@ class TextEvidence implements Evidence {
   #jamo: string | null = null;
 
   constructor({ characters, words }: ReadText, concepts: ReadonlySet<string>) {
-    this.words = words;
+    // A string each: what was read of many texts is kept, and a million words are a burden on the garbage collector.
+    this.stems = ["", ...words.map(({ stem }) => stem), ""].join(" ");
+    this.texts = ["", ...words.map(({ text }) => text), ""].join(" ");
     this.concepts = concepts;
     this.#characters = characters;
   }
@@ -55,13 +61,25 @@ class TextEvidence implements Evidence {
   }
 }
 
-export const noEvidence: Evidence = { words: [], squashed: "", jamo: "", concepts: NO_CONCEPTS };
+export const noEvidence: Evidence = { stems: " ", texts: " ", squashed: "", jamo: "", concepts: NO_CONCEPTS };
 
 /** Whether it is a word of the text or the stem of one. */
-export function isSaid(word: string, { words }: Evidence): boolean {
-  for (const { stem, text } of words) if (stem === word || text === word) return true;
-  return false;
+export function isSaid(word: string, { stems, texts }: Evidence): boolean {
+  const spaced = ` ${word} `;
+  return stems.includes(spaced) || texts.includes(spaced);
 }
+
+/** Whether words with these stems stand side by side in the text. */
+export function areNeighbours(stem: string, next: string, { stems }: Evidence): boolean {
+  return stems.includes(` ${stem} ${next} `);
+}
+
+/** The numbers a text states, also without their separators. */
+export function numbersIn({ stems, texts }: Evidence): string[] {
+  return [...new Set([...stems.matchAll(PLAIN_NUMBER), ...texts.matchAll(PLAIN_NUMBER)].map(([number]) => number))];
+}
+
+const PLAIN_NUMBER = /(?<= )\d+(?:\.\d+)?(?= )/g;
 
 /** How far a verb's other form counts as the verb. */
 const INFLECTED = 0.9;
@@ -85,8 +103,8 @@ const NOUN_PARTICLE = /^(?:을|를|의|에|에서|와|과|로|으로|도)$/;
 /** 0 where the text says nothing of the word, 1 where it holds the word or another form of its concept. */
 export function evidenceFor(word: Word, concept: string | null, text: Evidence): number {
   if (concept !== null && text.concepts.has(concept)) return 1;
-  const sought = soughtOf(word);
-  const { stem, letters, root, head } = sought;
+  const asked = soughtOf(word);
+  const { stem, letters, lead, root, head } = asked;
   const within = text.squashed.includes(stem);
   if (within && letters && stem.length > 1) return 1;
   // What stands nowhere among the letters need not be compared with each word.
@@ -94,9 +112,9 @@ export function evidenceFor(word: Word, concept: string | null, text: Evidence):
   if (word.script !== "hangul" && word.script !== "han") return 0;
   if (within) return stem.length < 2 ? WITHIN_A_WORD : 1;
   if (stem.length < 2 || !isHangulSyllable(stem)) return 0;
-  if (root !== null && text.jamo.includes(root)) return INFLECTED;
+  if (root !== null && text.squashed.includes(lead) && text.jamo.includes(root)) return INFLECTED;
   if (head !== null && (!letters || text.squashed.includes(head)) && isSaid(head, text)) return HEAD_NOUN;
-  const share = sharedPairs(sought, text.squashed);
+  const share = sharedPairs(asked, text.squashed);
   return stem.length >= SHORTEST_COMPOUND ? share : share * share;
 }
 
@@ -105,8 +123,7 @@ export const RELATED = 0.75;
 
 export function evidenceOfRelated({ nouns, verbRoots }: Related, text: Evidence): number {
   const found =
-    nouns.some((noun) => text.words.some((word) => word.text.startsWith(noun))) ||
-    verbRoots.some((root) => text.jamo.includes(root));
+    nouns.some((noun) => text.texts.includes(` ${noun}`)) || verbRoots.some((root) => text.jamo.includes(root));
   return found ? RELATED : 0;
 }
 
@@ -117,6 +134,8 @@ interface Sought {
   readonly letters: boolean;
   /** In letters, where it may be a verb. */
   readonly root: string | null;
+  /** What stands as it is in whatever has the root: only its last syllable has several forms. */
+  readonly lead: string;
   /** Of a compound. */
   readonly head: string | null;
   /** Of three syllables or more: one pair alone is the whole stem. */
@@ -126,32 +145,40 @@ interface Sought {
 }
 
 /** A question's words are looked for in many texts. */
-const known = new WeakMap<Word, Sought>();
+const sought = new Remembered<Word, Sought>();
 
 function soughtOf(word: Word): Sought {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const { stem, text } = word;
+  return sought.of(word, () => seek(word));
+}
+
+function seek({ stem, text }: Word): Sought {
   const root = rootOf(stem);
   const shortest = ["", "ㅆ"].includes(finalConsonant(stem)) ? SHORTEST_ROOT_JAMO : SHORTEST_INFLECTED_JAMO;
   const pairs = stem.length < 3 ? 0 : stem.length - 1;
   const mayBeVerb = !NOUN_PARTICLE.test(text.slice(stem.length));
-  const sought = {
+  return {
     stem,
     letters: SYLLABLES.test(stem) && text.startsWith(stem),
     root: mayBeVerb && root.length >= shortest ? root : null,
+    lead: leadOf(stem),
     head: stem.length >= SHORTEST_WITH_HEAD ? stem.slice(-HEAD_LENGTH) : null,
     pairs: Array.from({ length: pairs }, (_, i) => stem.slice(i, i + 2)),
     leastPairs: Math.ceil(pairs * (stem.length >= SHORTEST_COMPOUND ? HALF_PAIRS : MOST_PAIRS)),
   };
-  known.set(word, sought);
-  return sought;
 }
 
 const SYLLABLES = /^[가-힣]+$/;
 
 function rootOf(stem: string): string {
   return foldPastTense(toJamo(finalConsonant(stem) === "ㅆ" ? stem : openLastSyllable(stem))).replace(/ㅆ$/, "");
+}
+
+/** Taking letters apart is slow: it is spared where this stands nowhere. Only ㅆ is written in several ways. */
+function leadOf(stem: string): string {
+  const lead = stem.slice(0, -1);
+  for (let end = 0; end < lead.length; end++)
+    if (finalConsonant(lead.slice(0, end + 1)) === "ㅆ") return lead.slice(0, end);
+  return lead;
 }
 
 /** The share of a stem's pairs that stand in a text, 0 where they are too few. */

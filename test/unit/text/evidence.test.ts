@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { evidenceFor, noEvidence, readEvidence } from "../../../src/text/evidence.ts";
+import { areNeighbours, evidenceFor, isSaid, noEvidence, numbersIn, readEvidence } from "../../../src/text/evidence.ts";
 import { parseLexicon } from "../../../src/text/lexicon.ts";
 import { readWords } from "../../../src/text/words.ts";
 
@@ -40,6 +40,7 @@ it.each<[asked: string, text: string, expected: "whole" | "form" | "part" | "non
   ["바꿨", "방침을 바꾸겠다고", "form"],
   ["바꾸", "방침을 바꿨다", "form"],
   ["물러났", "자리에서 물러나겠다", "form"],
+  ["갔었", "거기에 갔었다고 한다", "whole"],
   // by what it names
   ["EU", "유럽연합의 세율", "whole"],
   ["유럽연합", "the European Union", "whole"],
@@ -56,6 +57,23 @@ it.each<[asked: string, text: string, expected: "whole" | "form" | "part" | "non
   ["art", "the party", "none"],
   ["국방비", "", "none"],
 ])("%j in %j: %s", check);
+
+it("knows words whole, and which of them stand side by side", () => {
+  const text = readEvidence("Tariffs on 1,454 ships: 관세를 배 1,454척에 매긴다.", lexicon);
+  expect(["관세", "관세를", "tariff", "1454", "1,454"].map((word) => isSaid(word, text))).toEqual(Array(5).fill(true));
+  expect(["관", "세를", "tarif", "454"].map((word) => isSaid(word, text))).toEqual(Array(4).fill(false));
+  expect(areNeighbours("tariff", "on", text)).toBe(true);
+  expect(areNeighbours("관세", "배", text)).toBe(true);
+  expect(areNeighbours("배", "관세", text)).toBe(false);
+  expect(areNeighbours("세", "배", text)).toBe(false);
+});
+
+it("lists the plain numbers of a text once, without separators", () => {
+  expect(numbersIn(readEvidence("1,454건과 3.5% 그리고 007, 1454 그리고 A4", lexicon)).toSorted()).toEqual(
+    ["007", "1454", "3.5", "4", "7"].toSorted(),
+  );
+  expect(numbersIn(noEvidence)).toEqual([]);
+});
 
 it("finds nothing in no text", () => {
   for (const word of readWords("관세 25 EU 美")) expect(evidenceFor(word, null, noEvidence)).toBe(0);
