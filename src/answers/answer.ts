@@ -25,6 +25,15 @@ export interface AnswerSentence {
   readonly citation: number;
 }
 
+/** A list or a table of which more stands in the document than is quoted. */
+export interface QuotedList {
+  /** The number of the citation that quotes from it, the first one of several. */
+  readonly citation: number;
+  readonly kind: "list" | "table";
+  /** How many of its items or rows are not quoted, at least 1; the row that heads a table does not count. */
+  readonly left: number;
+}
+
 /** A section by its place. */
 export interface SectionReference {
   readonly articleId: string;
@@ -42,9 +51,14 @@ export interface Answer {
   /** Words that were looked for under another spelling. */
   readonly correctedWords: readonly string[];
   readonly status: AnswerStatus;
-  /** One to three, and up to one more of context, the best first; none unless answered. */
+  /**
+   * One to three, and up to one more of context, the best first; where a whole list is asked for, up to eight of its items
+   * in reading order. None unless answered.
+   */
   readonly sentences: readonly AnswerSentence[];
   readonly citations: readonly Citation[];
+  /** Absent in answers that were kept before there was any. */
+  readonly quotedLists?: readonly QuotedList[];
   /** Several sections answer nearly alike; a sentence of each is quoted. */
   readonly inSeveralPlaces: boolean;
   /** Best first, up to 10. */

@@ -1,9 +1,10 @@
 import type { SectionHit } from "../search/section-index.ts";
-import type { AnswerSentence, Citation, SectionReference } from "./answer.ts";
+import type { AnswerSentence, Citation, QuotedList, SectionReference } from "./answer.ts";
+import type { ItemList } from "./item-list.ts";
 import type { Candidate } from "./rank-sentences.ts";
 
 /** What of a sentence is needed to quote it. */
-export interface Quoted extends Pick<Candidate, "footnote" | "text" | "start" | "end" | "place"> {
+export interface Quoted extends Pick<Candidate, "footnote" | "text" | "start" | "end" | "place" | "inList"> {
   readonly hit: SectionHit;
 }
 
@@ -18,10 +19,11 @@ const LEANS_ON_PREVIOUS =
 export function compose(
   chosen: readonly Quoted[],
   all: readonly Quoted[],
-): { readonly sentences: AnswerSentence[]; readonly citations: Citation[] } {
+): { readonly sentences: AnswerSentence[]; readonly citations: Citation[]; readonly quotedLists: QuotedList[] } {
   const sentences: AnswerSentence[] = [];
   const citations: Citation[] = [];
-  for (const group of groupByPlace(withContext(chosen, all))) {
+  const groups = groupByPlace(withContext(chosen, all));
+  for (const group of groups) {
     const [first] = group;
     const last = group.at(-1);
     if (!first || !last) continue;
@@ -46,7 +48,24 @@ export function compose(
       sentences.push({ text, citation: number });
     }
   }
-  return { sentences, citations };
+  return { sentences, citations, quotedLists: listsThatGoOn(groups) };
+}
+
+/** The lists that are quoted, as far as more of them is not; groups in the order of their citations. */
+function listsThatGoOn(groups: readonly (readonly Quoted[])[]): QuotedList[] {
+  const quoted = new Map<ItemList, { readonly citation: number; readonly items: Set<number> }>();
+  for (const [at, group] of groups.entries()) {
+    for (const { inList } of group) {
+      if (inList === null) continue;
+      const of = quoted.get(inList.list) ?? { citation: at + 1, items: new Set() };
+      if (inList.item !== null) of.items.add(inList.item);
+      quoted.set(inList.list, of);
+    }
+  }
+  return [...quoted].flatMap(([{ kind, items: all }, { citation, items }]) => {
+    const left = all.length - items.size;
+    return left === 0 ? [] : [{ citation, kind, left }];
+  });
 }
 
 /** At most one sentence more: the one before the first that leans on it. */

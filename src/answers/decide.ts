@@ -12,6 +12,7 @@ import { newestFirst } from "./newest-first.ts";
 import type { Candidate } from "./rank-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import { sideBySide } from "./side-by-side.ts";
+import { asksForAll, wholeList } from "./whole-list.ts";
 
 const MOST_SENTENCES = 3;
 /** Sentences are added until they have this share of what the likeliest are worth together. */
@@ -53,10 +54,12 @@ export interface Matter {
 
 /** Whether sentences answer, a section is asked for as a whole, or nothing answers. */
 export function decide({ question, candidates, named, rarity, lexicon, judge, threshold }: Matter): Verdict {
+  const all = asksForAll(question.text, question.askedFor);
   const about = named.filter((section) => asksAbout(question, section, rarity, lexicon));
   const filled = about.find((section) => !section.empty);
   if (filled) {
-    const chosen = opening(filled, candidates);
+    const first = opening(filled, candidates);
+    const chosen = listThatOpens(first, candidates, all) ?? first;
     if (chosen.length > 0) return ofSection("whole-section", chosen, null, threshold);
   }
   const emptyAbout = about.find((section) => section.empty);
@@ -72,9 +75,10 @@ export function decide({ question, candidates, named, rarity, lexicon, judge, th
     const reason = onSubject ? "unsure" : "off-subject";
     return abstained(emptyNamed, 1 - best.confidence, reason, best, needed);
   }
-  const beside = sideBySide(best.candidate, candidates, judge);
+  const list = all ? listAround(best.candidate, candidates) : null;
+  const beside = list === null ? sideBySide(best.candidate, candidates, judge) : [];
   const inSeveralPlaces = beside.length > 0;
-  const chosen = inSeveralPlaces ? [best.candidate, ...beside] : withSupport(judged, candidates, needed);
+  const chosen = list ?? (inSeveralPlaces ? [best.candidate, ...beside] : withSupport(judged, candidates, needed));
   return {
     chosen: newestFirst(chosen),
     inSeveralPlaces,
@@ -156,6 +160,25 @@ function opening({ withText }: NamedSection, candidates: readonly Candidate[]): 
     if (chosen.length >= MOST_SENTENCES) break;
   }
   return chosen.slice(0, MOST_SENTENCES);
+}
+
+/** A list that opens a section, with what stands above it where all is asked for; null where none does. */
+function listThatOpens(
+  first: readonly Candidate[],
+  candidates: readonly Candidate[],
+  all: boolean,
+): Candidate[] | null {
+  const at = all ? first.findIndex(({ inList }) => inList !== null) : 0;
+  const opening = first[at];
+  if (opening === undefined) return null;
+  if (!all && first.some(({ inList }) => inList?.list !== opening.inList?.list)) return null;
+  const list = wholeList(opening, candidates);
+  return list && [...first.slice(0, at), ...list];
+}
+
+/** The list that the best sentence stands in, unless that sentence enumerates what is asked for by itself. */
+function listAround(best: Candidate, candidates: readonly Candidate[]): Candidate[] | null {
+  return best.inList?.item !== null && best.statesWanted === 1 ? null : wholeList(best, candidates);
 }
 
 /** A sentence close by that states what was asked for where the best one does not: the place, the cause, the amount. */

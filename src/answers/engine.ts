@@ -123,7 +123,7 @@ function answerReading(
     judge,
     threshold: threshold.confidence,
   });
-  const { sentences, citations } = compose(verdict.chosen, candidates);
+  const { sentences, citations, quotedLists } = compose(verdict.chosen, candidates);
   const { emptySection } = verdict;
   const suggestions = emptySection ? [emptySection, ...hits.filter((hit) => hit !== emptySection)] : hits;
   const main = verdict.chosen[0]?.hit ?? emptySection;
@@ -137,6 +137,7 @@ function answerReading(
       status: sentences.length > 0 ? "answered" : emptySection ? "empty-section" : "not-found",
       sentences,
       citations,
+      quotedLists,
       hits: hits.slice(0, MOST_HITS).map(toReference),
       suggestions: sentences.length > 0 ? [] : suggestions.slice(0, MOST_SUGGESTIONS).map(toReference),
       inSeveralPlaces: verdict.inSeveralPlaces,

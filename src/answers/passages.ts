@@ -3,6 +3,7 @@ import { readSection, type SectionSentence } from "../search/section-reading.ts"
 import { numbersIn } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { Remembered } from "../text/remembered.ts";
+import { type ListPart, listPartsOf } from "./item-list.ts";
 
 /** A sentence of a section that may be quoted: text, where it stands, and what stands around it. */
 export interface Passage extends SectionSentence {
@@ -12,6 +13,8 @@ export interface Passage extends SectionSentence {
   readonly numbers: readonly string[];
   /** In a table: the place of its first row, which names the columns; null elsewhere. */
   readonly headerRow: number | null;
+  /** The list or table it is a part of; null in running text. */
+  readonly inList: ListPart | null;
 }
 
 const passages = new Remembered<Section, readonly Passage[]>();
@@ -23,6 +26,8 @@ export function passagesOf(title: string, section: Section, lexicon: Lexicon): r
 
 function readPassages(title: string, section: Section, lexicon: Lexicon): Passage[] {
   const { sentences } = readSection(title, section, lexicon);
+  const headerRows = sentences.map((_, place) => headerRowOf(sentences, place));
+  const listParts = listPartsOf(section.body, sentences, (place) => headerRows[place] ?? null);
   let line = 0;
   let counted = 0;
   return sentences.map((sentence, place): Passage => {
@@ -32,7 +37,8 @@ function readPassages(title: string, section: Section, lexicon: Lexicon): Passag
       ...sentence,
       line: footnote === null ? line : null,
       numbers: numbersIn(evidence),
-      headerRow: headerRowOf(sentences, place),
+      headerRow: headerRows[place] ?? null,
+      inList: listParts.get(place) ?? null,
     };
   });
 }

@@ -40,13 +40,14 @@ function claimLines(
     ...answer,
     sentences: answer.sentences.map((each) => ({ ...each, citation: each.citation + numbered })),
     citations: answer.citations.map((each) => ({ ...each, number: each.number + numbered })),
+    quotedLists: (answer.quotedLists ?? []).map((each) => ({ ...each, citation: each.citation + numbered })),
   };
   const message = answerMessage(renumbered, { nowMs: clock.now(), timeZone, locale });
   const lines = [line("asked", wording.saysOn(clip(claim, LONGEST_CLAIM)))];
   if (answer.status === "empty-section") lines.push(line("own", message.lead ?? wording.nothingOn()));
   if (answer.status === "not-found") lines.push(line("own", wording.nothingOn()));
   for (const { text, citation } of renumbered.sentences) lines.push(line("quoted", text, { number: citation }));
-  if (message.caveat !== null) lines.push(line("small", message.caveat));
+  for (const each of [...message.goesOn, message.caveat]) if (each !== null) lines.push(line("small", each));
   return { lines, sources: sourceLines(message) };
 }
 

@@ -96,8 +96,9 @@ function checked(value: unknown, where: string): Asked {
 }
 
 function readable(answer: Answer, timeZone: string): string {
-  const { notice, text, sources, caveat } = answerMessage(answer, { nowMs: Date.now(), timeZone });
-  const lines = [notice, text, ...sources.map((source) => [source.text, source.url].filter(Boolean).join(" ")), caveat];
+  const { notice, text, goesOn, sources, caveat } = answerMessage(answer, { nowMs: Date.now(), timeZone });
+  const places = sources.map((source) => [source.text, source.url].filter(Boolean).join(" "));
+  const lines = [notice, text, ...places, ...goesOn, caveat];
   return withoutControls(`${lines.filter((line) => line !== null).join("\n")}\n`);
 }
 

@@ -3,7 +3,17 @@ import { answerText } from "./answer-message.ts";
 
 /** An answer as programs get it, in the same fields from the command line and the API. */
 export function answerJson(answer: Answer, tookMs: number) {
-  const { question, status, sentences, citations, inSeveralPlaces, hits, suggestions, confidence } = answer;
+  const {
+    question,
+    status,
+    sentences,
+    citations,
+    quotedLists = [],
+    inSeveralPlaces,
+    hits,
+    suggestions,
+    confidence,
+  } = answer;
   const { understoodAs, correctedWords } = answer;
   return {
     question,
@@ -11,6 +21,7 @@ export function answerJson(answer: Answer, tookMs: number) {
     answer: answerText(answer),
     sentences,
     citations,
+    quotedLists,
     inSeveralPlaces,
     hits,
     suggestions,

@@ -14,12 +14,12 @@ const MOST_RELATED = 10;
 
 /** What is said, and the sources that pages put under what they quote. */
 export function answerLines(answer: Answer, message: AnswerMessage): { lines: Line[]; sources: Line[] } {
-  const { notice, lead, caveat } = message;
+  const { notice, lead, goesOn, caveat } = message;
   const lines: Line[] = [];
   if (notice !== null) lines.push(line("own", notice));
   if (lead !== null) lines.push(line("own", lead));
   else for (const { text, citation } of answer.sentences) lines.push(line("quoted", text, { number: citation }));
-  if (caveat !== null) lines.push(line("small", caveat));
+  for (const each of [...goesOn, caveat]) if (each !== null) lines.push(line("small", each));
   return { lines, sources: sourceLines(message) };
 }
 

@@ -41,6 +41,8 @@ export interface AnswerMessage {
   readonly text: string;
   /** The bot's own words where nothing answers, without the nearest sections; null where something does. */
   readonly lead: string | null;
+  /** That a list goes on, for each that does. */
+  readonly goesOn: readonly string[];
   readonly sources: readonly SourceLine[];
   /** That the newest source is old. */
   readonly caveat: string | null;
@@ -61,6 +63,7 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
     notice: noticeOf(answer, wording),
     text: nothingLoaded ? wording.nothingLoaded() : answerText(answer, wording),
     lead: nothingLoaded ? wording.nothingLoaded() : leadOf(answer, wording),
+    goesOn: (answer.quotedLists ?? []).map(({ kind, left, citation }) => wording.listGoesOn(kind, left, citation)),
     sources: answer.citations.map((citation) => ({
       number: citation.number,
       text: wording.source(citation.number, placeOfCitation(citation, wording), ages.get(citation.number) ?? null),

@@ -11,6 +11,10 @@ export const ko: Wording = {
   nothingLoaded: () => "아직 읽은 문서가 없어요. 관리자가 문서를 추가하면 답할 수 있어요.",
   searchedFor: (words) => `${withParticle(words.map((word) => `'${word}'`).join(", "), "으로/로")} 찾았어요.`,
   inSeveralPlaces: () => "여러 곳에 나와 있어요.",
+  listGoesOn: (kind, left, citation) =>
+    kind === "table"
+      ? `이 표에는 ${left}줄이 더 있어요. 출처 [${citation}]에서 모두 볼 수 있어요.`
+      : `이 목록에는 ${left}개가 더 있어요. 출처 [${citation}]에서 모두 볼 수 있어요.`,
   source: (number, place, age) => `출처 [${number}] ${place}${age ? ` · ${age.ago} (${age.date})` : ""}`,
   footnote: (mark, section) => `각주 [${mark}], ${section}`,
   failure: (errorId) => `답을 가져오지 못했어요. 잠시 뒤에 다시 시도해 주세요. (오류 ${errorId})`,

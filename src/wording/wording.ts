@@ -9,6 +9,8 @@ export interface Wording {
   searchedFor(words: readonly string[]): string;
   /** Sections that answer nearly alike are quoted side by side. */
   inSeveralPlaces(): string;
+  /** `left` items of a list, or rows of a table, are not quoted. */
+  listGoesOn(kind: "list" | "table", left: number, citation: number): string;
   source(number: number, place: string, age: Age | null): string;
   footnote(mark: string, section: string): string;
   oldSource(age: Age): string;

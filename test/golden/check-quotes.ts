@@ -84,7 +84,9 @@ function complaints(answer: Answer, articles: ReadonlyMap<string, Article>): str
   complain(answered !== sentences.length > 0, "sentences only where it answers");
   complain(answered !== citations.length > 0, "citations only where it answers");
   complain(answered && suggestions.length > 0, "suggestions only where it does not answer");
-  complain(sentences.length > 4, "more than three sentences and one of context");
+  // More of them only as items of a list, each of which is a line of its own.
+  const quotedLines = citations.flatMap(({ quote }) => quote.split("\n")).length;
+  complain(sentences.length > Math.max(4, Math.min(quotedLines, 11)), "more than three sentences and one of context");
   complain(hits.length > 10 || suggestions.length > 3, "too many hits or suggestions");
   complain(!(confidence >= 0 && confidence <= 1), `confidence ${confidence}`);
   for (const [index, citation] of citations.entries()) {

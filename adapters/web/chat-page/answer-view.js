@@ -6,13 +6,14 @@ import { whyView } from "./why-view.js";
 
 /** What the API answered, as elements. `after`: the id of the answer that the question followed, or null. */
 export function answerView(answer, after) {
-  const { notice, lead, caveat, suggestions, sources } = answer.message;
+  const { notice, lead, goesOn, caveat, suggestions, sources } = answer.message;
   const sourceViews = sources.map((source) => sourceView(source));
   const byNumber = new Map(sources.map((source, at) => [source.number, sourceViews[at]]));
   return [
     element("h2", { class: "unseen" }, label("bot")),
     notice === null ? null : element("p", { class: "notice" }, notice),
     lead === null ? quotesView(answer.sentences, byNumber) : element("p", { class: "lead" }, lead),
+    ...goesOn.map((text) => element("p", { class: "goes-on" }, text)),
     caveat === null ? null : element("p", { class: "caveat" }, caveat),
     sources.length === 0
       ? null

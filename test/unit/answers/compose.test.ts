@@ -39,6 +39,7 @@ function candidatesOf(of: Article, section: Section): Quoted[] {
     .map((sentence, place) => ({
       ...sentence,
       hit: { article: of, section, score: 1 },
+      inList: null,
       place,
     }));
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Citation, SectionReference } from "../../../src/answers/answer.ts";
+import { answerLines } from "../../../src/presentation/answer-lines.ts";
 import { answerMessage, answerText, sectionName } from "../../../src/presentation/answer-message.ts";
+import { textOf } from "../../../src/presentation/chat-message.ts";
 import { en } from "../../../src/wording/en.ts";
 
 const reader = { nowMs: Date.parse("2026-03-01T00:00:00Z"), timeZone: "Asia/Seoul" };
@@ -183,4 +185,35 @@ it("says that several places speak of it, after the spelling it searched for", (
   expect(of({})).toBe("여러 곳에 나와 있어요.");
   expect(of({ question: "Taiwan?" })).toBe("Several places speak of this.");
   expect(of({ correctedWords: ["대만"] })).toBe("'대만'으로 찾았어요. 여러 곳에 나와 있어요.");
+});
+
+describe("lists that go on", () => {
+  const quotedLists = [
+    { citation: 1, kind: "list", left: 2 },
+    { citation: 2, kind: "table", left: 1 },
+  ] as const;
+
+  it("are told of, each with its source", () => {
+    expect(answerMessage(answer({ quotedLists }), reader).goesOn).toEqual([
+      "이 목록에는 2개가 더 있어요. 출처 [1]에서 모두 볼 수 있어요.",
+      "이 표에는 1줄이 더 있어요. 출처 [2]에서 모두 볼 수 있어요.",
+    ]);
+    expect(answerMessage(answer({ question: "Taiwan?", quotedLists }), reader).goesOn[1]).toBe(
+      "This table has 1 more row. All of it is in source [2].",
+    );
+  });
+
+  it("are small print in chats, before what is said of old sources", () => {
+    const of = answer({ quotedLists, citations: [citation({ publishedAt: "2024-06-20T00:00:00+09:00" })] });
+    const { lines } = answerLines(of, answerMessage(of, reader));
+    expect(lines.filter(({ kind }) => kind === "small").map((each) => textOf(each))).toEqual([
+      expect.stringContaining("목록"),
+      expect.stringContaining("표"),
+      expect.stringContaining("전 문서예요"),
+    ]);
+  });
+
+  it("are not known of answers kept from before", () => {
+    expect(answerMessage(answer(), reader).goesOn).toEqual([]);
+  });
 });

@@ -14,6 +14,7 @@ const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: 
   nothingLoaded: (wording) => [wording.nothingLoaded()],
   searchedFor: (wording) => [wording.searchedFor(["트럼프"]), wording.searchedFor(["대만", "서울"])],
   inSeveralPlaces: (wording) => [wording.inSeveralPlaces()],
+  listGoesOn: (wording) => [wording.listGoesOn("list", 1, 1), wording.listGoesOn("table", 12, 2)],
   source: (wording) => [
     wording.source(1, "연감 › 3.6 대만", null),
     wording.source(2, "연감", ageOf("2026-02-26T00:00:00Z", nowMs, wording.locale, "Asia/Seoul")),
@@ -48,6 +49,10 @@ it.each<[said: string, expected: string]>([
   [ko.searchedFor(["대만", "서울"]), "'대만', '서울'로 찾았어요."],
   [ko.searchedFor(["대만"]), "'대만'으로 찾았어요."],
   [ko.footnote("2", "3.12 캐나다"), "각주 [2], 3.12 캐나다"],
+  [ko.listGoesOn("list", 3, 1), "이 목록에는 3개가 더 있어요. 출처 [1]에서 모두 볼 수 있어요."],
+  [ko.listGoesOn("table", 12, 2), "이 표에는 12줄이 더 있어요. 출처 [2]에서 모두 볼 수 있어요."],
+  [en.listGoesOn("list", 1, 1), "This list has 1 more item. All of it is in source [1]."],
+  [en.listGoesOn("table", 12, 2), "This table has 12 more rows. All of it is in source [2]."],
   [ko.emptySection("3.28 Quad"), "'3.28 Quad' 항목은 있지만 아직 내용이 없어요."],
   [en.emptySection("3.28 Quad"), 'There is a section "3.28 Quad", but it is still empty.'],
 ])("%j", (said, expected) => expect(said).toBe(expected));

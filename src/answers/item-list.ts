@@ -1,0 +1,101 @@
+import type { SectionSentence } from "../search/section-reading.ts";
+
+/** A list or a table in a section's body. */
+export interface ItemList {
+  readonly kind: "list" | "table";
+  /** The places of each item's sentences among the section's, in reading order. The row that heads a table is none. */
+  readonly items: readonly (readonly number[])[];
+}
+
+/** A sentence as a part of a list: of one of its items, or of what announces them. */
+export interface ListPart {
+  readonly list: ItemList;
+  /** Which item, from 0; null where the sentence announces the list. */
+  readonly item: number | null;
+}
+
+/** "…는 다음과 같다", "as follows:" */
+const ANNOUNCES = /[:：]$|(?:다음|아래)[과와]?\s?같|아래\s?(?:표|목록)|\b(?:following|follows|below)\b/iu;
+
+/** A line of a body that may be an item of a list. */
+interface ItemLine {
+  readonly kind: ItemList["kind"];
+  /** Items of one list have the same; of a table, the place of the row that heads it. */
+  readonly mark: string;
+  /** How far it is set in. Characters. */
+  readonly indent: number;
+  readonly places: readonly number[];
+  /** The place of the sentence that stands before it and what heads it. */
+  readonly before: number;
+}
+
+/** What each sentence of a section is a part of, by its place; `headerRowOf` tells the first row of a row's table. */
+export function listPartsOf(
+  body: string,
+  sentences: readonly SectionSentence[],
+  headerRowOf: (place: number) => number | null,
+): ReadonlyMap<number, ListPart> {
+  const parts = new Map<number, ListPart>();
+  for (const run of runsOf(itemLines(body, sentences, headerRowOf))) {
+    const [first] = run;
+    if (first === undefined || run.length < 2) continue;
+    const list: ItemList = { kind: first.kind, items: run.map(({ places }) => places) };
+    for (const [item, places] of list.items.entries()) for (const place of places) parts.set(place, { list, item });
+    const announcing = sentences[first.before];
+    if (announcing === undefined || parts.has(first.before)) continue;
+    if (announcing.footnote === null && ANNOUNCES.test(announcing.text)) parts.set(first.before, { list, item: null });
+  }
+  return parts;
+}
+
+/** Items that follow each other; what is set in deeper belongs to the item above it. */
+function runsOf(lines: readonly (ItemLine | null)[]): ItemLine[][] {
+  const runs: ItemLine[][] = [];
+  let run: ItemLine[] = [];
+  for (const line of lines) {
+    const [first] = run;
+    const last = run.at(-1);
+    if (line === null) {
+      run = [];
+    } else if (first && last && line.mark !== first.mark && line.kind === "list" && line.indent > first.indent) {
+      run[run.length - 1] = { ...last, places: [...last.places, ...line.places] };
+    } else if (first?.mark === line.mark) {
+      run.push(line);
+    } else {
+      run = [line];
+      runs.push(run);
+    }
+  }
+  return runs;
+}
+
+/** The body's lines in reading order; null for one that is no item. */
+function itemLines(
+  body: string,
+  sentences: readonly SectionSentence[],
+  headerRowOf: (place: number) => number | null,
+): (ItemLine | null)[] {
+  const placesByLine = new Map<number, number[]>();
+  let lineStart = 0;
+  let read = 0;
+  for (const [place, { footnote, start, end }] of sentences.entries()) {
+    if (footnote !== null) break;
+    const newline = body.slice(read, start).lastIndexOf("\n");
+    if (newline !== -1) lineStart = read + newline + 1;
+    read = end;
+    const places = placesByLine.get(lineStart);
+    if (places) places.push(place);
+    else placesByLine.set(lineStart, [place]);
+  }
+  return [...placesByLine].flatMap(([lineStart, places]): (ItemLine | null)[] => {
+    const [first = 0] = places;
+    const header = headerRowOf(first);
+    if (header === first) return [];
+    if (header !== null) return [{ kind: "table", mark: String(header), indent: 0, places, before: header - 1 }];
+    // Before a line's first sentence stand its indentation and the mark of an item.
+    const lead = body.slice(lineStart, sentences[first]?.start);
+    if (lead.trim() === "") return [null];
+    const mark = lead.replace(/[\p{L}\p{N}]+/gu, "1");
+    return [{ kind: "list", mark, indent: lead.length - lead.trimStart().length, places, before: first - 1 }];
+  });
+}
