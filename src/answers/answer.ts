@@ -61,6 +61,11 @@ export interface Answer {
   readonly quotedLists?: readonly QuotedList[];
   /** Several sections answer nearly alike; a sentence of each is quoted. */
   readonly inSeveralPlaces: boolean;
+  /**
+   * Articles of different days state the same thing with other amounts; the newest one is cited first. Absent in answers
+   * that were kept before it was looked for.
+   */
+  readonly differ?: boolean;
   /** Best first, up to 10. */
   readonly hits: readonly SectionReference[];
   /** The nearest sections where there is no answer, up to 3; the empty section first. */

@@ -4,6 +4,7 @@ import { importance, readSection } from "../search/section-reading.ts";
 import { evidenceFor, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type Judged, judgeBest, worth } from "./best-candidate.ts";
+import { contradictions } from "./contradictions.ts";
 import type { DecisionReason } from "./explanation.ts";
 import type { Judge } from "./judge.ts";
 import { logistic, logOdds } from "./log-odds.ts";
@@ -30,6 +31,8 @@ export interface Verdict {
   readonly chosen: readonly Candidate[];
   /** The chosen ones stand in sections that answer nearly alike, one in each. */
   readonly inSeveralPlaces: boolean;
+  /** They state the same thing with other amounts, the newest article first. */
+  readonly differ: boolean;
   readonly emptySection: SectionHit | null;
   readonly confidence: number;
   readonly reason: DecisionReason;
@@ -76,12 +79,16 @@ export function decide({ question, candidates, named, rarity, lexicon, judge, th
     return abstained(emptyNamed, 1 - best.confidence, reason, best, needed);
   }
   const list = all ? listAround(best.candidate, candidates) : null;
-  const beside = list === null ? sideBySide(best.candidate, candidates, judge) : [];
-  const inSeveralPlaces = beside.length > 0;
-  const chosen = list ?? (inSeveralPlaces ? [best.candidate, ...beside] : withSupport(judged, candidates, needed));
+  const differing = list === null ? contradictions(best.candidate, candidates, lexicon) : [];
+  const differ = differing.length > 0;
+  const beside = list === null && !differ ? sideBySide(best.candidate, candidates, judge) : [];
+  const inSeveralPlaces = differ || beside.length > 0;
+  const alike = differ ? differing : [best.candidate, ...beside];
+  const chosen = list ?? (inSeveralPlaces ? alike : withSupport(judged, candidates, needed));
   return {
-    chosen: newestFirst(chosen),
+    chosen: differ ? chosen : newestFirst(chosen),
     inSeveralPlaces,
+    differ,
     emptySection: null,
     confidence: best.confidence,
     reason: "sure",
@@ -103,6 +110,7 @@ function ofSection(
   return {
     chosen,
     inSeveralPlaces: false,
+    differ: false,
     emptySection,
     confidence: OVERVIEW_CONFIDENCE,
     reason,
@@ -118,7 +126,7 @@ function abstained(
   best: Judged | null,
   needed: number,
 ): Verdict {
-  return { chosen: [], inSeveralPlaces: false, emptySection, confidence, reason, best, needed };
+  return { chosen: [], inSeveralPlaces: false, differ: false, emptySection, confidence, reason, best, needed };
 }
 
 /** The question asks for a section as a whole: hardly a word of it stands outside the heading. */

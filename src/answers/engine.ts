@@ -141,6 +141,7 @@ function answerReading(
       hits: hits.slice(0, MOST_HITS).map(toReference),
       suggestions: sentences.length > 0 ? [] : suggestions.slice(0, MOST_SUGGESTIONS).map(toReference),
       inSeveralPlaces: verdict.inSeveralPlaces,
+      differ: verdict.differ,
       confidence: verdict.confidence,
     },
     turn: {

@@ -35,7 +35,7 @@ export interface Suggestion {
 
 /** An answer in words, for any platform to render. Nothing in it is markup. */
 export interface AnswerMessage {
-  /** What the bot says before the answer: another spelling it searched for, that several places speak of it. */
+  /** What the bot says before the answer: another spelling it searched for, that several places speak of it, or differ. */
   readonly notice: string | null;
   /** The quoted sentences with their [n], or the bot's own words where nothing answers. */
   readonly text: string;
@@ -60,13 +60,18 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
   const newest = newestCitation(answer.citations);
   const newestAge = newest && ages.get(newest.number);
   return {
-    notice: noticeOf(answer, wording),
+    notice: noticeOf(answer, newestAge ?? null, wording),
     text: nothingLoaded ? wording.nothingLoaded() : answerText(answer, wording),
     lead: nothingLoaded ? wording.nothingLoaded() : leadOf(answer, wording),
     goesOn: (answer.quotedLists ?? []).map(({ kind, left, citation }) => wording.listGoesOn(kind, left, citation)),
     sources: answer.citations.map((citation) => ({
       number: citation.number,
-      text: wording.source(citation.number, placeOfCitation(citation, wording), ages.get(citation.number) ?? null),
+      text: wording.source(
+        citation.number,
+        placeOfCitation(citation, wording),
+        ages.get(citation.number) ?? null,
+        answer.differ ? (citation === newest ? "newer" : "older") : undefined,
+      ),
       url: webAddress(citation.url),
     })),
     caveat: newestAge?.old ? wording.oldSource(newestAge) : null,
@@ -75,10 +80,15 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
   };
 }
 
-function noticeOf({ correctedWords, inSeveralPlaces }: Answer, wording: Wording): string | null {
+function noticeOf(
+  { correctedWords, inSeveralPlaces, differ = false }: Answer,
+  newest: Age | null,
+  wording: Wording,
+): string | null {
+  const several = differ && newest !== null ? wording.documentsDiffer(newest) : wording.inSeveralPlaces();
   const said = [
     ...(correctedWords.length > 0 ? [wording.searchedFor(correctedWords)] : []),
-    ...(inSeveralPlaces ? [wording.inSeveralPlaces()] : []),
+    ...(inSeveralPlaces ? [several] : []),
   ];
   return said.length === 0 ? null : said.join(" ");
 }

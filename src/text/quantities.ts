@@ -58,3 +58,61 @@ export function quantitiesIn(text: string): ReadonlySet<QuantityKind> {
 
 /** Account numbers, hashes and bar codes count nothing. */
 const LONG_DIGITS = /\d[\d,.]{20,}/g;
+
+/** How much of what: { value: 15, unit: "%" }. Amounts are of the same thing only where their units are equal. */
+export interface Amount {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** Dates are no amounts. In this order: 90일간 is a duration, and no count of anything. */
+const AMOUNTS = (["percent", "money", "duration", "count"] as const).map((kind) => ({
+  kind,
+  // Some patterns begin at the last part of a large number, or end at the first digit.
+  pattern: new RegExp(String.raw`(?:\d[\d,.]*\s?[십백천만억조]+\s?)*(?:${PATTERNS[kind].source})[\d,.]*\d?`, "gu"),
+}));
+const DATES = new RegExp(PATTERNS.date.source, "gu");
+
+/** The amounts that a passage states in digits, and the passage without them and without dates. */
+export function amountsIn(text: string): { readonly amounts: readonly Amount[]; readonly rest: string } {
+  let rest = text.slice(0, LONGEST_STATEMENT).replace(LONG_DIGITS, " ");
+  const amounts: Amount[] = [];
+  for (const { kind, pattern } of AMOUNTS) {
+    rest = rest.replace(pattern, (stated) => {
+      if (/\d/.test(stated)) amounts.push({ value: scaled(stated), unit: unitOf(stated, kind) });
+      return " ";
+    });
+  }
+  return { amounts, rest: rest.replace(DATES, " ") };
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  ...{ 십: 1e1, 백: 1e2, 천: 1e3, 만: 1e4, 억: 1e8, 조: 1e12 },
+  ...{ million: 1e6, billion: 1e9, trillion: 1e12 },
+};
+const SCALED = /(\d+(?:\.\d+)?)\s?([십백천])?\s?([만억조]|million|billion|trillion)?/gu;
+
+/** 1조 2천억 is 1.2e12. */
+function scaled(stated: string): number {
+  let sum = 0;
+  for (const [, digits, small = "", large = ""] of stated.replaceAll(",", "").matchAll(SCALED))
+    sum += Number(digits) * (SCALES[small] ?? 1) * (SCALES[large] ?? 1);
+  return sum;
+}
+
+const CURRENCIES: readonly (readonly [unit: string, stated: RegExp])[] = [
+  ["$", /[$]|달러|USD/u],
+  ["€", /€|유로/u],
+  ["£", /£|파운드/u],
+  ["¥", /¥|엔|위안/u],
+  ["₩", /₩|원/u],
+];
+
+function unitOf(stated: string, kind: QuantityKind): string {
+  if (kind === "percent") return "%";
+  if (kind === "money") return CURRENCIES.find(([, pattern]) => pattern.test(stated))?.[0] ?? "";
+  const unit = /[\d십백천만억조여]\s?(?<unit>\p{L}*)$/u.exec(stated)?.groups?.["unit"] ?? "";
+  return kind === "duration"
+    ? (/^(?:년|개월|달|주|일|시간|분)/u.exec(stated.replace(/^[\d,.\s]+/u, ""))?.[0] ?? unit)
+    : unit;
+}

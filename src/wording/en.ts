@@ -10,11 +10,17 @@ export const en: Wording = {
   nothingLoaded: () => "No documents yet. Once an admin adds some, I can answer.",
   searchedFor: (words) => `Searched for ${words.map((word) => `"${word}"`).join(", ")}.`,
   inSeveralPlaces: () => "Several places speak of this.",
+  documentsDiffer: ({ date }) => `The documents differ. The newest one (${date}) comes first.`,
   listGoesOn: (kind, left, citation) => {
     const more = kind === "table" ? (left === 1 ? "row" : "rows") : left === 1 ? "item" : "items";
     return `This ${kind} has ${left} more ${more}. All of it is in source [${citation}].`;
   },
-  source: (number, place, age) => `Source [${number}] ${place}${age ? ` · ${age.ago} (${age.date})` : ""}`,
+  source: (number, place, age, compared) =>
+    [
+      `Source [${number}] ${place}`,
+      ...(age ? [`${age.ago} (${age.date})`] : []),
+      ...(compared ? [compared === "newer" ? "the newer document" : "an older document"] : []),
+    ].join(" · "),
   footnote: (mark, section) => `note [${mark}], ${section}`,
   failure: (errorId) => `I couldn't get an answer. Please try again shortly. (error ${errorId})`,
   tooManyQuestions: (seconds) =>

@@ -11,11 +11,17 @@ export const ko: Wording = {
   nothingLoaded: () => "아직 읽은 문서가 없어요. 관리자가 문서를 추가하면 답할 수 있어요.",
   searchedFor: (words) => `${withParticle(words.map((word) => `'${word}'`).join(", "), "으로/로")} 찾았어요.`,
   inSeveralPlaces: () => "여러 곳에 나와 있어요.",
+  documentsDiffer: ({ date }) => `문서마다 다르게 나와 있어요. 가장 새로운 문서(${date})부터 보여 드려요.`,
   listGoesOn: (kind, left, citation) =>
     kind === "table"
       ? `이 표에는 ${left}줄이 더 있어요. 출처 [${citation}]에서 모두 볼 수 있어요.`
       : `이 목록에는 ${left}개가 더 있어요. 출처 [${citation}]에서 모두 볼 수 있어요.`,
-  source: (number, place, age) => `출처 [${number}] ${place}${age ? ` · ${age.ago} (${age.date})` : ""}`,
+  source: (number, place, age, compared) =>
+    [
+      `출처 [${number}] ${place}`,
+      ...(age ? [`${age.ago} (${age.date})`] : []),
+      ...(compared ? [compared === "newer" ? "더 새로운 문서" : "더 오래된 문서"] : []),
+    ].join(" · "),
   footnote: (mark, section) => `각주 [${mark}], ${section}`,
   failure: (errorId) => `답을 가져오지 못했어요. 잠시 뒤에 다시 시도해 주세요. (오류 ${errorId})`,
   tooManyQuestions: (seconds) => `질문이 많아 잠시 쉬고 있어요. ${seconds}초 뒤에 다시 물어봐 주세요.`,

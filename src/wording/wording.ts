@@ -9,9 +9,12 @@ export interface Wording {
   searchedFor(words: readonly string[]): string;
   /** Sections that answer nearly alike are quoted side by side. */
   inSeveralPlaces(): string;
+  /** Articles of different days state other amounts. */
+  documentsDiffer(newest: Age): string;
   /** `left` items of a list, or rows of a table, are not quoted. */
   listGoesOn(kind: "list" | "table", left: number, citation: number): string;
-  source(number: number, place: string, age: Age | null): string;
+  /** `compared`: with the other documents, where they differ. */
+  source(number: number, place: string, age: Age | null, compared?: "newer" | "older"): string;
   footnote(mark: string, section: string): string;
   oldSource(age: Age): string;
   failure(errorId: string): string;

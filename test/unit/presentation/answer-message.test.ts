@@ -187,6 +187,30 @@ it("says that several places speak of it, after the spelling it searched for", (
   expect(of({ correctedWords: ["대만"] })).toBe("'대만'으로 찾았어요. 여러 곳에 나와 있어요.");
 });
 
+describe("documents that differ", () => {
+  const citations = [
+    citation({ publishedAt: "2026-02-26T00:00:00+09:00" }),
+    citation({ number: 2, publishedAt: "2025-12-01T00:00:00+09:00" }),
+  ];
+  const of = (more: Partial<Answer>) =>
+    answerMessage(answer({ inSeveralPlaces: true, differ: true, citations, ...more }), reader);
+
+  it("are said to, and which of them is the newer", () => {
+    const { notice, sources: lines } = of({});
+    expect(notice).toBe("문서마다 다르게 나와 있어요. 가장 새로운 문서(2026-02-26)부터 보여 드려요.");
+    expect(lines.map(({ text }) => text)).toEqual([
+      "출처 [1] 외교 연감 › 3.6 대만 · 3일 전 (2026-02-26) · 더 새로운 문서",
+      "출처 [2] 외교 연감 › 3.6 대만 · 2개월 전 (2025-12-01) · 더 오래된 문서",
+    ]);
+  });
+
+  it("in English too", () => {
+    const { notice, sources: lines } = of({ question: "Taiwan?" });
+    expect(notice).toBe("The documents differ. The newest one (2026-02-26) comes first.");
+    expect(lines.map(({ text }) => text.split(" · ").at(-1))).toEqual(["the newer document", "an older document"]);
+  });
+});
+
 describe("lists that go on", () => {
   const quotedLists = [
     { citation: 1, kind: "list", left: 2 },

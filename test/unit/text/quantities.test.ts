@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type QuantityKind, quantitiesIn } from "../../../src/text/quantities.ts";
+import { amountsIn, type QuantityKind, quantitiesIn } from "../../../src/text/quantities.ts";
 
 function check(text: string, ...expected: QuantityKind[]): void {
   expect([...quantitiesIn(text)].sort()).toEqual(expected.sort());
@@ -57,3 +57,22 @@ it.each<[text: string, ...kinds: QuantityKind[]]>([
   ["한국은 동맹이다"],
   [""],
 ])("what %j states", check);
+
+it.each<[text: string, amounts: string[], rest: string]>([
+  ["관세는 15%다", ["15 %"], "관세는 다"],
+  ["15 퍼센트를 낸다", ["15 %"], "를 낸다"],
+  ["1조 2천억 원을 쓴다", ["1200000000000 ₩"], "을 쓴다"],
+  ["1,500원과 1500원", ["1500 ₩", "1500 ₩"], "과"],
+  ["$25 a day", ["25 $"], "a day"],
+  ["배 12척과 트럭 3대", ["12 척", "3 대"], "배 과 트럭"],
+  ["90일간 쉰다", ["90 일"], "쉰다"],
+  ["90일 동안 쉰다", ["90 일"], "쉰다"],
+  ["for 90 days", ["90 days"], "for"],
+  ["3월 1일부터 10%", ["10 %"], "부터"],
+  ["세 차례 만났다", [], "만났다"],
+  ["아무것도 없다", [], "아무것도 없다"],
+])("the amounts of %j are %j", (text, amounts, rest) => {
+  const read = amountsIn(text);
+  expect(read.amounts.map(({ value, unit }) => `${value} ${unit}`)).toEqual(amounts);
+  expect(read.rest.replace(/\s+/g, " ").trim()).toBe(rest);
+});

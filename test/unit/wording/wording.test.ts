@@ -14,9 +14,14 @@ const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: 
   nothingLoaded: (wording) => [wording.nothingLoaded()],
   searchedFor: (wording) => [wording.searchedFor(["트럼프"]), wording.searchedFor(["대만", "서울"])],
   inSeveralPlaces: (wording) => [wording.inSeveralPlaces()],
+  documentsDiffer: (wording) => [
+    wording.documentsDiffer(ageOf("2026-02-26T00:00:00Z", nowMs, wording.locale, "Asia/Seoul")),
+  ],
   listGoesOn: (wording) => [wording.listGoesOn("list", 1, 1), wording.listGoesOn("table", 12, 2)],
   source: (wording) => [
     wording.source(1, "연감 › 3.6 대만", null),
+    wording.source(1, "연감", null, "newer"),
+    wording.source(1, "연감", null, "older"),
     wording.source(2, "연감", ageOf("2026-02-26T00:00:00Z", nowMs, wording.locale, "Asia/Seoul")),
   ],
   footnote: (wording) => [wording.footnote("2", "3.12 캐나다")],

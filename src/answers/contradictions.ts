@@ -1,0 +1,131 @@
+import { evidenceFor, readEvidence } from "../text/evidence.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { isParticle } from "../text/particles.ts";
+import { type Amount, amountsIn } from "../text/quantities.ts";
+import { classOf } from "../text/verbal.ts";
+import { readWords, type Word } from "../text/words.ts";
+import type { Candidate } from "./rank-sentences.ts";
+
+const MOST_STATEMENTS = 3;
+/** How many of the likeliest sentences are compared. */
+const COMPARED = 12;
+/** A word is said where there is at least this much evidence of it. */
+const SAID = 0.5;
+/** Statements that share fewer words may be of anything. */
+const LEAST_SHARED = 2;
+/** Where an amount is rounded, the other must lie this far from it. Of the larger one. */
+const ROUNDED = 0.1;
+const ROUNDS = /(?<![가-힣])약\s|가량|정도|안팎|남짓|\d\s?여\s|\b(?:about|around|nearly|almost|roughly|some)\b/iu;
+/** From the old amount to the new one. */
+const CHANGES_FROM = /에서|\bfrom\b/iu;
+
+/** What news add to a statement without changing what it is about: who says it, when, and that it changes. */
+const FRAMING =
+  /^(?:정부|당국|발표|공고|공지|고시|안내|소식|보도|뉴스|인상|인하|상향|하향|조정|확정|결정|확대|축소|적용|시행|합의|부과|변경|개정|추가|최종|기존|현행|현재|올해|내년|작년|지난해|이번|다시|이제|이후|이전|새로|다음|오늘|어제|기준|수준|a|an|the|is|are|was|were|be|been|will|would|now|of|on|for|to|from|by|in|at|and|it|its|has|have|had|that|this|new|again|raised?|raises|cuts?|lowered|lowers?|sets?|increased?|increases|reduced?|rose|rises?|fell|falls?|stands?|reaches|reached|announced?|announces|notice|update|news|percent|year|month)$/iu;
+
+/**
+ * Sentences of articles of different days that state the same thing with other amounts, the newest first; the newest one of
+ * each amount. Empty where the best sentence is contradicted by none. Where it is unsure, none is: a section, a title or
+ * a sentence that names something the other does not may be about something else.
+ */
+export function contradictions(best: Candidate, candidates: readonly Candidate[], lexicon: Lexicon): Candidate[] {
+  const statement = readStatement(best, lexicon);
+  if (statement.amounts.length === 0 || best.hit.article.publishedAt === null) return [];
+  const alike = candidates
+    .slice(0, COMPARED)
+    .filter(({ hit }) => hit.article.publishedAt !== null && hit.article.id !== best.hit.article.id)
+    .map((candidate) => readStatement(candidate, lexicon))
+    .filter((other) => other.amounts.length > 0 && areAlike(statement, other, lexicon));
+  const newestFirst = [statement, ...alike].sort((a, b) => publishedMs(b) - publishedMs(a));
+  const stated: Statement[] = [];
+  for (const each of newestFirst) {
+    if (stated.length < MOST_STATEMENTS && stated.every((newer) => day(newer) !== day(each) && differ(newer, each)))
+      stated.push(each);
+  }
+  return stated.length < 2 ? [] : stated.map(({ candidate }) => candidate);
+}
+
+/** A sentence, what it is about, and how much of it. */
+interface Statement {
+  readonly candidate: Candidate;
+  readonly amounts: readonly Amount[];
+  /** The words that say what it is about, in the sentence and above it. */
+  readonly words: readonly SubjectWord[];
+  readonly wordsAbove: readonly SubjectWord[];
+}
+
+interface SubjectWord {
+  readonly word: Word;
+  readonly concept: string | null;
+}
+
+function readStatement(candidate: Candidate, lexicon: Lexicon): Statement {
+  const { amounts, rest } = amountsIn(candidate.text);
+  const { title, section } = placeOf(candidate);
+  return {
+    candidate,
+    amounts,
+    words: subjectWords(rest, lexicon),
+    wordsAbove: subjectWords([title, ...section].map((name) => amountsIn(name).rest).join("\n"), lexicon),
+  };
+}
+
+function placeOf({ hit: { article, section } }: Candidate) {
+  return { title: article.title, section: section.headingPath };
+}
+
+function subjectWords(text: string, lexicon: Lexicon): SubjectWord[] {
+  const words = readWords(text);
+  const conceptAt = new Map<number, string>();
+  for (const { from, length, concept } of lexicon.mentions(words))
+    for (let at = from; at < from + length; at++) conceptAt.set(at, concept);
+  return words.flatMap((word, at) => {
+    const concept = conceptAt.get(at) ?? null;
+    const isBare = word.stem.length < 2 || word.script === "number" || isParticle(word.text);
+    const isFraming = isBare || FRAMING.test(word.stem);
+    const isVerb = classOf(word, words[at + 1], at === words.length - 1) === "verb";
+    return concept === null && (isFraming || isVerb) ? [] : [{ word, concept }];
+  });
+}
+
+/** Whatever one of them names, the other names too, or what stands above it does. */
+function areAlike(a: Statement, b: Statement, lexicon: Lexicon): boolean {
+  const saidBy = ({ candidate }: Statement) => {
+    const { title, section } = placeOf(candidate);
+    return readEvidence([candidate.text, title, ...section].join("\n"), lexicon);
+  };
+  const saidByA = saidBy(a);
+  const saidByB = saidBy(b);
+  const lacks = (evidence: typeof saidByA) => (word: SubjectWord) =>
+    evidenceFor(word.word, word.concept, evidence) < SAID;
+  if (a.words.some(lacks(saidByB)) || b.words.some(lacks(saidByA))) return false;
+  const isShared = ({ word, concept }: SubjectWord) => evidenceFor(word, concept, b.candidate.evidence) >= SAID;
+  const shared = a.words.filter(isShared);
+  if (shared.length < LEAST_SHARED) return false;
+  const onlyAboveA = a.wordsAbove.filter(lacks(saidByB));
+  const onlyAboveB = b.wordsAbove.filter(lacks(saidByA));
+  if ([...onlyAboveA, ...onlyAboveB].some(({ concept }) => concept !== null)) return false;
+  // Titles that each have a word of their own may tell two things apart, unless the sentences name the thing.
+  return onlyAboveA.length === 0 || onlyAboveB.length === 0 || shared.some(({ concept }) => concept !== null);
+}
+
+/** Whether two statements give amounts of one unit and none of them agrees, or the newer one tells of a change. */
+function differ(newer: Statement, older: Statement): boolean {
+  const tolerance = [newer, older].some(({ candidate }) => ROUNDS.test(candidate.text)) ? ROUNDED : 0;
+  const isSame = (a: Amount, b: Amount) =>
+    a.unit === b.unit && Math.abs(a.value - b.value) <= tolerance * Math.max(a.value, b.value);
+  const comparable = newer.amounts.filter(({ unit }) => older.amounts.some((other) => other.unit === unit));
+  const isNew = (amount: Amount) => !older.amounts.some((other) => isSame(amount, other));
+  return CHANGES_FROM.test(newer.candidate.text)
+    ? comparable.some(isNew)
+    : comparable.length > 0 && comparable.every(isNew);
+}
+
+function publishedMs({ candidate }: Statement): number {
+  return Date.parse(candidate.hit.article.publishedAt ?? "");
+}
+
+/** As the article states it, in its own zone. */
+function day({ candidate }: Statement): string {
+  return candidate.hit.article.publishedAt?.slice(0, 10) ?? "";
+}
