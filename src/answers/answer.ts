@@ -1,3 +1,5 @@
+import type { Courtesy } from "./courtesy.ts";
+
 export type AnswerStatus = "answered" | "empty-section" | "not-found";
 
 /** A place in a document and words that stand there. */
@@ -52,6 +54,11 @@ export interface Answer {
   readonly correctedWords: readonly string[];
   readonly status: AnswerStatus;
   /**
+   * The question greets, thanks or asks for help, and asks nothing of the documents: not found then. Absent in answers that
+   * were kept before it was known.
+   */
+  readonly courtesy?: Courtesy | null;
+  /**
    * One to three, and up to one more of context, the best first; where a whole list is asked for, up to eight of its items
    * in reading order. None unless answered.
    */
@@ -68,7 +75,7 @@ export interface Answer {
   readonly differ?: boolean;
   /** Best first, up to 10. */
   readonly hits: readonly SectionReference[];
-  /** The nearest sections where there is no answer, up to 3; the empty section first. */
+  /** The nearest sections where there is no answer, up to 3; the empty section first. To a courtesy, some of the newest. */
   readonly suggestions: readonly SectionReference[];
   /** 0..1: how sure it is that the sentences answer. */
   readonly confidence: number;

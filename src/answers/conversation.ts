@@ -5,6 +5,7 @@ import { finalConsonant, isHangulSyllable } from "../text/hangul.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords } from "../text/words.ts";
+import { courtesyIn } from "./courtesy.ts";
 
 /** What a talk remembers of its last question. */
 export interface Turn {
@@ -34,8 +35,8 @@ const TOPIC_WITH_TAIL =
 const POINTING_BACK =
   /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|(?:^|\s)(?:거기|그곳|그는|그가|그의|그들|그쪽|이곳)|\b(?:it|they|he|she|that|those|this)\b|(?<!\b(?:is|are|was|were|be|been)\s)\bthere\b(?!\s(?:is|are|was|were)\b)/i;
 
-/** Thanks and greetings ask for nothing, least of all for the answer before. */
-const COURTESY = /^(?:고마워|고맙|감사|땡큐|수고|안녕|반가|thanks?\b|thank you\b|hi\b|hello\b|bye\b)[^?？]{0,12}$/iu;
+/** Thanks and greetings ask for nothing, least of all for the answer before; so do these with some words more. */
+const COURTEOUS = /^(?:고마워|고맙|감사|땡큐|수고|안녕|반가|thanks?\b|thank you\b|hi\b|hello\b|bye\b)[^?？]{0,12}$/iu;
 
 /** What a question may mean. */
 export interface Reading {
@@ -66,7 +67,7 @@ function isNewTopic(reading: string, question: string, previous: Turn | null): b
 function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly string[] {
   const bare = question.trim().replace(CONNECTIVE, "");
   const words = readWords(bare);
-  if (previous === null || words.length === 0 || COURTESY.test(bare)) return [question];
+  if (previous === null || words.length === 0 || COURTEOUS.test(bare) || courtesyIn(bare) !== null) return [question];
   const mentions = lexicon.mentions(words);
   const content = readQuery(bare, lexicon).words;
 

@@ -3,6 +3,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import type { Answer } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
 import { askedBesideNames, type Reading, readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
+import { courtesyIn } from "./courtesy.ts";
 import { decide } from "./decide.ts";
 import { explain, type Workings } from "./explain.ts";
 import type { Explanation } from "./explanation.ts";
@@ -123,10 +124,13 @@ function answerReading(
     judge,
     threshold: threshold.confidence,
   });
-  const { sentences, citations, quotedLists } = compose(verdict.chosen, candidates);
-  const { emptySection } = verdict;
+  const courtesy = courtesyIn(text);
+  // Where nothing is asked, whatever holds the word "help" answers nothing.
+  const chosen = courtesy === null ? verdict.chosen : [];
+  const emptySection = courtesy === null ? verdict.emptySection : null;
+  const { sentences, citations, quotedLists } = compose(chosen, candidates);
   const suggestions = emptySection ? [emptySection, ...hits.filter((hit) => hit !== emptySection)] : hits;
-  const main = verdict.chosen[0]?.hit ?? emptySection;
+  const main = chosen[0]?.hit ?? emptySection;
   return {
     text: reading,
     workings: { ...findings, verdict, judge, threshold },
@@ -134,22 +138,27 @@ function answerReading(
       question: text,
       understoodAs: question.text,
       correctedWords: corrected,
+      courtesy,
       status: sentences.length > 0 ? "answered" : emptySection ? "empty-section" : "not-found",
       sentences,
       citations,
       quotedLists,
       hits: hits.slice(0, MOST_HITS).map(toReference),
       suggestions: sentences.length > 0 ? [] : suggestions.slice(0, MOST_SUGGESTIONS).map(toReference),
-      inSeveralPlaces: verdict.inSeveralPlaces,
-      differ: verdict.differ,
+      inSeveralPlaces: verdict.inSeveralPlaces && courtesy === null,
+      differ: verdict.differ && courtesy === null,
       confidence: verdict.confidence,
     },
-    turn: {
-      understoodAs: question.text,
-      // A question without an answer does not end the talk.
-      topic: main
-        ? topicOfTurn(question.text, main.section.headingPath.at(-1) ?? "", lexicon)
-        : (previous?.topic ?? ""),
-    },
+    // After thanks the talk goes on where it was.
+    turn:
+      courtesy !== null && previous !== null
+        ? previous
+        : {
+            understoodAs: question.text,
+            // A question without an answer does not end the talk.
+            topic: main
+              ? topicOfTurn(question.text, main.section.headingPath.at(-1) ?? "", lexicon)
+              : (previous?.topic ?? ""),
+          },
   };
 }

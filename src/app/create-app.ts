@@ -1,5 +1,6 @@
 import { createAudience } from "../alerts/audience.ts";
 import { createAssistant } from "../flows/answer-question.ts";
+import { createLibrary } from "../flows/browse-library.ts";
 import { type Evaluation, type EvaluationRequest, evaluateSet } from "../flows/evaluate-set.ts";
 import { type IngestReport, ingestDocuments } from "../flows/ingest-documents.ts";
 import { inlineReader } from "../flows/inline-reader.ts";
@@ -185,7 +186,12 @@ function toLibrary(
   notes: readonly string[],
 ): OpenedLibrary {
   return {
-    assistant: createAssistant(knowIndex(index, lexicon), store, clock),
+    assistant: createAssistant(
+      knowIndex(index, lexicon),
+      store,
+      clock,
+      createLibrary(index, clock, () => null),
+    ),
     notes,
     status: () => store.status(),
     close: () => store.close(),

@@ -230,8 +230,8 @@ interface Opened {
 /** Everything front ends serve people with. */
 function openDesk({ index, knowledge, lexicon, store, rateLimit, intake, clock, readySinceMs }: Opened): FrontDesk {
   const ready = () => readySinceMs() !== null;
-  const assistant = createAssistant(knowledge, store, clock);
   const library = createLibrary(index, clock, readySinceMs);
+  const assistant = createAssistant(knowledge, store, clock, library);
   const settings = createSettings(store, clock);
   const chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready });
   const alerts = createAlertDesk({ store, index, lexicon, clock });

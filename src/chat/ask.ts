@@ -67,7 +67,7 @@ export function answerPage(
     view: `answer.${id}.${repeat ? "r" : "-"}`,
     lines: [...head, ...lines],
     sources,
-    actions: nothingLoaded ? [] : answerActions(exchange, { alone, locale, channel }),
+    actions: nothingLoaded || answer.courtesy ? [] : answerActions(exchange, { alone, locale, channel }),
     menu,
     page,
     size: withRoomAbove(size),

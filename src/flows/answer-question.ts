@@ -1,8 +1,9 @@
 import { type Answered, answerQuestion, explainQuestion, type Knowledge } from "../answers/engine.ts";
 import type { Explanation } from "../answers/explanation.ts";
-import type { Assistant, Exchange } from "../ports/assistant.ts";
+import type { Answer, Assistant, Exchange } from "../ports/assistant.ts";
 import type { ExchangeStore } from "../ports/exchange-store.ts";
 import type { FeedbackStore } from "../ports/feedback-store.ts";
+import type { Library } from "../ports/library.ts";
 import type { Clock } from "../ports/runtime.ts";
 import { isoOf } from "../text/iso-of.ts";
 import { randomId } from "../text/random-id.ts";
@@ -10,8 +11,22 @@ import { randomId } from "../text/random-id.ts";
 /** A question that comes later than this is no follow-up any more. */
 const FOLLOW_UP_WITHIN_MS = 24 * 3_600_000;
 
+const MOST_EXAMPLES = 2;
+
+/** Who greets or asks for help is shown what can be asked. */
+async function withExamples(answer: Answer, library: Pick<Library, "examples">): Promise<Answer> {
+  if (answer.courtesy === "thanks") return { ...answer, suggestions: [] };
+  const lang = /\p{Script=Hangul}/u.test(answer.question) ? "ko" : "en";
+  return { ...answer, suggestions: await library.examples(lang, MOST_EXAMPLES) };
+}
+
 /** Answers from the index, keeps the turns of each conversation, and stores what people thought of the answers. */
-export function createAssistant(knowledge: Knowledge, store: ExchangeStore & FeedbackStore, clock: Clock): Assistant {
+export function createAssistant(
+  knowledge: Knowledge,
+  store: ExchangeStore & FeedbackStore,
+  clock: Clock,
+  library: Pick<Library, "examples">,
+): Assistant {
   return {
     async ask({
       question,
@@ -31,7 +46,8 @@ export function createAssistant(knowledge: Knowledge, store: ExchangeStore & Fee
         answering(question, previous?.turn ?? null, knowledge, id);
       const narrow = answerFrom(only ?? first);
       const isWidened = only === null && first !== null && narrow.answer.status === "not-found";
-      const { answer, turn, explanation } = isWidened ? answerFrom(null) : narrow;
+      const { turn, explanation, ...answered } = isWidened ? answerFrom(null) : narrow;
+      const answer = answered.answer.courtesy ? await withExamples(answered.answer, library) : answered.answer;
       const articleId = isWidened ? null : (only ?? first);
       const exchange: Exchange = { id: randomId(), conversation, person, articleId, askedAt: isoOf(nowMs), answer };
       if (conversation !== null) await store.putExchange({ ...exchange, turn });

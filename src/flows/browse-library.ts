@@ -1,5 +1,6 @@
+import type { SectionReference } from "../answers/answer.ts";
 import { sectionsWithText } from "../answers/named-sections.ts";
-import type { Article } from "../documents/article.ts";
+import type { Article, Language } from "../documents/article.ts";
 import type { ArticleSummary, Library } from "../ports/library.ts";
 import type { Clock } from "../ports/runtime.ts";
 import type { SectionIndex } from "../search/section-index.ts";
@@ -10,6 +11,9 @@ import { perRevision, sortNewestFirst } from "./per-revision.ts";
 
 /** Articles that are read before others have their turn. */
 const READ_AT_ONCE = 100;
+
+/** Some have no section that can be asked about. */
+const LOOKED_AT_FOR_EXAMPLES = 50;
 
 const collator = new Intl.Collator("ko");
 
@@ -46,6 +50,10 @@ export function createLibrary(index: SectionIndex, clock: Clock, readySinceMs: (
     async suggest(typed, limit) {
       return summariesOf(fittingCards(shelf().newest, typed, limit));
     },
+    async examples(lang, most) {
+      const looked = await summariesOf(shelf().newest.slice(0, LOOKED_AT_FOR_EXAMPLES));
+      return examplesOf(looked, lang).slice(0, most);
+    },
     async section(articleId, sectionId) {
       const article = index.article(articleId);
       const section = article?.sections.find(({ id }) => id === sectionId);
@@ -72,6 +80,16 @@ function arrange(cards: readonly ArticleCard[]): Shelf {
     byKey: new Map(cards.map((card) => [card.key, card])),
     sections: cards.reduce((sum, card) => sum + card.sections, 0),
   };
+}
+
+function examplesOf(newest: readonly ArticleSummary[], lang: Language): SectionReference[] {
+  const inLanguageFirst = [...newest].sort((a, b) => Number(b.lang === lang) - Number(a.lang === lang));
+  const examples = inLanguageFirst.flatMap(({ id: articleId, title, sections }) => {
+    const section = sections.find(({ empty, headingPath }) => !empty && headingPath.length > 0);
+    return section ? [{ articleId, sectionId: section.id, title, headingPath: section.headingPath, score: 0 }] : [];
+  });
+  const nameOf = ({ title, headingPath }: SectionReference) => JSON.stringify([title, headingPath.at(-1)]);
+  return [...new Map(examples.toReversed().map((each) => [nameOf(each), each])).values()].toReversed();
 }
 
 /** Those that begin with it fit best: where they are enough, no title is looked at closely. */

@@ -1,3 +1,4 @@
+import type { SectionReference } from "../answers/answer.ts";
 import type { Language, Section } from "../documents/article.ts";
 
 export interface SectionSummary {
@@ -44,6 +45,11 @@ export interface Library {
   /** Articles whose titles fit what somebody has typed so far, also with a syllable half typed. Best first. */
   suggest(typed: string, limit: number): Promise<readonly ArticleSummary[]>;
   status(): Promise<LibraryStatus>;
+  /**
+   * What can be asked about: a section with text of each of some of the newest articles, those in this language first. No
+   * two have one title and heading.
+   */
+  examples(lang: Language, most: number): Promise<readonly SectionReference[]>;
   /** One section with its article, as it is indexed now; null where it is gone. */
   section(
     articleId: string,

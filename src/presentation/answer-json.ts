@@ -6,6 +6,7 @@ export function answerJson(answer: Answer, tookMs: number) {
   const {
     question,
     status,
+    courtesy = null,
     sentences,
     citations,
     quotedLists = [],
@@ -19,6 +20,7 @@ export function answerJson(answer: Answer, tookMs: number) {
   return {
     question,
     status,
+    courtesy,
     answer: answerText(answer),
     sentences,
     citations,

@@ -14,11 +14,11 @@ const MOST_RELATED = 10;
 
 /** What is said, and the sources that pages put under what they quote. */
 export function answerLines(answer: Answer, message: AnswerMessage): { lines: Line[]; sources: Line[] } {
-  const { notice, lead, goesOn, caveat } = message;
+  const { notice, text, lead, goesOn, caveat } = message;
   const lines: Line[] = [];
   if (notice !== null) lines.push(line("own", notice));
-  if (lead !== null) lines.push(line("own", lead));
-  else for (const { text, citation } of answer.sentences) lines.push(line("quoted", text, { number: citation }));
+  if (lead !== null) for (const said of (answer.courtesy ? text : lead).split("\n")) lines.push(line("own", said));
+  else for (const each of answer.sentences) lines.push(line("quoted", each.text, { number: each.citation }));
   for (const each of [...goesOn, caveat]) if (each !== null) lines.push(line("small", each));
   return { lines, sources: sourceLines(message) };
 }
@@ -42,7 +42,8 @@ export function relatedMenu(exchangeId: string, answer: Answer, labels: ButtonLa
     return { value, label: clip(label, LONGEST_LABEL), detail };
   });
   if (options.length === 0) return null;
-  const placeholder = answer.status === "answered" ? labels.related : labels.nearest;
+  const placeholder =
+    answer.status === "answered" ? labels.related : answer.courtesy ? labels.examples : labels.nearest;
   return { name: "related", about: exchangeId, placeholder, options };
 }
 

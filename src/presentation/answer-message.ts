@@ -1,4 +1,6 @@
 import type { Answer, Citation, SectionReference } from "../answers/answer.ts";
+import type { Courtesy } from "../answers/courtesy.ts";
+import { clip } from "../text/clip.ts";
 import { type Age, ageOf, type Locale } from "../wording/age.ts";
 import type { Wording } from "../wording/wording.ts";
 import { wordingFor, wordingIn } from "../wording/wording-for.ts";
@@ -39,14 +41,14 @@ export interface AnswerMessage {
   readonly notice: string | null;
   /** The quoted sentences with their [n], or the bot's own words where nothing answers. */
   readonly text: string;
-  /** The bot's own words where nothing answers, without the nearest sections; null where something does. */
+  /** The bot's own words where nothing answers, without the sections it names; null where something does. */
   readonly lead: string | null;
   /** That a list goes on, for each that does. */
   readonly goesOn: readonly string[];
   readonly sources: readonly SourceLine[];
   /** That the newest source is old. */
   readonly caveat: string | null;
-  /** The nearest sections where nothing answers. */
+  /** The nearest sections where nothing answers, or some to ask about where nothing was asked. */
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -100,7 +102,7 @@ function leadOf(answer: Answer, wording: Wording): string | null {
     case "empty-section":
       return answerText(answer, wording);
     case "not-found":
-      return wording.notFound([]);
+      return answer.courtesy ? courtesyText(answer.courtesy, [], wording) : wording.notFound([]);
   }
 }
 
@@ -124,8 +126,20 @@ export function answerText(answer: Answer, wording: Wording = wordingFor(answer.
     case "empty-section":
       return wording.emptySection(nearest ? sectionName(nearest) : "");
     case "not-found":
-      return wording.notFound(answer.suggestions.map(sectionName));
+      return answer.courtesy
+        ? courtesyText(answer.courtesy, answer.suggestions, wording)
+        : wording.notFound(answer.suggestions.map(sectionName));
   }
+}
+
+const LONGEST_EXAMPLE = 150;
+
+/** A reply to somebody who asks nothing of the documents, with some questions that could be asked. */
+function courtesyText(courtesy: Courtesy, examples: readonly SectionReference[], wording: Wording): string {
+  if (courtesy === "thanks") return wording.youAreWelcome();
+  const said = [...(courtesy === "greeting" ? [wording.greeting()] : []), wording.whatIDo()].join(" ");
+  const asked = examples.map((example) => `• ${clip(sectionQuestion(example), LONGEST_EXAMPLE)}`);
+  return [said, ...(asked.length > 0 ? [wording.askLikeThis(), ...asked] : [])].join("\n");
 }
 
 /** The last heading as readers know it ("3.6 대만"), or the title where a section has no heading. */

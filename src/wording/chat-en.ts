@@ -1,4 +1,5 @@
 import type { ChatWording, PermissionName, SettingWord } from "./chat-wording.ts";
+import { en } from "./en.ts";
 
 const PERMISSIONS: Readonly<Record<PermissionName, string>> = {
   "view-channel": "View Channel",
@@ -26,6 +27,7 @@ export const enChat: ChatWording = {
     share: "Share to channel",
     related: "Related",
     nearest: "Nearest sections",
+    examples: "Sections to ask about",
     followUp: "Ask a follow-up",
     tryAgain: "Try again",
     earlier: "Back",
@@ -111,7 +113,7 @@ export const enChat: ChatWording = {
       ? `I may not write in this channel. Ask an admin for "${PERMISSIONS[permission]}".`
       : `I lack a permission in this channel. Ask an admin for "${PERMISSIONS[permission]}".`,
   help: ({ ask, mention, subscribe }) => [
-    "I look for the sentences that answer, and show where they stand. If the documents don't say, I will tell you.",
+    en.whatIDo(),
     `Ask like this: ${ask}`,
     `Or ${mention}.`,
     'Under an answer, "Show source" unfolds the section it comes from, and "Ask a follow-up" goes on from it.',

@@ -1,4 +1,5 @@
 import type { ChatWording, PermissionName, SettingWord } from "./chat-wording.ts";
+import { ko } from "./ko.ts";
 import { withParticle } from "./particle.ts";
 
 const PERMISSIONS: Readonly<Record<PermissionName, string>> = {
@@ -27,6 +28,7 @@ export const koChat: ChatWording = {
     share: "채널에 공유",
     related: "관련 항목",
     nearest: "가까운 항목",
+    examples: "물어볼 수 있는 항목",
     followUp: "이어서 묻기",
     tryAgain: "다시 시도",
     earlier: "이전",
@@ -106,7 +108,7 @@ export const koChat: ChatWording = {
       ? `이 채널에 글을 쓸 권한이 없어요. 관리자에게 '${PERMISSIONS[permission]}' 권한을 요청해 주세요.`
       : `이 채널에서 필요한 권한이 없어요. 관리자에게 '${PERMISSIONS[permission]}' 권한을 요청해 주세요.`,
   help: ({ ask, mention, subscribe }) => [
-    "읽은 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요. 문서에 없으면 없다고 말해요.",
+    ko.whatIDo(),
     `이렇게 물어봐 주세요: ${ask}`,
     `${mention} 물어봐도 돼요.`,
     "답 아래의 '출처 펼치기'를 누르면 원문 항목을 볼 수 있어요. '이어서 묻기'를 누르면 앞의 질문에 이어서 물을 수 있어요.",

@@ -8,6 +8,8 @@ export interface ButtonLabels {
   readonly share: string;
   readonly related: string;
   readonly nearest: string;
+  /** Sections to ask about, before anything was asked. */
+  readonly examples: string;
   readonly followUp: string;
   readonly tryAgain: string;
   readonly earlier: string;

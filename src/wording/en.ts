@@ -6,6 +6,11 @@ export const en: Wording = {
     nearest.length === 0
       ? "The documents don't answer this."
       : `The documents don't answer this. Nearest sections: ${nearest.join(", ")}`,
+  whatIDo: () =>
+    "I look for the sentences that answer, and show where they stand. If the documents don't say, I will tell you.",
+  greeting: () => "Hello.",
+  youAreWelcome: () => "Glad if that helped. Ask whenever you want to know more.",
+  askLikeThis: () => "You can ask like this.",
   emptySection: (section) => `There is a section "${section}", but it is still empty.`,
   nothingLoaded: () => "No documents yet. Once an admin adds some, I can answer.",
   searchedFor: (words) => `Searched for ${words.map((word) => `"${word}"`).join(", ")}.`,

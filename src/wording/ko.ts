@@ -7,6 +7,10 @@ export const ko: Wording = {
     nearest.length === 0
       ? "문서에서 답을 찾지 못했어요."
       : `문서에서 답을 찾지 못했어요. 가까운 항목: ${nearest.join(", ")}`,
+  whatIDo: () => "읽은 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요. 문서에 없으면 없다고 말해요.",
+  greeting: () => "안녕하세요.",
+  youAreWelcome: () => "도움이 됐다면 다행이에요. 궁금한 것이 더 있으면 물어봐 주세요.",
+  askLikeThis: () => "이렇게 물어볼 수 있어요.",
   emptySection: (section) => `'${section}' 항목은 있지만 아직 내용이 없어요.`,
   nothingLoaded: () => "아직 읽은 문서가 없어요. 관리자가 문서를 추가하면 답할 수 있어요.",
   searchedFor: (words) => `${withParticle(words.map((word) => `'${word}'`).join(", "), "으로/로")} 찾았어요.`,

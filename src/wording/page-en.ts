@@ -9,8 +9,7 @@ export const enLabels: PageLabels = {
   questionHint: "Ask about the documents",
   ask: "Ask",
   working: enChat.working(),
-  intro:
-    "I look for the sentences that answer, and show where they stand. If the documents don't say, I will tell you.",
+  intro: en.whatIDo(),
   tryAsking: "Sections you can ask about",
   newTalk: "New talk",
   you: "Question",

@@ -9,7 +9,7 @@ export const koLabels: PageLabels = {
   questionHint: "궁금한 것을 물어보세요",
   ask: "묻기",
   working: koChat.working(),
-  intro: "읽은 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요. 문서에 없으면 없다고 말해요.",
+  intro: ko.whatIDo(),
   tryAsking: "이런 항목을 물어볼 수 있어요",
   newTalk: "새 대화",
   you: "질문",

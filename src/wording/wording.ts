@@ -4,6 +4,12 @@ import type { Age, Locale } from "./age.ts";
 export interface Wording {
   readonly locale: Locale;
   notFound(nearest: readonly string[]): string;
+  /** What the bot is for, in a sentence or two. */
+  whatIDo(): string;
+  greeting(): string;
+  youAreWelcome(): string;
+  /** Above some questions that can be asked; they follow line by line. */
+  askLikeThis(): string;
   emptySection(section: string): string;
   nothingLoaded(): string;
   searchedFor(words: readonly string[]): string;

@@ -43,8 +43,8 @@ beforeEach(async () => {
     sampleArticle("b", { 대만: "대만은 국방비를 늘 미뤄 왔다." }),
   ]);
   settings = createSettings(store, clock);
-  const assistant = createAssistant(knowIndex(index, lexicon), store, clock);
   const library = createLibrary(index, clock, () => nowMs);
+  const assistant = createAssistant(knowIndex(index, lexicon), store, clock, library);
   chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready: () => ready });
 });
 
@@ -82,6 +82,21 @@ describe("a question", () => {
     );
     nowMs += 25 * HOUR_MS;
     expect((await answered("그럼 대만은?")).answer.understoodAs).toBe("그럼 대만은?");
+  });
+
+  it.each(["안녕하세요", "도움말"])("that is none (%s) is met with sections to ask about", async (text) => {
+    const { answer } = await answered(text);
+    expect(answer).toMatchObject({ status: "not-found", citations: [] });
+    expect(answer.suggestions.map(({ articleId, headingPath }) => [articleId, ...headingPath])).toEqual([
+      ["a", "대만"],
+      ["b", "대만"],
+    ]);
+  });
+
+  it("goes on from before the thanks for an answer", async () => {
+    await answered("대만 국방비는 몇 %야?");
+    expect((await answered("고마워요!")).answer.suggestions).toEqual([]);
+    expect(textOf(await answered("그럼 일본은?"))).toContain("2%");
   });
 
   it("follows the answer it names rather than the last one of the talk", async () => {

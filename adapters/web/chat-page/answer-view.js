@@ -18,9 +18,8 @@ export function answerView(answer, after) {
     sources.length === 0
       ? null
       : element("ul", { class: "sources" }, ...sourceViews.map(({ view }) => element("li", {}, view))),
-    suggestions.length === 0 ? null : suggestionsView(suggestions),
-    whyView(answer, after),
-    feedbackView(answer),
+    suggestions.length === 0 ? null : suggestionsView(suggestions, answer.courtesy),
+    ...(answer.courtesy === null ? [whyView(answer, after), feedbackView(answer)] : []),
   ].filter((part) => part !== null);
 }
 
@@ -52,7 +51,7 @@ function citationButton(number, source) {
   return button;
 }
 
-function suggestionsView(suggestions) {
+function suggestionsView(suggestions, courtesy) {
   const ask = (event, question) =>
     event.target.dispatchEvent(new CustomEvent("ask-section", { detail: question, bubbles: true }));
   const chip = (suggestion) =>
@@ -64,7 +63,7 @@ function suggestionsView(suggestions) {
   return element(
     "div",
     { class: "nearest" },
-    element("h3", {}, label("nearest")),
+    element("h3", {}, label(courtesy === null ? "nearest" : "tryAsking")),
     element("ul", { class: "chips" }, ...suggestions.map(chip)),
   );
 }

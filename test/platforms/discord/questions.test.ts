@@ -38,6 +38,12 @@ function liveParts(): unknown[] {
   return written.filter(({ pings }) => pings.users.length > 0 || pings.roles.length > 0 || pings.everyone);
 }
 
+it.each(["안녕!", "도움말", "hi"])("%s in a direct message is met with what can be asked", async (text) => {
+  const answer = await tell(scene.minji, text);
+  expect(shown(answer).match(/│ • /g)).toHaveLength(2);
+  expect(answer.buttons).toEqual([]);
+});
+
 describe("/ask", () => {
   it("answers at once, for all to see, with the question above and its source below", async () => {
     const asked = await scene.minji.command(newChannel(), "질문", { 내용: FISH });

@@ -39,6 +39,15 @@ describe.each(TRANSPORTS)("mentions over %s", (transport) => {
     expect((await channel.nextMessage()).shown).toContain(SAID[locale].noQuestion);
   });
 
+  test.each([
+    ["ko", "안녕하세요", "이렇게 물어볼 수 있어요."],
+    ["en", "what can you do?", "You can ask like this."],
+  ] as const)("a mention that asks nothing is told what can be asked, in %s", async (locale, text, expected) => {
+    const { user, channel } = enter(locale);
+    await user.says(channel, `<@BOT> ${text}`);
+    expect((await channel.nextMessage()).shown).toContain(expected);
+  });
+
   test("a follow-up in the bot's own thread needs no mention, and goes on from before", async () => {
     const { user, channel } = enter();
     const asked = await user.says(channel, "<@BOT> 영국산 자동차 관세는 얼마야?");

@@ -46,8 +46,20 @@ describe("POST /api/ask", () => {
   it("has the fields of `ask --json`", async () => {
     const { body } = await ask({ question: "영국산 자동차 관세는 얼마야?" });
     const fields =
-      "question status answer sentences citations quotedLists inSeveralPlaces differ hits suggestions confidence understoodAs correctedWords";
+      "question status courtesy answer sentences citations quotedLists inSeveralPlaces differ hits suggestions confidence understoodAs correctedWords";
     expect(Object.keys(body).sort()).toEqual([...fields.split(" "), "tookMs", "message"].sort());
+  });
+
+  it("meets a greeting with what can be asked, in the reader's language", async () => {
+    const { body } = await ask({ question: "안녕하세요!" });
+    expect(body).toMatchObject({ status: "not-found", courtesy: "greeting", citations: [] });
+    expect(body.message.lead).toContain("안녕하세요.");
+    expect(body.message.suggestions).toHaveLength(2);
+    for (const { question } of body.message.suggestions) {
+      expect(body.answer).toContain(question);
+      expect((await ask({ question })).body.status).not.toBe("not-found");
+    }
+    expect((await ask({ question: "help", lang: "en" })).body.message.lead).toContain("I look for the sentences");
   });
 
   it("names an empty section as empty", async () => {

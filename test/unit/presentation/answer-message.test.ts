@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Citation, SectionReference } from "../../../src/answers/answer.ts";
-import { answerLines } from "../../../src/presentation/answer-lines.ts";
+import { answerLines, relatedMenu } from "../../../src/presentation/answer-lines.ts";
 import { answerMessage, answerText, sectionName } from "../../../src/presentation/answer-message.ts";
 import { textOf } from "../../../src/presentation/chat-message.ts";
 import { en } from "../../../src/wording/en.ts";
+import { chatWordingIn } from "../../../src/wording/wording-for.ts";
 
 const reader = { nowMs: Date.parse("2026-03-01T00:00:00Z"), timeZone: "Asia/Seoul" };
 
@@ -185,6 +186,48 @@ it("says that several places speak of it, after the spelling it searched for", (
   expect(of({})).toBe("여러 곳에 나와 있어요.");
   expect(of({ question: "Taiwan?" })).toBe("Several places speak of this.");
   expect(of({ correctedWords: ["대만"] })).toBe("'대만'으로 찾았어요. 여러 곳에 나와 있어요.");
+});
+
+describe("somebody who asks nothing of the documents", () => {
+  const suggestions = [reference("연감", "3.6. 대만"), reference("연감", "1. 개요")];
+  const of = (question: string, courtesy: "greeting" | "thanks" | "help") => {
+    const asked = answer({
+      question,
+      courtesy,
+      status: "not-found",
+      suggestions: courtesy === "thanks" ? [] : suggestions,
+    });
+    const message = answerMessage(asked, reader);
+    const { lines } = answerLines(asked, message);
+    const menu = relatedMenu("x", asked, chatWordingIn("ko").buttons);
+    return { ...message, lines: lines.map((each) => textOf(each)), menu };
+  };
+
+  it("is greeted, and told what can be asked", () => {
+    const { text, lead, lines, menu } = of("안녕하세요", "greeting");
+    expect(lines).toEqual([
+      "안녕하세요. 읽은 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요. 문서에 없으면 없다고 말해요.",
+      "이렇게 물어볼 수 있어요.",
+      "• 연감 대만",
+      "• 연감 개요",
+    ]);
+    expect(text.split("\n")).toEqual(lines);
+    expect(lead).toBe(lines[0]);
+    expect(menu?.placeholder).toBe("물어볼 수 있는 항목");
+  });
+
+  it("in English too", () => {
+    expect(of("what can you do?", "help").lines.slice(0, 2)).toEqual([
+      "I look for the sentences that answer, and show where they stand. If the documents don't say, I will tell you.",
+      "You can ask like this.",
+    ]);
+  });
+
+  it("is answered kindly after thanks, without suggestions", () => {
+    const { lines, menu } = of("고마워", "thanks");
+    expect(lines).toEqual(["도움이 됐다면 다행이에요. 궁금한 것이 더 있으면 물어봐 주세요."]);
+    expect(menu).toBeNull();
+  });
 });
 
 describe("documents that differ", () => {

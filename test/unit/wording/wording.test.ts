@@ -10,6 +10,10 @@ const nowMs = Date.parse("2026-03-01T00:00:00Z");
 /** Every text with ordinary arguments; a new text needs a line here, or this file does not compile. */
 const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: Wording) => string[] } = {
   notFound: (wording) => [wording.notFound([]), wording.notFound(["3.6 대만"]), wording.notFound(["a", "b", "c"])],
+  whatIDo: (wording) => [wording.whatIDo()],
+  greeting: (wording) => [wording.greeting()],
+  youAreWelcome: (wording) => [wording.youAreWelcome()],
+  askLikeThis: (wording) => [wording.askLikeThis()],
   emptySection: (wording) => [wording.emptySection("3.28 Quad")],
   nothingLoaded: (wording) => [wording.nothingLoaded()],
   searchedFor: (wording) => [wording.searchedFor(["트럼프"]), wording.searchedFor(["대만", "서울"])],

@@ -1,0 +1,31 @@
+/** What people write to a bot that asks for nothing in the documents. */
+export type Courtesy = "greeting" | "thanks" | "help";
+
+const WHOLE: readonly (readonly [Courtesy, RegExp])[] = [
+  [
+    "greeting",
+    /^(?:안녕|안녕하세요|안녕하십니까|안녕하신가요|안뇽|하이|헬로|반가워요?|반갑습니다|처음 뵙겠습니다|좋은 (?:아침|저녁|하루|오후)(?:이에요|입니다|예요)?|hi|hiya|hello|hey|greetings|good (?:morning|afternoon|evening|day)|nice to meet you)(?: (?:there|all|bot|봇|봇님|여러분|다들|친구|policydesk|반가워요?|반갑습니다))*$/iu,
+  ],
+  [
+    "thanks",
+    /^(?:(?:정말|너무|진짜|아주|답변|알려 ?줘서|알려 ?주셔서|도와 ?줘서|도와 ?주셔서|대단히|네|응|오|아) )*(?:고마워요?|고마웠어요?|고맙습니다|고맙네요?|고맙다|감사|감사해요|감사합니다|감사드려요|감사드립니다|땡큐|수고|수고했어요?|수고하셨습니다|수고하셨어요|수고하세요|잘 ?가요?|안녕히 ?계세요|thanks|thanks? (?:you|u)|thx|ty|bye|goodbye|cheers)(?: (?:정말|진짜|너무|a lot|so much|very much|again|bot|봇|요))*$/iu,
+  ],
+  [
+    "help",
+    /^(?:도움말|도움|도움이? ?필요해요?|도와 ?줘요?|도와 ?주세요|사용 ?법|사용 ?방법|쓰는 ?(?:법|방법)|사용 ?설명서?|명령어|(?:사용 ?법|사용 ?방법|쓰는 ?법|도움말|명령어)(?:은|는|이|을|를)? ?(?:뭐야|뭐예요|뭔가요|알려 ?줘요?|알려 ?주세요|보여 ?줘요?)|(?:이거|이건|이것은|이 봇은|봇은|너는?|넌|어떻게)? ?(?:어떻게 )?(?:써요?|쓰나요|써야 ?(?:해요?|돼요?|하나요|되나요)|사용해요?|사용하나요|물어보면 ?(?:돼요?|되나요))|(?:너는?|넌|네가|니가|당신은|봇은|이 봇은|여기서는?)? ?(?:뭐|뭘|무얼|무엇을|뭐를|어떤 ?것을|어떤 ?걸|무슨 ?일을) ?(?:(?:도와 ?)?(?:할|줄|물어볼|해 ?줄|알려 ?줄|도와 ?줄) ?수 ?있(?:어|어요|나요|니|는지|습니까|지|죠|는데)?|할 ?줄 ?(?:알아요?|아나요|아니)|하는 ?(?:봇|거)(?:이야|야|예요|인가요)?|해)(?: 알려 ?줘요?)?|(?:너는?|넌|당신은|이 봇은)? ?(?:누구|뭐 ?하는 ?(?:봇|애))(?:야|니|세요|예요|인가요|이야|이에요)|help|help me|help please|commands?|usage|how to use(?: (?:this|it|the bot))?|how do i (?:use|ask)(?: (?:this|it|you|the bot))?|how does (?:this|it) work|what can (?:you|u|i) (?:do|ask|answer)(?: (?:for me|here|you|about))?|what do you do|what are you|who are you)$/iu,
+  ],
+];
+
+/** Longer texts ask for something. Characters. */
+const LONGEST = 40;
+
+/** What a text is where it is nothing but that; null where it asks for something, even if it begins with a greeting. */
+export function courtesyIn(text: string): Courtesy | null {
+  const words = text
+    .normalize("NFKC")
+    .replace(/[^\p{L}\p{N}\s]+/gu, " ")
+    .replace(/[ᄀ-ᇿㄱ-ㅣ]+/gu, " ");
+  const bare = words.replace(/\s+/g, " ").trim();
+  if (bare.length > LONGEST) return null;
+  return WHOLE.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { type Courtesy, courtesyIn } from "../../../src/answers/courtesy.ts";
+import { answerQuestion } from "../../../src/answers/engine.ts";
+import { articles, ask, know } from "./small-library.ts";
+
+const KINDS: Readonly<Record<Courtesy, readonly string[]>> = {
+  greeting: [
+    "안녕",
+    "안녕!",
+    "안녕하세요",
+    "안녕하세요~ 😊",
+    "안녕하세요 여러분",
+    "반가워요",
+    "좋은 아침",
+    "hi",
+    "Hello there!",
+    "good morning",
+  ],
+  thanks: [
+    "고마워",
+    "고마워요 ㅎㅎ",
+    "정말 고맙습니다",
+    "감사합니다!",
+    "알려 줘서 고마워",
+    "수고하세요",
+    "thanks",
+    "Thank you so much!",
+    "bye",
+  ],
+  help: [
+    ...[
+      "도움말",
+      "도와줘",
+      "사용법 알려줘",
+      "뭐 할 수 있어?",
+      "뭘 할 수 있나요?",
+      "너는 뭘 할 수 있어?",
+      "무엇을 물어볼 수 있어?",
+    ],
+    ...[
+      "어떻게 써?",
+      "이거 어떻게 사용해요?",
+      "너 누구야?",
+      "help",
+      "Help me!",
+      "what can you do",
+      "What can I ask?",
+      "How do I use this?",
+    ],
+  ],
+};
+const cases = Object.entries(KINDS).flatMap(([kind, texts]) => texts.map((text): [string, string] => [text, kind]));
+
+it.each(cases)("%j is a %s", (text, kind) => expect(courtesyIn(text)).toBe(kind));
+
+it.each([
+  "안녕하세요, 일본 관세는?",
+  "안녕 대만 국방비는 얼마야",
+  "고마워 그럼 일본은?",
+  "Hi, what is the tariff on cars?",
+  "hello kitty",
+  "도움말 페이지 주소는?",
+  "도와줘야 하는 나라는?",
+  "누구를 도와줘?",
+  "몽골은 뭐 할 수 있어?",
+  "what can Japan do",
+  "감사 기관은?",
+  "감사원",
+  "안녕 프로젝트",
+  "help desk",
+  "",
+  "???",
+])("%j asks for something", (text) => expect(courtesyIn(text)).toBeNull());
+
+describe("an answer to a courtesy", () => {
+  it("quotes nothing", () => {
+    for (const text of Object.values(KINDS).flat())
+      expect(ask(text)).toMatchObject({
+        status: "not-found",
+        sentences: [],
+        citations: [],
+        courtesy: courtesyIn(text),
+      });
+  });
+
+  it("is none where a question follows the greeting", () => {
+    const bare = ask("일본 자동차 관세는 몇 퍼센트야?");
+    const greeted = ask("안녕하세요, 일본 자동차 관세는 몇 퍼센트야?");
+    expect(greeted.courtesy).toBeNull();
+    expect(greeted.sentences).toEqual(bare.sentences);
+    expect(greeted.status).toBe("answered");
+  });
+
+  it("leaves the talk where it was", () => {
+    const knowledge = know(articles);
+    const { turn } = answerQuestion("대만 국방비는 얼마야?", null, knowledge);
+    expect(answerQuestion("고마워!", turn, knowledge).turn).toEqual(turn);
+  });
+});
