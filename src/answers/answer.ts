@@ -1,4 +1,5 @@
 import type { Courtesy } from "./courtesy.ts";
+import type { Cell } from "./table-columns.ts";
 
 export type AnswerStatus = "answered" | "empty-section" | "not-found";
 
@@ -23,6 +24,8 @@ export interface Citation {
 export interface AnswerSentence {
   /** Verbatim. */
   readonly text: string;
+  /** Of a row whose table names its columns; absent elsewhere. Nothing of the row is left out. */
+  readonly cells?: readonly Cell[];
   /** A citation's number. */
   readonly citation: number;
 }

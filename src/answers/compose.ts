@@ -2,6 +2,7 @@ import type { SectionHit } from "../search/section-index.ts";
 import type { AnswerSentence, Citation, QuotedList, SectionReference } from "./answer.ts";
 import type { ItemList } from "./item-list.ts";
 import type { Candidate } from "./rank-sentences.ts";
+import { type Cell, namedCells } from "./table-columns.ts";
 
 /** What of a sentence is needed to quote it. */
 export interface Quoted extends Pick<Candidate, "footnote" | "text" | "start" | "end" | "place" | "inList"> {
@@ -44,11 +45,18 @@ export function compose(
       quote: source.slice(first.start, last.end),
     });
     const isBest = (candidate: Quoted) => candidate === chosen[0];
-    for (const { text } of [...group.filter(isBest), ...group.filter((candidate) => !isBest(candidate))]) {
-      sentences.push({ text, citation: number });
+    for (const each of [...group.filter(isBest), ...group.filter((candidate) => !isBest(candidate))]) {
+      const cells = cellsIn(each);
+      sentences.push({ text: each.text, citation: number, ...(cells && { cells }) });
     }
   }
   return { sentences, citations, quotedLists: listsThatGoOn(groups) };
+}
+
+/** Null where it is no row of a table with named columns. */
+function cellsIn({ text, inList }: Quoted): Cell[] | null {
+  const columns = inList?.item === null ? null : inList?.list.columns;
+  return columns ? namedCells(text, columns) : null;
 }
 
 /** The lists that are quoted, as far as more of them is not; groups in the order of their citations. */

@@ -1,10 +1,13 @@
 import type { SectionSentence } from "../search/section-reading.ts";
+import { columnsNamedBy } from "./table-columns.ts";
 
 /** A list or a table in a section's body. */
 export interface ItemList {
   readonly kind: "list" | "table";
   /** The places of each item's sentences among the section's, in reading order. The row that heads a table is none. */
   readonly items: readonly (readonly number[])[];
+  /** The names of a table's columns; null where they are not known. */
+  readonly columns: readonly string[] | null;
 }
 
 /** A sentence as a part of a list: of one of its items, or of what announces them. */
@@ -16,6 +19,9 @@ export interface ListPart {
 
 /** "…는 다음과 같다", "as follows:" */
 const ANNOUNCES = /[:：]$|(?:다음|아래)[과와]?\s?같|아래\s?(?:표|목록)|\b(?:following|follows|below)\b/iu;
+
+/** A marked line alone may be a dash; a row stands under the one that heads it. */
+const LEAST_ITEMS: Readonly<Record<ItemList["kind"], number>> = { list: 2, table: 1 };
 
 /** A line of a body that may be an item of a list. */
 interface ItemLine {
@@ -38,14 +44,28 @@ export function listPartsOf(
   const parts = new Map<number, ListPart>();
   for (const run of runsOf(itemLines(body, sentences, headerRowOf))) {
     const [first] = run;
-    if (first === undefined || run.length < 2) continue;
-    const list: ItemList = { kind: first.kind, items: run.map(({ places }) => places) };
+    if (first === undefined || run.length < LEAST_ITEMS[first.kind]) continue;
+    const items = run.map(({ places }) => places);
+    const list: ItemList = { kind: first.kind, items, columns: columnsOf(first, items, sentences) };
     for (const [item, places] of list.items.entries()) for (const place of places) parts.set(place, { list, item });
     const announcing = sentences[first.before];
     if (announcing === undefined || parts.has(first.before)) continue;
     if (announcing.footnote === null && ANNOUNCES.test(announcing.text)) parts.set(first.before, { list, item: null });
   }
   return parts;
+}
+
+function columnsOf(
+  { kind, mark }: ItemLine,
+  items: ItemList["items"],
+  sentences: readonly SectionSentence[],
+): readonly string[] | null {
+  if (kind === "list") return null;
+  const textOf = (place: number | undefined) => sentences[place ?? -1]?.text ?? "";
+  return columnsNamedBy(
+    textOf(Number(mark)),
+    items.map(([row]) => textOf(row)),
+  );
 }
 
 /** Items that follow each other; what is set in deeper belongs to the item above it. */

@@ -46,7 +46,7 @@ function claimLines(
   const lines = [line("asked", wording.saysOn(clip(claim, LONGEST_CLAIM)))];
   if (answer.status === "empty-section") lines.push(line("own", message.lead ?? wording.nothingOn()));
   if (answer.status === "not-found") lines.push(line("own", wording.nothingOn()));
-  for (const { text, citation } of renumbered.sentences) lines.push(line("quoted", text, { number: citation }));
+  for (const { text, citation } of message.quotes) lines.push(line("quoted", text, { number: citation }));
   for (const each of [...message.goesOn, message.caveat]) if (each !== null) lines.push(line("small", each));
   return { lines, sources: sourceLines(message) };
 }

@@ -14,11 +14,11 @@ const MOST_RELATED = 10;
 
 /** What is said, and the sources that pages put under what they quote. */
 export function answerLines(answer: Answer, message: AnswerMessage): { lines: Line[]; sources: Line[] } {
-  const { notice, text, lead, goesOn, caveat } = message;
+  const { notice, quotes, text, lead, goesOn, caveat } = message;
   const lines: Line[] = [];
   if (notice !== null) lines.push(line("own", notice));
   if (lead !== null) for (const said of (answer.courtesy ? text : lead).split("\n")) lines.push(line("own", said));
-  else for (const each of answer.sentences) lines.push(line("quoted", each.text, { number: each.citation }));
+  else for (const quote of quotes) lines.push(line("quoted", quote.text, { number: quote.citation }));
   for (const each of [...goesOn, caveat]) if (each !== null) lines.push(line("small", each));
   return { lines, sources: sourceLines(message) };
 }

@@ -4,6 +4,7 @@ import { clip } from "../text/clip.ts";
 import { type Age, ageOf, type Locale } from "../wording/age.ts";
 import type { Wording } from "../wording/wording.ts";
 import { wordingFor, wordingIn } from "../wording/wording-for.ts";
+import { quotedText } from "./quoted-text.ts";
 import { webAddress } from "./web-address.ts";
 
 /** Who reads, and when. */
@@ -24,6 +25,11 @@ export interface SourceLine {
   readonly url: string | null;
 }
 
+export interface QuotedLine {
+  readonly text: string;
+  readonly citation: number;
+}
+
 /** A section that a reader may want to ask about. */
 export interface Suggestion {
   readonly articleId: string;
@@ -39,7 +45,9 @@ export interface Suggestion {
 export interface AnswerMessage {
   /** What the bot says before the answer: another spelling it searched for, that several places speak of it, or differ. */
   readonly notice: string | null;
-  /** The quoted sentences with their [n], or the bot's own words where nothing answers. */
+  /** The quoted sentences as they are to be read, the best first; none where nothing answers. */
+  readonly quotes: readonly QuotedLine[];
+  /** The same with their [n], or the bot's own words where nothing answers. */
   readonly text: string;
   /** The bot's own words where nothing answers, without the sections it names; null where something does. */
   readonly lead: string | null;
@@ -59,11 +67,13 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
   for (const { number, publishedAt } of answer.citations) {
     if (publishedAt !== null) ages.set(number, ageOf(publishedAt, nowMs, wording.locale, timeZone));
   }
+  const quotes = answer.sentences.map((each) => ({ text: quotedText(each), citation: each.citation }));
   const newest = newestCitation(answer.citations);
   const newestAge = newest && ages.get(newest.number);
   return {
     notice: noticeOf(answer, newestAge ?? null, wording),
-    text: nothingLoaded ? wording.nothingLoaded() : answerText(answer, wording),
+    quotes,
+    text: nothingLoaded ? wording.nothingLoaded() : answerText({ ...answer, sentences: quotes }, wording),
     lead: nothingLoaded ? wording.nothingLoaded() : leadOf(answer, wording),
     goesOn: (answer.quotedLists ?? []).map(({ kind, left, citation }) => wording.listGoesOn(kind, left, citation)),
     sources: answer.citations.map((citation) => ({
@@ -117,7 +127,7 @@ export function sectionQuestion({ title, headingPath }: Pick<SectionReference, "
   return `${title} ${heading}`.trim();
 }
 
-/** What a reader reads, without the source lines. */
+/** What answers in the documents' own words, or the bot's where nothing does; without the source lines. */
 export function answerText(answer: Answer, wording: Wording = wordingFor(answer.question)): string {
   const [nearest] = answer.suggestions;
   switch (answer.status) {

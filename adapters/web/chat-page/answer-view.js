@@ -6,13 +6,13 @@ import { whyView } from "./why-view.js";
 
 /** What the API answered, as elements. `after`: the id of the answer that the question followed, or null. */
 export function answerView(answer, after) {
-  const { notice, lead, goesOn, caveat, suggestions, sources } = answer.message;
+  const { notice, quotes, lead, goesOn, caveat, suggestions, sources } = answer.message;
   const sourceViews = sources.map((source) => sourceView(source));
   const byNumber = new Map(sources.map((source, at) => [source.number, sourceViews[at]]));
   return [
     element("h2", { class: "unseen" }, label("bot")),
     notice === null ? null : element("p", { class: "notice" }, notice),
-    lead === null ? quotesView(answer.sentences, byNumber) : element("p", { class: "lead" }, lead),
+    lead === null ? quotesView(quotes, byNumber) : element("p", { class: "lead" }, lead),
     ...goesOn.map((text) => element("p", { class: "goes-on" }, text)),
     caveat === null ? null : element("p", { class: "caveat" }, caveat),
     sources.length === 0
@@ -24,11 +24,11 @@ export function answerView(answer, after) {
 }
 
 /** The sentences as they stand in the documents, the best first; each by itself, since what leads up to it may follow. */
-function quotesView(sentences, sources) {
+function quotesView(quotes, sources) {
   return element(
     "div",
     { class: "quotes" },
-    ...sentences.map(({ text, citation }) =>
+    ...quotes.map(({ text, citation }) =>
       element("p", {}, `${text} `, citationButton(citation, sources.get(citation))),
     ),
   );

@@ -50,6 +50,10 @@ describe("a list in a section", () => {
     ],
   ])("%s", (_name, text, expected) => expect(parts(text)).toEqual(expected));
 
+  it("of one row is a table", () => {
+    expect(parts("| 배 | 길이 |\n| --- | --- |\n| 첫 배 | 27 |")).toEqual(["-", "table 1/1"]);
+  });
+
   it("is none in a footnote", () => {
     expect(parts("밧줄이 길다.[^1]\n\n[^1]: 낡은 것은 따로 모은다. 가을에 시작한다.")).toEqual(["-", "-", "-"]);
   });

@@ -100,6 +100,18 @@ describe("a question that asks for one thing of a list", () => {
     expect(left).toEqual([expect.objectContaining({ kind: "table", left: 5 - rows })]);
   });
 
+  it("is shown a row as it stands, and its cells with the names of their columns", () => {
+    const [row] = answerQuestion("요트의 부두 이용료는 얼마야?", null, knowledge).answer.sentences;
+    expect(row).toEqual({
+      text: "요트 | 9,000원",
+      citation: 1,
+      cells: [
+        { column: "배 종류", text: "요트" },
+        { column: "이용료", text: "9,000원" },
+      ],
+    });
+  });
+
   it("is told nothing where no list is quoted", () => {
     expect(ask("대만 국방비는 얼마야?").left).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Citation, SectionReference } from "../../../src/answers/answer.ts";
+import { answerJson } from "../../../src/presentation/answer-json.ts";
 import { answerLines, relatedMenu } from "../../../src/presentation/answer-lines.ts";
 import { answerMessage, answerText, sectionName } from "../../../src/presentation/answer-message.ts";
 import { textOf } from "../../../src/presentation/chat-message.ts";
@@ -251,6 +252,28 @@ describe("documents that differ", () => {
     const { notice, sources: lines } = of({ question: "Taiwan?" });
     expect(notice).toBe("The documents differ. The newest one (2026-02-26) comes first.");
     expect(lines.map(({ text }) => text.split(" · ").at(-1))).toEqual(["the newer document", "an older document"]);
+  });
+});
+
+describe("a row of a table", () => {
+  const cells = [
+    { column: "나라", text: "일본" },
+    { column: "비고", text: "" },
+    { column: "", text: "자동차" },
+    { column: "세율", text: "15%" },
+  ];
+  const of = answer({ sentences: [{ text: "일본 | | 자동차 | 15%", citation: 1, cells }], citations: [citation()] });
+
+  it("is read with the names of its columns", () => {
+    const message = answerMessage(of, reader);
+    expect(message.quotes).toEqual([{ text: "나라: 일본 · 자동차 · 세율: 15%", citation: 1 }]);
+    expect(message.text).toBe("나라: 일본 · 자동차 · 세율: 15% [1]");
+    const [quoted] = answerLines(of, message).lines;
+    expect(quoted && textOf(quoted)).toBe("나라: 일본 · 자동차 · 세율: 15%");
+  });
+
+  it("is verbatim for programs", () => {
+    expect(answerJson(of, 1)).toMatchObject({ answer: "일본 | | 자동차 | 15% [1]", sentences: of.sentences });
   });
 });
 
