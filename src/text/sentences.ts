@@ -195,7 +195,7 @@ function isBoundary(line: string, { start, at, terminated, end }: Ending, marked
       spaced || mark === "。" || FINAL_SYLLABLE.test(before) || (HANGUL.test(before) && HANGUL.test(next.charAt(0)))
     );
   }
-  if (/\d/.test(before)) return spaced && /^[A-Z“"]/.test(next) && /[A-Za-z]\s+[$€£]?[\d.,]+$/.test(left);
+  if (/\d/.test(before)) return spaced && /^[A-Z“"]/.test(next) && /[A-Za-z]\s+[$€£]?[\d.,-]+$/.test(left);
   if (HANGUL.test(before)) {
     if (spaced) return !ENUMERATOR.test(left);
     return FINAL_SYLLABLE.test(left) && !FINAL_NOUN.test(left) && !next.startsWith(",");

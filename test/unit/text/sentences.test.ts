@@ -136,6 +136,7 @@ describe("English", () => {
     ["The U.S. Navy left. ¦It came back."],
     ["Mr. Trump met Dr. Kim. ¦They talked."],
     ["It rose to 3.5 percent. ¦Then it fell."],
+    ["The desk answers at 054-333-4444. ¦It opens at nine."],
     ["It cost $20. ¦They paid."],
     ["It began in 2025. ¦The talks failed."],
     ["Why? ¦Nobody knows! ¦Really."],
