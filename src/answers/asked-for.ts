@@ -5,7 +5,7 @@ export type AskedFor = "who" | "when" | "where" | "how-much" | "how-many" | "why
 const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
   [
     "list",
-    /(?:어느|어떤|무슨)\s?[가-힣]{1,6}들|누구누구|[가-힣]들은\s*(?:어디|누구|무엇|뭐)|나라들|국가들|어디어디|나라는\s?(?:어디|어느)|목록|뭐뭐|무엇무엇|(?:어디|누구|무엇|뭐)들|\bwhich (?:countries|nations|people|companies)\b|\blist\b|\bwho are\b/iu,
+    /(?:어느|어떤|무슨)\s?[가-힣]{1,6}들|누구누구|[가-힣]들은\s*(?:어디|누구|무엇|뭐)|나라들|국가들|어디어디|나라는\s?(?:어디|어느)|(?:(?:회원|참여|참가|가맹|가입|대상|당사|동맹|우방|수출|수입|서명|체결|비준|협력|교역|상대|제재|면제|적용|지원|투자|인접|이웃)국|나라|국가|기업|업체|회사|회원사|참여사|단체|기관)(?:은|는|이|가)?\s?어디(?!에|서|로|까지|부터)|목록|뭐뭐|무엇무엇|(?:어디|누구|무엇|뭐)들|\bwhich (?:countries|nations|people|companies)\b|\blist\b|\bwho are\b/iu,
   ],
   [
     "when",

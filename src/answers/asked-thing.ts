@@ -38,7 +38,10 @@ const STATED: Readonly<Record<NonNullable<AskedThing["looksLike"]>, RegExp>> = {
 const COUNTED =
   /(?:수|인원|나이|점수|순위|비율|금액|높이|길이|기간|시간|점유율|지지율|시청률|크기|무게|거리|면적|인구|가격|비용|세율|관세|[가-힣]액)$/u;
 const KINDS: readonly (readonly [asked: RegExp, kind: RegExp])[] = [
-  [/(?:나라|국가)$/u, /countr/u],
+  [
+    /(?:나라|국가|(?:회원|참여|참가|가맹|가입|당사|동맹|우방|수출|수입|서명|체결|비준|협력|교역|상대|개최|의장)국)$/u,
+    /countr/u,
+  ],
   [/(?:기관|단체|기구)$/u, /organi[sz]ation/u],
   [/(?:회사|기업)$/u, /compan/u],
   [/(?:사람|인물)$/u, /people/u],

@@ -19,6 +19,9 @@ it.each<[asked: AskedFor, questions: string[]]>([
 });
 
 it.each<[name: string, question: string, asked: AskedFor]>([
+  ["which ones, not where", "협의회 회원국은 어디야?", "list"],
+  ["which ones, not where they are", "참여 기업은 어디에 있어?", "where"],
+  ["an office has a place", "협의회 사무국은 어디야?", "where"],
   ["several of them, not one", "어떤 사람들이 왔는지 누구야?", "list"],
   ["when, not how many", "몇 년에 몇 명이 왔나?", "when"],
   ["how much, not how many", "몇 달러씩 몇 번 냈나?", "how-much"],
