@@ -13,6 +13,7 @@ export const GATE_WEIGHTS: Gates = {
   "wanted missing": -5,
   "name missing": -2,
   "attribute missing": -2,
+  "of another": -10,
 };
 
 /** In a question of more words than this, one thing missing says less. */
@@ -28,6 +29,7 @@ export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
     "wanted missing": brevity * -Math.log(Math.min(1, wanted)),
     "name missing": nameMissing ? 1 : 0,
     "attribute missing": attributeMissing ? brevity : 0,
+    "of another": candidate.ofAnother ? 1 : 0,
   };
 }
 

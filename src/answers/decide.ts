@@ -137,6 +137,8 @@ function asksAbout(
   lexicon: Lexicon,
 ): boolean {
   if (question.askedFor !== "overview" && question.askedFor !== "what") return false;
+  // A telephone number is asked for, and not the section of whom it belongs to.
+  if (question.wanted?.calledBy) return false;
   const heading = readSection(hit.article.title, hit.section, lexicon).headingEvidence;
   let beside = 0;
   let mass = 0;
@@ -213,6 +215,7 @@ function withSupport(judged: readonly Judged[], candidates: readonly Candidate[]
   let shown = worth(best);
   for (const other of others) {
     if (chosen.length === MOST_SENTENCES || shown >= enough) break;
+    if (other.candidate.ofAnother) continue;
     // Another section's sentence stands by itself, about something else perhaps.
     if (other.confidence < needed && other.candidate.hit.section.id !== best.candidate.hit.section.id) continue;
     shown += worth(other);

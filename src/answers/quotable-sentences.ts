@@ -4,6 +4,7 @@ import type { SectionIndex } from "../search/section-index.ts";
 import { readHeadings, readSection } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { createAnotherOne } from "./another-one.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
@@ -24,6 +25,8 @@ export interface QuotableSentence extends Passage {
   readonly inTwoBefore: readonly number[];
   /** How far it states the kind of thing that was asked for, 0..1; null where nothing in particular was. */
   readonly statesWanted: number | null;
+  /** It speaks of another one than the question names. */
+  readonly ofAnother: boolean;
 }
 
 /** What sentences of one section share. */
@@ -35,11 +38,12 @@ export interface QuotedSection {
 
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
-  { query, wanted }: ReadQuestion,
+  question: ReadQuestion,
   hit: RankedSection,
   index: SectionIndex,
   lexicon: Lexicon,
 ): QuotableSentence[] {
+  const { query, wanted } = question;
   const { article, section } = hit;
   const passages = passagesOf(article.title, section, lexicon);
   const reading = readSection(article.title, section, lexicon);
@@ -51,6 +55,7 @@ export function quotableSentences(
   // A block that repeats everywhere says nothing of what stands beside it.
   const said = inSentences.map((held, place) => (repeats[place] ? nothing : held));
   const inSection = query.words.map((_, word) => Math.max(0, ...said.map((held) => held[word] ?? 0)));
+  const isOfAnother = createAnotherOne(question, lexicon);
   const quoted = { passages, bodyTerms: reading.bodyTerms, headingTerms: reading.headingTerms };
 
   return passages.flatMap((passage, place): QuotableSentence[] => {
@@ -60,20 +65,32 @@ export function quotableSentences(
     const saidAt = (at: number) =>
       header === null && passages[at]?.footnote === passage.footnote ? (said[at] ?? nothing) : nothing;
     const inBefore = saidAt(place - 1);
+    const inTwoBefore = saidAt(place - 2);
+    const inSentence = said[place] ?? nothing;
+    const above = header === null ? inTitles : larger(inTitles, header);
+    const statesWanted = wanted?.statedBy(passage.text) ?? null;
     return [
       {
         ...passage,
         hit,
         section: quoted,
         place,
-        inSentence: said[place] ?? nothing,
-        inHeading: header === null ? inTitles : larger(inTitles, header),
+        inSentence,
+        inHeading: above,
         inNeighbours: larger(inBefore, saidAt(place + 1)),
         inSection,
         inArticle,
         inBefore,
-        inTwoBefore: saidAt(place - 2),
-        statesWanted: wanted?.statedBy(passage.text) ?? null,
+        inTwoBefore,
+        statesWanted,
+        ofAnother: isOfAnother({
+          evidence: passage.evidence,
+          headingPath: section.headingPath,
+          title: article.title,
+          statesWanted: statesWanted === 1,
+          inSentence,
+          inReach: larger(larger(inSentence, above), larger(inBefore, inTwoBefore)),
+        }),
       },
     ];
   });

@@ -32,6 +32,8 @@ const READ_WITHIN = 6;
 const RHETORICAL = -1.5;
 const FRAGMENT = -2;
 const LABEL = -0.5;
+/** About branch 500 where branch 0 is asked for. */
+const OF_ANOTHER = -5;
 /** Shorter ones are labels more often than statements. Characters. */
 const SHORTEST_STATEMENT = 9;
 
@@ -47,7 +49,7 @@ export function rankSentences(
   const scored = sentences.flatMap((sentence, at) => {
     const of = features[at];
     if (!of) return [];
-    const parts = partsOf(of, sentence.text);
+    const parts = partsOf(of, sentence);
     return [{ sentence, parts, score: Object.values(parts).reduce((sum, part) => sum + part, 0) }];
   });
   scored.sort((a, b) => b.score - a.score);
@@ -73,8 +75,8 @@ export function readSentences(
   return { sentences, features: featuresOfSentences(question, asked, sentences, hits, lexicon) };
 }
 
-function partsOf(features: SentenceFeatures, text: string): Record<SentencePart, number> {
-  const parts = { sentence: 0, context: 0, wanted: 0, section: 0, form: formOf(text) };
+function partsOf(features: SentenceFeatures, { text, ofAnother }: QuotableSentence): Record<SentencePart, number> {
+  const parts = { sentence: 0, context: 0, wanted: ofAnother ? OF_ANOTHER : 0, section: 0, form: formOf(text) };
   for (const name of SENTENCE_FEATURE_NAMES) parts[SENTENCE_FEATURES[name]] += SENTENCE_WEIGHTS[name] * features[name];
   return parts;
 }

@@ -1,4 +1,4 @@
-import { readQuery, type SectionQuery } from "../search/query.ts";
+import { readQuery, type SectionQuery, withLessOf } from "../search/query.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 
 import { type AskedFor, whatIsAskedFor } from "./asked-for.ts";
@@ -18,6 +18,17 @@ export function readQuestion(text: string, lexicon: Lexicon): ReadQuestion {
   // WHO, IT and US are names.
   const asking = text.replace(/\b[A-Z]{2,}\b/g, " ");
   const askedFor = whatIsAskedFor(asking);
+  const wanted = whatIsWanted(asking, askedFor);
   const query = readQuery(text.replace(ASKED_UNIT, " "), lexicon);
-  return { text, query, askedFor, wanted: whatIsWanted(asking, askedFor) };
+  return { text, query: withoutCalling(query, wanted), askedFor, wanted };
+}
+
+/** What is left of a word that only calls by its name what shows by its form. */
+const CALLING = 0.1;
+
+/** "돌문 선착장 문의 전화번호" is about the landing; whatever else is called 전화번호 is another one's. */
+function withoutCalling(query: SectionQuery, wanted: Wanted | null): SectionQuery {
+  const calledBy = wanted?.calledBy ?? null;
+  if (calledBy === null || query.words.every(({ word }) => calledBy.test(word.stem))) return query;
+  return withLessOf(query, ({ word }) => calledBy.test(word.stem), CALLING);
 }

@@ -11,11 +11,16 @@ export interface Wanted {
   readonly preference: number;
   /** It is what somebody or something has: a sentence that states it need not name it. */
   readonly isAttribute: boolean;
+  /** Of words that name it and say nothing of whose it is; null where a sentence must say them. */
+  readonly calledBy: RegExp | null;
 }
 
 const PREFERRED = 0.3;
 /** Words of the question seldom stand in a list itself. */
 const LIST_PREFERRED = 0.6;
+
+/** Nothing else has such a form. */
+const FORM_PREFERRED = 2;
 
 const PREFERENCE = 1;
 const NEEDED = 0.38;
@@ -32,6 +37,37 @@ const PHONE_NUMBER = [
 const EMAIL_ADDRESS = String.raw`[\w.+-]+@[\w-]+\.\w`;
 const WEB_ADDRESS = String.raw`https?://|www\.|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:kr|com|org|net|gov|go|eu|int)\b`;
 
+/** What shows by its form: whoever gives a number of a telephone need not call it one. */
+const FORMED: readonly Formed[] = [
+  {
+    asked: /전화\s?번호|연락처|대표\s?번호|\b(?:tele)?phone number\b/iu,
+    form: new RegExp(PHONE_NUMBER, "iu"),
+    called: /전화번호|연락처/iu,
+    calledBy:
+      /^(?:문의|문의처|문의용|대표|대표번호|전화|전화번호|연락처|번호|enquiry|enquiries|inquiry|contact|telephone|phone|number)$/u,
+  },
+  {
+    asked: /이메일|전자\s?우편|\be-?mail\b/iu,
+    form: new RegExp(EMAIL_ADDRESS, "iu"),
+    called: /이메일|전자우편/iu,
+    calledBy: /^(?:문의|대표|이메일|메일|전자|우편|전자우편|주소|contact|email|mail|address)$/u,
+  },
+  {
+    asked: /홈페이지|누리집|웹\s?사이트|\bwebsite\b/iu,
+    form: new RegExp(WEB_ADDRESS, "iu"),
+    called: /홈페이지|누리집|웹사이트|\bwebsite\b/iu,
+    calledBy: /^(?:공식|홈페이지|누리집|웹|웹사이트|사이트|주소|official|website|web|site|address)$/u,
+  },
+];
+
+interface Formed {
+  readonly asked: RegExp;
+  readonly form: RegExp;
+  /** A sentence that only calls it by its name may say where it stands. */
+  readonly called: RegExp;
+  readonly calledBy: RegExp;
+}
+
 const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/어느 나라 (?:사람|출신|국적)|(?<![가-힣])국적(?![군기])/u, /출신|국적|태생|태어난/u],
   [
@@ -41,12 +77,6 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [
     /몇\s?명[가-힣]{0,5}\s?(?:살|사나|사는|거주)|인구|주민\s?수|\bpopulation\b|\bhow many people live\b/iu,
     /인구|주민[^.]{0,15}\d|\d[\d,만천]*\s?명[가-힣]{0,3}\s?(?:살|산|거주)|\bpopulation\b|\binhabitants\b/iu,
-  ],
-  [/전화\s?번호|연락처|대표\s?번호|\bphone number\b/iu, new RegExp(`${PHONE_NUMBER}|전화번호|연락처`, "iu")],
-  [/이메일|전자\s?우편|\be-?mail\b/iu, new RegExp(`${EMAIL_ADDRESS}|이메일|전자우편`, "iu")],
-  [
-    /홈페이지|누리집|웹\s?사이트|\bwebsite\b/iu,
-    new RegExp(`${WEB_ADDRESS}|홈페이지|누리집|웹사이트|\\bwebsite\\b`, "iu"),
   ],
   [/설립|창립|창설|세워졌|\bfounded\b|\bestablished\b/iu, /설립|창립|창설|세워|세운|\bfounded\b|\bestablished\b/iu],
   [/태어|출생|생일|생년월일|\bborn\b|\bbirth/iu, /태어|출생|생일|\d{4}년생|\bborn\b|\bbirth/iu],
@@ -104,6 +134,8 @@ const LONGEST_STATEMENT = 1000;
 /** Null where any sentence about the matter will do. */
 export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | null {
   const office = NAME_OF_OFFICE.exec(question)?.groups?.["office"];
+  const formed = office === undefined ? FORMED.find(({ asked }) => asked.test(question)) : undefined;
+  if (formed !== undefined) return inForm(formed, question);
   const attribute = office === undefined ? ATTRIBUTES.find(([asked]) => asked.test(question))?.[1] : undefined;
   const needed = office === undefined ? attribute : new RegExp(office, "iu");
   const wanted = needed ? matching(needed, NEEDED_ATTRIBUTE) : wantedBy(question, askedFor);
@@ -112,10 +144,29 @@ export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | nul
     ...wanted,
     statedBy: (sentence) => wanted.statedBy(sentence.slice(0, LONGEST_STATEMENT)),
     isAttribute: attribute !== undefined,
+    calledBy: null,
   };
 }
 
-type Stated = Omit<Wanted, "isAttribute">;
+/** By a telephone number or at an address something is done; it is not asked for. */
+const MEANS =
+  /(?:번호|연락처|메일|우편|홈페이지|누리집|사이트|주소)(?:으?로|에서|에는|에|의|[을를] (?:통|이용))|어디에?서|\b(?:by|via|on (?:the|its|their)) (?:e-?mail|phone|website)\b/iu;
+
+function inForm({ form, called, calledBy }: Formed, question: string): Wanted {
+  // "1330은 어디 전화번호야?" knows the number.
+  const isAskedFor = !MEANS.test(question) && !form.test(question);
+  const ifCalled = isAskedFor ? 0.5 : 1;
+  const stated = (sentence: string) => (form.test(sentence) ? 1 : called.test(sentence) ? ifCalled : 0);
+  return {
+    statedBy: (sentence) => stated(sentence.slice(0, LONGEST_STATEMENT)),
+    confidenceWithout: NEEDED_ATTRIBUTE,
+    preference: isAskedFor ? FORM_PREFERRED : PREFERRED,
+    isAttribute: true,
+    calledBy: isAskedFor ? calledBy : null,
+  };
+}
+
+type Stated = Omit<Wanted, "isAttribute" | "calledBy">;
 
 function wantedBy(question: string, askedFor: AskedFor): Stated | null {
   for (const [asked, stated] of UNITS) if (asked.test(question)) return matching(stated, NEEDED_UNIT);

@@ -96,6 +96,14 @@ export function withPull(query: SectionQuery, weightOfMark: (mark: string) => nu
   return { words, terms: weighTerms(words) };
 }
 
+/** The same question where some words say little of what it is about: `share` of their weight and of their pull is left. */
+export function withLessOf(query: SectionQuery, isLess: (word: QueryWord) => boolean, share: number): SectionQuery {
+  const words = query.words.map((word) =>
+    isLess(word) ? { ...word, weight: word.weight * share, pull: word.pull * share } : word,
+  );
+  return { words, terms: weighTerms(words) };
+}
+
 /** The words before the question itself, if anything is asked behind them. */
 function preambleOf(all: readonly Word[], words: readonly Word[]): ReadonlySet<Word> {
   const end = all.findLastIndex(({ text }) => PREAMBLE_END.test(text));

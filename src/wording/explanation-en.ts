@@ -80,5 +80,6 @@ export const enExplanation: ExplanationWording = {
     "too little said": "too little said",
     "name missing": "name missing",
     "attribute missing": "attribute missing",
+    "of another": "about another one",
   },
 };

@@ -48,6 +48,14 @@ it.each([
   expect(judged("대만 정부는 국방비를 얼마나 올렸나?").parts[gate]).toBe(0);
 });
 
+it("a gate closes for what is said of another one", () => {
+  const question = "대만 7호 창고는 어디에 있나?";
+  const shed = (number: number) =>
+    read(`# 대만 창고\n\n대만 ${number}호 창고는 북쪽 항구에 있다.\n`, "shed.md").article;
+  expect(judged(question, [...articles, shed(7)]).parts["of another"]).toBe(0);
+  expect(judged(question, [...articles, shed(17)]).parts["of another"]).toBeLessThan(0);
+});
+
 it("a number of a telephone is one, whether or not it is called so", () => {
   const desk = read("# 대만 출장소\n\n대만 출장소는 02-345-6789로 문의를 받는다.\n", "desk.md").article;
   expect(judged("대만 출장소 전화번호는?", [...articles, desk]).parts["attribute missing"]).toBe(0);

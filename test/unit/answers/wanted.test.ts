@@ -143,6 +143,20 @@ it.each([
   expect(wanted(question).isAttribute).toBe(expected);
 });
 
+it.each([
+  ["매표소 문의 전화번호 알려 줘", true],
+  ["매표소 이메일 주소는?", true],
+  ["선착장 홈페이지가 뭐야?", true],
+  ["What is the phone number of the landing?", true],
+  ["이메일로 표를 살 때 주의할 것은?", false],
+  ["홈페이지에서 무엇을 볼 수 있어?", false],
+  ["연락처는 어디에서 찾나?", false],
+  ["02-345-6789는 어디 전화번호야?", false],
+  ["총재는 몇 살이야?", false],
+] as const)("a form of its own is asked for by %s: %s", (question, expected) => {
+  expect(wanted(question).calledBy !== null).toBe(expected);
+});
+
 it("reads a question of two hundred thousand syllables without a space", () => {
   // Where each 명 is tried with all that follows, this takes longer than a test may.
   expect(wanted("몇명".repeat(100_000)).isAttribute).toBe(false);

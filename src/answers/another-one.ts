@@ -1,0 +1,101 @@
+import { type QueryWord, SAYS_WHAT } from "../search/query.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { readWords, type Word } from "../text/words.ts";
+import type { Passage } from "./passages.ts";
+import type { ReadQuestion } from "./read-question.ts";
+
+/** What of a sentence and of what stands above it is needed to see whose it is. */
+export interface Placed extends Pick<Passage, "evidence"> {
+  readonly headingPath: readonly string[];
+  readonly title: string;
+  /** It states what is asked for in its own form. */
+  readonly statesWanted: boolean;
+  /** By word of the question, 0..1: in the sentence, and in it, its headings or the two before it. */
+  readonly inSentence: readonly number[];
+  readonly inReach: readonly number[];
+}
+
+/**
+ * Whether sentences speak of another one than the question names: of branch 500 where branch 0 is asked for; of the number of
+ * another office where a telephone number is.
+ */
+export function createAnotherOne(
+  { text, query, wanted }: ReadQuestion,
+  lexicon: Lexicon,
+): (sentence: Placed) => boolean {
+  const asked = numberedNames(readWords(text));
+  const owners = wanted?.calledBy ? query.words.flatMap((word, at) => (isOwner(word) ? [{ word, at }] : [])) : [];
+  const concepts = new Set(query.words.flatMap(({ concept }) => concept ?? []));
+  if (asked.length === 0 && owners.length === 0) return () => false;
+  return (sentence) => {
+    const above = readWords(sentence.headingPath.join("\n"));
+    if (asked.some((name) => numbersAnother(name, sentence, above))) return true;
+    if (owners.length === 0 || !sentence.statesWanted) return false;
+    if (owners.every(({ at }) => (sentence.inReach[at] ?? 0) < SAID)) return true;
+    const names = [...sentence.evidence.words, ...above];
+    return owners.some(({ word, at }) => {
+      if ((sentence.inSentence[at] ?? 0) >= SAID) return false;
+      const { concept } = word;
+      const kind = concept === null ? "" : lexicon.kindOf(concept);
+      const isLike = (other: string) => !concepts.has(other) && kind !== "" && lexicon.kindOf(other) === kind;
+      return names.some((name) => isSibling(name, word, text)) || [...sentence.evidence.concepts].some(isLike);
+    });
+  };
+}
+
+/** A word is said where there is at least this much evidence of it. */
+const SAID = 0.5;
+
+function isOwner({ weight, word, attribute }: QueryWord): boolean {
+  return weight >= SAYS_WHAT && !attribute && word.script !== "number";
+}
+
+/** Shorter words end alike by chance. Syllables. */
+const SHORTEST_NAME = 3;
+
+/** What places and offices are called by. */
+const HEADS = /[동섬시군구읍면리도항역산강촌을과부청점관팀국처원소터]$/u;
+/** Any office may have one of these. */
+const OF_ANY_OFFICE = /^(?:콜|안내|상담|고객|관리|민원|지원|통합|접수|문의|담당|예약|예매|매표|신청|대표|행정|사무)/u;
+
+/** 갈매기섬 beside 물개섬, 솔섬동 beside 돌문동: another of the kind that the last syllable names. */
+function isSibling({ stem, script }: Word, { word }: QueryWord, question: string): boolean {
+  const isName =
+    script === "hangul" && stem.length >= 2 && word.script === "hangul" && word.stem.length >= SHORTEST_NAME;
+  return isName && isAlike(stem, word.stem) && !question.includes(stem);
+}
+
+function isAlike(name: string, asked: string): boolean {
+  return HEADS.test(asked) && name.at(-1) === asked.at(-1) && !OF_ANY_OFFICE.test(name);
+}
+
+/** The sentence or a heading gives the name another number, and nothing gives it this one. */
+function numbersAnother({ number, label }: NumberedName, { evidence, title }: Placed, above: readonly Word[]): boolean {
+  const named = [...numberedNames(evidence.words), ...numberedNames(above)].filter((name) => name.label === label);
+  if (named.length === 0 || named.some((name) => name.number === number)) return false;
+  return !numberedNames(readWords(title)).some((name) => name.label === label && name.number === number);
+}
+
+/** A number that tells things of one name apart: 12호점, 제3조, rule 15. */
+interface NumberedName {
+  readonly number: string;
+  readonly label: string;
+}
+
+/** What is numbered, and not counted or dated. */
+const NUMBERED =
+  /^(?:호|호점|호선|호기|호차|호실|호관|지점|조|항|차|회|기|대|번|번지|번길|번가|번째|단지|층|동|반|학년|등급|급|단계|절|장|편|관|공구|구역|지구|노선|부두|터미널|공장|군|사단|여단|함대)$/u;
+/** Before a number that counts, dates or compares. */
+const NO_LABEL =
+  /^(?:the|and|for|with|from|into|about|around|over|under|than|least|most|only|nearly|almost|some|until|since|within|after|before|between|are|was|were|has|have|had|all|its|their|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/u;
+const SHORTEST_LABEL = 3;
+
+function numberedNames(words: readonly Word[]): NumberedName[] {
+  return words.flatMap(({ script, stem: number }, at): NumberedName[] => {
+    if (script !== "number") return [];
+    const [before, after] = [words[at - 1], words[at + 1]];
+    if (after?.script === "hangul" && after.glued && NUMBERED.test(after.stem)) return [{ number, label: after.stem }];
+    const isLabel = before?.script === "latin" && !NO_LABEL.test(before.text);
+    return isLabel && before.text.length >= SHORTEST_LABEL ? [{ number, label: before.stem }] : [];
+  });
+}

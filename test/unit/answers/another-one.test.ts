@@ -1,0 +1,205 @@
+import { describe, expect, it } from "vitest";
+import { answerQuestion } from "../../../src/answers/engine.ts";
+import { read } from "../documents/read.ts";
+import { articles, know } from "./small-library.ts";
+
+const documents = [
+  [
+    "바다 여행 문의처.md",
+    `# 바다 여행 문의처
+
+## 물개섬
+
+입도 신청은 관리사무소에서 받는다. 관리사무소는 054-111-2222이다.
+
+## 갈매기섬
+
+갈매기섬 관광안내소 문의 전화번호는 054-333-4444이다. 물개섬 배편도 알려 준다.
+
+## 등대마을
+
+등대마을은 주말에만 연다. 마을회관 061-555-6666.
+
+## 조개 축제
+
+조개 축제 문의 전화번호는 061-777-8888이다.
+
+## 고래 언덕
+
+고래 언덕은 누구나 오를 수 있다. 길은 봄에 고친다.
+`,
+  ],
+  [
+    "돌문동.md",
+    `# 돌문동 주민센터 업무
+
+돌문동 주민센터는 여권을 받지 않는다. 대표 번호는 02-100-2000이다.
+
+솔섬동 주민센터의 문의 전화번호는 02-300-4000이다.
+`,
+  ],
+  [
+    "뱃길.md",
+    `# 뱃길 누리집
+
+## 나룻배
+
+나룻배 시간표는 www.ferry-island.example.kr 에서 본다.
+
+## 유람선
+
+유람선의 홈페이지 주소는 www.cruise-island.example.kr 이다.
+
+## 편지
+
+### 물개섬 편지
+
+물음은 seal@island.example 로 받는다.
+
+### 갈매기섬 편지
+
+갈매기섬의 이메일 주소는 gull@island.example 이다.
+`,
+  ],
+  [
+    "Desks.md",
+    `# Desks
+
+## Seal Rock
+
+Landing permits come from the harbour office. The office is at 054-111-2222.
+
+## Gull Bay
+
+The enquiry phone number of the Gull Bay desk is 054-333-4444. It also knows the boats to Seal Rock.
+
+## Lamp village
+
+The village opens on weekends. Hall: hall@lamp.example.
+
+## Shell fair
+
+The email address of the shell fair is fair@shell.example.
+`,
+  ],
+  [
+    "체육 시설.md",
+    `# 체육 시설
+
+## 점포
+
+수영장 500호점은 남쪽 상가에 있다. 수영장 12호점은 북쪽 시장 옆에 있다.
+
+## 조례
+
+체육 조례 제115호는 주차장을 다룬다. 체육 조례 제15-2호는 자전거 보관소를 다룬다.
+
+## 버스
+
+마을버스 7001번은 항구까지 간다. 마을버스 1번은 학교까지 간다.
+`,
+  ],
+  [
+    "Town.md",
+    `# Town facilities
+
+## Branches
+
+Branch 500 is next to the south market. Branch 12 opens at six.
+
+## Buses
+
+Town bus 7001 goes to the harbour. Town bus 1 goes to the school.
+`,
+  ],
+  [
+    "숲 연합.md",
+    `# 숲 연합
+
+숲 연합은 2024년 가을 서울에서 만들어졌다. 회원국은 몽골, 중국, 대만이다.
+`,
+  ],
+  [
+    "바다 협의회.md",
+    `# 바다 협의회
+
+## 출범
+
+바다 협의회는 2025년 5월 북쪽 항구 도시에서 출범했다. 첫 회의에는 장관들이 나왔다.
+
+## 구성
+
+바다 협의회에는 한국, 일본, 덴마크, 캐나다가 참여한다. 의장은 해마다 바뀐다.
+
+## 사업
+
+협의회 사업의 참여 기업은 돌문건설, 솔섬중공업, 달빛해운이다. 사업은 2026년 부산에서 시작됐다.
+`,
+  ],
+] as const;
+
+const knowledge = know([...articles, ...documents.map(([path, text]) => read(text, path).article)]);
+const ask = (question: string) => answerQuestion(question, null, knowledge).answer;
+
+describe("what shows by its form is quoted of the one that is named", () => {
+  it.each([
+    ["물개섬 문의 전화번호", "054-111-2222"],
+    ["물개섬 연락처 알려줘", "054-111-2222"],
+    ["갈매기섬 문의 전화번호는?", "054-333-4444"],
+    ["등대마을 문의 전화번호", "061-555-6666"],
+    ["조개 축제 전화번호는?", "061-777-8888"],
+    ["돌문동 주민센터 전화번호가 뭐예요?", "02-100-2000"],
+    ["솔섬동 주민센터 전화번호", "02-300-4000"],
+    ["나룻배 홈페이지 주소", "ferry-island"],
+    ["유람선 홈페이지 어디예요?", "cruise-island"],
+    ["물개섬 이메일 주소", "seal@island"],
+    ["갈매기섬 이메일은?", "gull@island"],
+    ["What is the phone number for Seal Rock?", "054-111-2222"],
+    ["Gull Bay phone number", "054-333-4444"],
+    ["Lamp village email address", "hall@lamp"],
+    ["Shell fair email address?", "fair@shell"],
+  ])("%s", (question, expected) => {
+    const { sentences } = ask(question);
+    expect(sentences[0]?.text).toContain(expected);
+    // What stands beside it may be shown, but no other address.
+    expect(sentences.slice(1).filter(({ text }) => /\d-\d|@|www/.test(text))).toEqual([]);
+  });
+
+  it("and of nobody else where that one has none", () => {
+    expect(ask("고래 언덕 문의 전화번호").status).toBe("not-found");
+  });
+});
+
+describe("a number within a number is another one", () => {
+  it.each([
+    ["수영장 500호점은 어디야?", "남쪽 상가"],
+    ["수영장 12호점은 어디에 있어?", "북쪽 시장"],
+    ["체육 조례 제115호는 무엇을 다뤄?", "주차장"],
+    ["마을버스 1번은 어디까지 가?", "학교"],
+    ["마을버스 7001번은 어디까지 가?", "항구"],
+    ["Where is branch 500?", "south market"],
+    ["Where does town bus 7001 go?", "harbour"],
+  ])("%s", (question, expected) => {
+    const { sentences } = ask(question);
+    expect(sentences.map(({ text }) => text)).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it.each([
+    ...["수영장 0호점은 어디야?", "수영장 50호점은 어디야?", "수영장 2호점은 어디에 있어?"],
+    ...["체육 조례 제15호는 무엇을 다뤄?", "마을버스 700번은 어디까지 가?"],
+    ...["Where is branch 0?", "Where is branch 50?", "Where does town bus 700 go?"],
+  ])("%s is not answered", (question) => expect(ask(question).status).toBe("not-found"));
+});
+
+describe("which ones take part is no place", () => {
+  it.each([
+    ["숲 연합 회원국은 어디야?", "몽골, 중국, 대만"],
+    ["숲 연합 회원국이 어디예요?", "몽골, 중국, 대만"],
+    ["바다 협의회 참여국은 어디야?", "한국, 일본"],
+    ["바다 협의회에 참여하는 나라는 어디야?", "한국, 일본"],
+    ["협의회 사업 참여 기업은 어디인가요?", "돌문건설"],
+    ["숲 연합은 어디에서 만들어졌어?", "서울에서"],
+    ["바다 협의회는 어디서 출범했어?", "북쪽 항구"],
+    ["협의회 사업은 어디에서 시작됐어?", "부산에서"],
+  ])("%s", (question, expected) => expect(ask(question).sentences[0]?.text).toContain(expected));
+});
