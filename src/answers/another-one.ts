@@ -23,7 +23,8 @@ export function createAnotherOne(
   { text, query, wanted }: ReadQuestion,
   lexicon: Lexicon,
 ): (sentence: Placed) => boolean {
-  const asked = numberedNames(readWords(text));
+  // "2회에서 몇 회로 늘었나?" asks for the other one.
+  const asked = numberedNames(readWords(text)).filter(({ label }) => !new RegExp(`몇\\s?${label}`, "u").test(text));
   const owners = wanted?.calledBy ? query.words.flatMap((word, at) => (isOwner(word) ? [{ word, at }] : [])) : [];
   const concepts = new Set(query.words.flatMap(({ concept }) => concept ?? []));
   if (asked.length === 0 && owners.length === 0) return () => false;
@@ -89,13 +90,15 @@ const NUMBERED =
 const NO_LABEL =
   /^(?:the|and|for|with|from|into|about|around|over|under|than|least|most|only|nearly|almost|some|until|since|within|after|before|between|are|was|were|has|have|had|all|its|their|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/u;
 const SHORTEST_LABEL = 3;
+const YEAR = /^(?:19|20)\d\d$/u;
 
 function numberedNames(words: readonly Word[]): NumberedName[] {
   return words.flatMap(({ script, stem: number }, at): NumberedName[] => {
     if (script !== "number") return [];
     const [before, after] = [words[at - 1], words[at + 1]];
     if (after?.script === "hangul" && after.glued && NUMBERED.test(after.stem)) return [{ number, label: after.stem }];
-    const isLabel = before?.script === "latin" && !NO_LABEL.test(before.text);
+    const isCounted = after?.script === "hangul" && after.glued;
+    const isLabel = before?.script === "latin" && !NO_LABEL.test(before.text) && !isCounted && !YEAR.test(number);
     return isLabel && before.text.length >= SHORTEST_LABEL ? [{ number, label: before.stem }] : [];
   });
 }

@@ -4,7 +4,7 @@ import type { SectionIndex } from "../search/section-index.ts";
 import { readHeadings, readSection } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { createAnotherOne } from "./another-one.ts";
+import type { Placed } from "./another-one.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
@@ -38,12 +38,12 @@ export interface QuotedSection {
 
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
-  question: ReadQuestion,
+  { query, wanted }: ReadQuestion,
+  isOfAnother: (sentence: Placed) => boolean,
   hit: RankedSection,
   index: SectionIndex,
   lexicon: Lexicon,
 ): QuotableSentence[] {
-  const { query, wanted } = question;
   const { article, section } = hit;
   const passages = passagesOf(article.title, section, lexicon);
   const reading = readSection(article.title, section, lexicon);
@@ -55,7 +55,6 @@ export function quotableSentences(
   // A block that repeats everywhere says nothing of what stands beside it.
   const said = inSentences.map((held, place) => (repeats[place] ? nothing : held));
   const inSection = query.words.map((_, word) => Math.max(0, ...said.map((held) => held[word] ?? 0)));
-  const isOfAnother = createAnotherOne(question, lexicon);
   const quoted = { passages, bodyTerms: reading.bodyTerms, headingTerms: reading.headingTerms };
 
   return passages.flatMap((passage, place): QuotableSentence[] => {

@@ -2,6 +2,7 @@ import type { RankedSection } from "../search/rank-sections.ts";
 import { readAsked } from "../search/section-features.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { createAnotherOne } from "./another-one.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import {
@@ -68,9 +69,10 @@ export function readSentences(
   index: SectionIndex,
   lexicon: Lexicon,
 ): { readonly sentences: readonly QuotableSentence[]; readonly features: readonly SentenceFeatures[] } {
+  const isOfAnother = createAnotherOne(question, lexicon);
   const least = (hits[0]?.score ?? 0) - READ_WITHIN;
   const near = hits.slice(0, SECTIONS_READ).filter(({ score }, place) => place < SURELY_READ || score >= least);
-  const sentences = near.flatMap((hit) => quotableSentences(question, hit, index, lexicon));
+  const sentences = near.flatMap((hit) => quotableSentences(question, isOfAnother, hit, index, lexicon));
   const asked = readAsked(question.query, rarity);
   return { sentences, features: featuresOfSentences(question, asked, sentences, hits, lexicon) };
 }

@@ -184,6 +184,13 @@ describe("a number within a number is another one", () => {
     expect(sentences.map(({ text }) => text)).toEqual([expect.stringContaining(expected)]);
   });
 
+  it("but where the other number is asked for, it is the answer", () => {
+    const text = "# 수영장 이용\n\n수영장 이용은 한 달에 7회로 늘었다. 물은 날마다 간다.\n";
+    const pool = know([...articles, read(text, "이용.md").article]);
+    const { sentences } = answerQuestion("수영장 이용은 한 달 5회에서 몇 회로 늘었어?", null, pool).answer;
+    expect(sentences[0]?.text).toContain("7회");
+  });
+
   it.each([
     ...["수영장 0호점은 어디야?", "수영장 50호점은 어디야?", "수영장 2호점은 어디에 있어?"],
     ...["체육 조례 제15호는 무엇을 다뤄?", "마을버스 700번은 어디까지 가?"],
