@@ -5,7 +5,7 @@ import type { Passage } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 /** What of a sentence and of what stands above it is needed to see whose it is. */
-export interface Placed extends Pick<Passage, "evidence"> {
+export interface Placed extends Pick<Passage, "text" | "evidence"> {
   readonly headingPath: readonly string[];
   readonly title: string;
   /** It states what is asked for in its own form. */
@@ -17,23 +17,23 @@ export interface Placed extends Pick<Passage, "evidence"> {
 
 /**
  * Whether sentences speak of another one than the question names: of branch 500 where branch 0 is asked for; of the number of
- * another office where a telephone number is.
+ * another office where a telephone number is. Null where the question names none that could be taken for another.
  */
 export function createAnotherOne(
   { text, query, wanted }: ReadQuestion,
   lexicon: Lexicon,
-): (sentence: Placed) => boolean {
+): ((sentence: Placed) => boolean) | null {
   // "2회에서 몇 회로 늘었나?" asks for the other one.
   const asked = numberedNames(readWords(text)).filter(({ label }) => !new RegExp(`몇\\s?${label}`, "u").test(text));
   const owners = wanted?.calledBy ? query.words.flatMap((word, at) => (isOwner(word) ? [{ word, at }] : [])) : [];
   const concepts = new Set(query.words.flatMap(({ concept }) => concept ?? []));
-  if (asked.length === 0 && owners.length === 0) return () => false;
+  if (asked.length === 0 && owners.length === 0) return null;
   return (sentence) => {
     const above = readWords(sentence.headingPath.join("\n"));
     if (asked.some((name) => numbersAnother(name, sentence, above))) return true;
     if (owners.length === 0 || !sentence.statesWanted) return false;
     if (owners.every(({ at }) => (sentence.inReach[at] ?? 0) < SAID)) return true;
-    const names = [...sentence.evidence.words, ...above];
+    const names = [...readWords(sentence.text), ...above];
     return owners.some(({ word, at }) => {
       if ((sentence.inSentence[at] ?? 0) >= SAID) return false;
       const { concept } = word;
@@ -71,8 +71,8 @@ function isAlike(name: string, asked: string): boolean {
 }
 
 /** The sentence or a heading gives the name another number, and nothing gives it this one. */
-function numbersAnother({ number, label }: NumberedName, { evidence, title }: Placed, above: readonly Word[]): boolean {
-  const named = [...numberedNames(evidence.words), ...numberedNames(above)].filter((name) => name.label === label);
+function numbersAnother({ number, label }: NumberedName, { text, title }: Placed, above: readonly Word[]): boolean {
+  const named = [...numberedNames(readWords(text)), ...numberedNames(above)].filter((name) => name.label === label);
   if (named.length === 0 || named.some((name) => name.number === number)) return false;
   return !numberedNames(readWords(title)).some((name) => name.label === label && name.number === number);
 }

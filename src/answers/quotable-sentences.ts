@@ -39,7 +39,7 @@ export interface QuotedSection {
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
   { query, wanted }: ReadQuestion,
-  isOfAnother: (sentence: Placed) => boolean,
+  isOfAnother: ((sentence: Placed) => boolean) | null,
   hit: RankedSection,
   index: SectionIndex,
   lexicon: Lexicon,
@@ -82,14 +82,16 @@ export function quotableSentences(
         inBefore,
         inTwoBefore,
         statesWanted,
-        ofAnother: isOfAnother({
-          evidence: passage.evidence,
-          headingPath: section.headingPath,
-          title: article.title,
-          statesWanted: statesWanted === 1,
-          inSentence,
-          inReach: larger(larger(inSentence, above), larger(inBefore, inTwoBefore)),
-        }),
+        ofAnother:
+          isOfAnother?.({
+            text: passage.text,
+            evidence: passage.evidence,
+            headingPath: section.headingPath,
+            title: article.title,
+            statesWanted: statesWanted === 1,
+            inSentence,
+            inReach: larger(larger(inSentence, above), larger(inBefore, inTwoBefore)),
+          }) ?? false,
       },
     ];
   });
