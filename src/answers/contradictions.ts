@@ -1,4 +1,4 @@
-import { evidenceFor, readEvidence } from "../text/evidence.ts";
+import { type Evidence, evidenceFor, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { isParticle } from "../text/particles.ts";
 import { type Amount, amountsIn } from "../text/quantities.ts";
@@ -29,13 +29,18 @@ const FRAMING =
  * a sentence that names something the other does not may be about something else.
  */
 export function contradictions(best: Candidate, candidates: readonly Candidate[], lexicon: Lexicon): Candidate[] {
-  const statement = readStatement(best, lexicon);
+  const statement = readStatement(best);
   if (statement.amounts.length === 0 || best.hit.article.publishedAt === null) return [];
-  const alike = candidates
+  const differing = candidates
     .slice(0, COMPARED)
-    .filter(({ hit }) => hit.article.publishedAt !== null && hit.article.id !== best.hit.article.id)
-    .map((candidate) => readStatement(candidate, lexicon))
-    .filter((other) => other.amounts.length > 0 && areAlike(statement, other, lexicon));
+    .filter(
+      ({ hit, text }) => hit.article.publishedAt !== null && hit.article.id !== best.hit.article.id && /\d/.test(text),
+    )
+    .map(readStatement)
+    .filter((other) => mayDiffer(statement, other));
+  if (differing.length === 0) return [];
+  const subject = readSubject(statement, lexicon);
+  const alike = differing.filter((other) => areAlike(subject, readSubject(other, lexicon)));
   const newestFirst = [statement, ...alike].sort((a, b) => publishedMs(b) - publishedMs(a));
   const stated: Statement[] = [];
   for (const each of newestFirst) {
@@ -45,13 +50,22 @@ export function contradictions(best: Candidate, candidates: readonly Candidate[]
   return stated.length < 2 ? [] : stated.map(({ candidate }) => candidate);
 }
 
-/** A sentence, what it is about, and how much of it. */
+/** A sentence, and how much it states. */
 interface Statement {
   readonly candidate: Candidate;
   readonly amounts: readonly Amount[];
-  /** The words that say what it is about, in the sentence and above it. */
+  /** The sentence without its amounts. */
+  readonly rest: string;
+}
+
+/** What a statement is about. */
+interface Subject {
+  readonly evidence: Evidence;
+  /** The words that say it, in the sentence and above it. */
   readonly words: readonly SubjectWord[];
   readonly wordsAbove: readonly SubjectWord[];
+  /** Of all of them. */
+  readonly said: Evidence;
 }
 
 interface SubjectWord {
@@ -59,19 +73,19 @@ interface SubjectWord {
   readonly concept: string | null;
 }
 
-function readStatement(candidate: Candidate, lexicon: Lexicon): Statement {
-  const { amounts, rest } = amountsIn(candidate.text);
-  const { title, section } = placeOf(candidate);
-  return {
-    candidate,
-    amounts,
-    words: subjectWords(rest, lexicon),
-    wordsAbove: subjectWords([title, ...section].map((name) => amountsIn(name).rest).join("\n"), lexicon),
-  };
+function readStatement(candidate: Candidate): Statement {
+  return { candidate, ...amountsIn(candidate.text) };
 }
 
-function placeOf({ hit: { article, section } }: Candidate) {
-  return { title: article.title, section: section.headingPath };
+function readSubject({ candidate, rest }: Statement, lexicon: Lexicon): Subject {
+  const { article, section } = candidate.hit;
+  const above = [article.title, ...section.headingPath];
+  return {
+    evidence: candidate.evidence,
+    words: subjectWords(rest, lexicon),
+    wordsAbove: subjectWords(above.map((name) => amountsIn(name).rest).join("\n"), lexicon),
+    said: readEvidence([candidate.text, ...above].join("\n"), lexicon),
+  };
 }
 
 function subjectWords(text: string, lexicon: Lexicon): SubjectWord[] {
@@ -89,24 +103,24 @@ function subjectWords(text: string, lexicon: Lexicon): SubjectWord[] {
 }
 
 /** Whatever one of them names, the other names too, or what stands above it does. */
-function areAlike(a: Statement, b: Statement, lexicon: Lexicon): boolean {
-  const saidBy = ({ candidate }: Statement) => {
-    const { title, section } = placeOf(candidate);
-    return readEvidence([candidate.text, title, ...section].join("\n"), lexicon);
-  };
-  const saidByA = saidBy(a);
-  const saidByB = saidBy(b);
-  const lacks = (evidence: typeof saidByA) => (word: SubjectWord) =>
-    evidenceFor(word.word, word.concept, evidence) < SAID;
-  if (a.words.some(lacks(saidByB)) || b.words.some(lacks(saidByA))) return false;
-  const isShared = ({ word, concept }: SubjectWord) => evidenceFor(word, concept, b.candidate.evidence) >= SAID;
-  const shared = a.words.filter(isShared);
+function areAlike(a: Subject, b: Subject): boolean {
+  const isLackedBy =
+    ({ said }: Subject) =>
+    ({ word, concept }: SubjectWord) =>
+      evidenceFor(word, concept, said) < SAID;
+  if (a.words.some(isLackedBy(b)) || b.words.some(isLackedBy(a))) return false;
+  const shared = a.words.filter(({ word, concept }) => evidenceFor(word, concept, b.evidence) >= SAID);
   if (shared.length < LEAST_SHARED) return false;
-  const onlyAboveA = a.wordsAbove.filter(lacks(saidByB));
-  const onlyAboveB = b.wordsAbove.filter(lacks(saidByA));
+  const onlyAboveA = a.wordsAbove.filter(isLackedBy(b));
+  const onlyAboveB = b.wordsAbove.filter(isLackedBy(a));
   if ([...onlyAboveA, ...onlyAboveB].some(({ concept }) => concept !== null)) return false;
   // Titles that each have a word of their own may tell two things apart, unless the sentences name the thing.
   return onlyAboveA.length === 0 || onlyAboveB.length === 0 || shared.some(({ concept }) => concept !== null);
+}
+
+/** Whichever of the two is the newer one. */
+function mayDiffer(a: Statement, b: Statement): boolean {
+  return differ(a, b) || differ(b, a);
 }
 
 /** Whether two statements give amounts of one unit and none of them agrees, or the newer one tells of a change. */
