@@ -7,4 +7,4 @@ export interface Threshold {
 }
 
 /** Chosen where about nine of ten answerable questions are answered, on sets of several kinds (docs/quality.md). */
-export const DEFAULT_THRESHOLD: Threshold = { confidence: 0.1, of: "any-index" };
+export const DEFAULT_THRESHOLD: Threshold = { confidence: 0.075, of: "any-index" };

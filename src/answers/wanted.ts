@@ -27,6 +27,8 @@ const NEEDED = 0.38;
 const NEEDED_UNIT = 0.35;
 /** An attribute that the question paraphrases: "몇 살" asks for an age. */
 const NEEDED_ATTRIBUTE = 0.35;
+/** What has a form of its own cannot be said in other words. */
+const NEEDED_FORM = 0.2;
 
 const PHONE_NUMBER = [
   String.raw`(?<![\d-])\(?0\d{1,2}\)?[-. ]\d{3,4}(?:[-. ]\d{4})?(?!\d)`,
@@ -159,7 +161,7 @@ function inForm({ form, called, calledBy }: Formed, question: string): Wanted {
   const stated = (sentence: string) => (form.test(sentence) ? 1 : called.test(sentence) ? ifCalled : 0);
   return {
     statedBy: (sentence) => stated(sentence.slice(0, LONGEST_STATEMENT)),
-    confidenceWithout: NEEDED_ATTRIBUTE,
+    confidenceWithout: isAskedFor ? NEEDED_FORM : NEEDED_ATTRIBUTE,
     preference: isAskedFor ? FORM_PREFERRED : PREFERRED,
     isAttribute: true,
     calledBy: isAskedFor ? calledBy : null,
