@@ -30,7 +30,7 @@ interface ItemLine {
   readonly mark: string;
   /** How far it is set in. Characters. */
   readonly indent: number;
-  readonly places: readonly number[];
+  readonly places: number[];
   /** The place of the sentence that stands before it and what heads it. */
   readonly before: number;
 }
@@ -78,7 +78,7 @@ function runsOf(lines: readonly (ItemLine | null)[]): ItemLine[][] {
     if (line === null) {
       run = [];
     } else if (first && last && line.mark !== first.mark && line.kind === "list" && line.indent > first.indent) {
-      run[run.length - 1] = { ...last, places: [...last.places, ...line.places] };
+      for (const place of line.places) last.places.push(place);
     } else if (first?.mark === line.mark) {
       run.push(line);
     } else {

@@ -26,7 +26,7 @@ export function passagesOf(title: string, section: Section, lexicon: Lexicon): r
 
 function readPassages(title: string, section: Section, lexicon: Lexicon): Passage[] {
   const { sentences } = readSection(title, section, lexicon);
-  const headerRows = sentences.map((_, place) => headerRowOf(sentences, place));
+  const headerRows = headerRowsOf(sentences);
   const listParts = listPartsOf(section.body, sentences, (place) => headerRows[place] ?? null);
   let line = 0;
   let counted = 0;
@@ -45,11 +45,12 @@ function readPassages(title: string, section: Section, lexicon: Lexicon): Passag
 
 const CELL_BORDER = " | ";
 
-/** The first of the rows that a row stands among; a row alone heads nothing. */
-function headerRowOf(sentences: readonly SectionSentence[], place: number): number | null {
-  const isRow = (at: number) => sentences[at]?.footnote === null && sentences[at]?.text.includes(CELL_BORDER) === true;
-  if (!isRow(place) || !(isRow(place - 1) || isRow(place + 1))) return null;
-  let first = place;
-  while (isRow(first - 1)) first--;
-  return first;
+/** By place, the first of the rows that a row stands among; a row alone heads nothing. */
+function headerRowsOf(sentences: readonly SectionSentence[]): (number | null)[] {
+  const isRow = sentences.map(({ footnote, text }) => footnote === null && text.includes(CELL_BORDER));
+  let first = 0;
+  return isRow.map((row, place) => {
+    if (!isRow[place - 1]) first = place;
+    return row && (first < place || isRow[place + 1]) ? first : null;
+  });
 }

@@ -54,7 +54,7 @@ export function quotableSentences(
   const repeats = passages.map(({ line }) => line !== null && index.isBoilerplate(article, section, line));
   // A block that repeats everywhere says nothing of what stands beside it.
   const said = inSentences.map((held, place) => (repeats[place] ? nothing : held));
-  const inSection = query.words.map((_, word) => Math.max(0, ...said.map((held) => held[word] ?? 0)));
+  const inSection = query.words.map((_, word) => said.reduce((most, held) => Math.max(most, held[word] ?? 0), 0));
   const quoted = { passages, bodyTerms: reading.bodyTerms, headingTerms: reading.headingTerms };
 
   return passages.flatMap((passage, place): QuotableSentence[] => {

@@ -84,7 +84,7 @@ function termFeatures({ terms }: Asked, sentences: readonly QuotableSentence[]) 
   }
   const massesOf = new Map(sections.map((of) => [of.section, of]));
   const rareIn = ({ section, place }: QuotableSentence) => massesOf.get(section)?.rare[place] ?? 0;
-  const most = Math.max(...sentences.map(rareIn)) || 1;
+  const most = sentences.reduce((largest, sentence) => Math.max(largest, rareIn(sentence)), 0) || 1;
   return {
     rare: sentences.map((sentence) => rareIn(sentence) / most),
     besideHeading: sentences.map(({ section, place }) => {
