@@ -30,7 +30,7 @@ export function createAnotherOne(
   if (asked.length === 0 && owners.length === 0) return null;
   return (sentence) => {
     const above = readWords(sentence.headingPath.join("\n"));
-    if (asked.some((name) => numbersAnother(name, sentence, above))) return true;
+    if (asked.length > 0 && numbersAnother(asked, sentence, above)) return true;
     if (owners.length === 0 || !sentence.statesWanted) return false;
     if (owners.every(({ at }) => (sentence.inReach[at] ?? 0) < SAID)) return true;
     const names = [...readWords(sentence.text), ...above];
@@ -70,11 +70,19 @@ function isAlike(name: string, asked: string): boolean {
   return HEADS.test(asked) && name.at(-1) === asked.at(-1) && !OF_ANY_OFFICE.test(name);
 }
 
-/** The sentence or a heading gives the name another number, and nothing gives it this one. */
-function numbersAnother({ number, label }: NumberedName, { text, title }: Placed, above: readonly Word[]): boolean {
-  const named = [...numberedNames(readWords(text)), ...numberedNames(above)].filter((name) => name.label === label);
-  if (named.length === 0 || named.some((name) => name.number === number)) return false;
-  return !numberedNames(readWords(title)).some((name) => name.label === label && name.number === number);
+/** The sentence or a heading gives one of the names another number, and nothing gives it the one that is asked for. */
+function numbersAnother(asked: readonly NumberedName[], { text, title }: Placed, above: readonly Word[]): boolean {
+  const named = numbersByLabel([...numberedNames(readWords(text)), ...numberedNames(above)]);
+  const others = asked.filter(({ number, label }) => named.get(label)?.has(number) === false);
+  if (others.length === 0) return false;
+  const inTitle = numbersByLabel(numberedNames(readWords(title)));
+  return others.some(({ number, label }) => !inTitle.get(label)?.has(number));
+}
+
+function numbersByLabel(names: readonly NumberedName[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const numbers = new Map<string, Set<string>>();
+  for (const { number, label } of names) numbers.set(label, (numbers.get(label) ?? new Set()).add(number));
+  return numbers;
 }
 
 /** A number that tells things of one name apart: 12호점, 제3조, rule 15. */
