@@ -36,8 +36,8 @@ const PHONE_NUMBER = [
   String.raw`국번\s?없이\s?\d{3}`,
   String.raw`(?<!\d)\d{3,4}\s?번?(?:으?로|에)\s?(?:전화|문의)`,
 ].join("|");
-const EMAIL_ADDRESS = String.raw`[\w.+-]+@[\w-]+\.\w`;
-const WEB_ADDRESS = String.raw`https?://|www\.|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:kr|com|org|net|gov|go|eu|int)\b`;
+const EMAIL_ADDRESS = String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+\.\w`;
+const WEB_ADDRESS = String.raw`https?://|www\.|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:kr|com|org|net|gov|go|eu|int)\b`;
 
 /** What shows by its form: whoever gives a number of a telephone need not call it one. */
 const FORMED: readonly Formed[] = [

@@ -1,7 +1,7 @@
 /** What a passage states beside words. */
 export type QuantityKind = "date" | "money" | "percent" | "count" | "duration";
 
-const NUMBER = String.raw`(?:(?<![\d,.])\d[\d,.]{0,20}(?![\d,.])|[일이삼사오육칠팔구십백천만억조]+(?=\s?(?:퍼센트|프로|달러|원|유로|명|개국))|(?:수|몇)\s?(?:십|백|천|만|억|조))`;
+const NUMBER = String.raw`(?:(?<![\d,.])\d[\d,.]{0,20}(?![\d,.])|[일이삼사오육칠팔구십백천만억조]{1,20}(?=\s?(?:퍼센트|프로|달러|원|유로|명|개국))|(?:수|몇)\s?(?:십|백|천|만|억|조))`;
 const KOREAN_COUNT = "한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|수|몇|여러";
 const SCALE = String.raw`\s?(?:여|남짓|가량)?\s?(?:[십백천만억조]\s?)*(?:\d[\d,]{0,15}\s?[십백천만억]\s?){0,4}(?:\d[\d,]{0,15}\s?)?(?:여|남짓|가량)?\s?`;
 const COUNTERS =

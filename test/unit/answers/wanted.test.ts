@@ -44,6 +44,8 @@ describe("attributes", () => {
     ["매표소 이메일은?", "물음은 ticket@harbour.example 로 받는다.", "yes"],
     ["매표소 이메일은?", "물음은 창구에서 받는다.", "no"],
     ["선착장 홈페이지 어디예요?", "시간표는 www.harbour.example 에 있다.", "yes"],
+    ["선착장 홈페이지 어디예요?", "시간표는 harbour-island.kr 에 있다.", "yes"],
+    ["선착장 홈페이지 어디예요?", "시간표는 gull@harbour-island.kr 로 물어본다.", "no"],
     ["선착장 누리집은?", "시간표는 벽에 붙어 있다.", "no"],
   ])("%s %s: %s", check);
 });
