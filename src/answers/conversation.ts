@@ -68,6 +68,8 @@ function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): rea
   const bare = question.trim().replace(CONNECTIVE, "");
   const words = readWords(bare);
   if (previous === null || words.length === 0 || COURTEOUS.test(bare) || courtesyIn(bare) !== null) return [question];
+  // A talk that began with a greeting is about nothing yet.
+  if (courtesyIn(previous.understoodAs) !== null) return [question];
   const mentions = lexicon.mentions(words);
   const content = readQuery(bare, lexicon).words;
 

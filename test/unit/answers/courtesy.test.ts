@@ -96,4 +96,13 @@ describe("an answer to a courtesy", () => {
     const { turn } = answerQuestion("대만 국방비는 얼마야?", null, knowledge);
     expect(answerQuestion("고마워!", turn, knowledge).turn).toEqual(turn);
   });
+
+  it.each(["안녕하세요", "고마워요", "도움말", "hello"])("%j opens no talk about itself", (text) => {
+    const knowledge = know(articles);
+    const { turn } = answerQuestion(text, null, knowledge);
+    for (const question of ["그럼 일본은?", "왜?", "and Japan?", "자동차 관세는 얼마야?"]) {
+      const alone = answerQuestion(question, null, knowledge).answer;
+      expect(answerQuestion(question, turn, knowledge).answer).toEqual(alone);
+    }
+  });
 });
