@@ -69,6 +69,13 @@ class Page {
   }
 
   fits(line: Line): boolean {
+    const length = line.pieces.reduce((sum, { text }) => sum + text.length, 0);
+    // Of a line that is longer than any page the beginning tells: each page would take as long as all that is left.
+    const most = this.#size.most + 1;
+    return (length <= most || this.#hasRoomFor(upTo(line, most))) && this.#hasRoomFor(line);
+  }
+
+  #hasRoomFor(line: Line): boolean {
     const source = this.#newSource(line);
     const taken = this.#taken + this.#size.sizeOf(line) + (source ? this.#size.sizeOf(source) : 0);
     const count = this.#lines.length + this.#cited.size + (source ? 2 : 1);

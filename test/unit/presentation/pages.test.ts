@@ -52,6 +52,25 @@ describe("pages", () => {
     expect(pages.map((page) => page.length)).toEqual([3, 3, 1]);
   });
 
+  it("take no longer to part a line of a million characters than its pages", () => {
+    let measured = 0;
+    const counting: PageSize = {
+      ...size(4000),
+      sizeOf: (each) => {
+        measured += textOf(each).length;
+        return textOf(each).length;
+      },
+    };
+    const pages = pagesOf([quoted("뱃삯 | ".repeat(200_000))], sources, counting);
+    expect(
+      texts(pages)
+        .flatMap(([text]) => text)
+        .join(""),
+    ).toBe("뱃삯 | ".repeat(200_000));
+    // Binary search measures a page's worth some twenty times.
+    expect(measured).toBeLessThan(40 * 1_000_000);
+  });
+
   it("lose nothing, fit, and keep every citation, whatever the text", () => {
     const text = fc.oneof(
       fc.string({ maxLength: 400, unit: "grapheme" }),
