@@ -11,7 +11,7 @@ export function answerJson(answer: Answer, tookMs: number) {
     citations,
     quotedLists = [],
     inSeveralPlaces,
-    differ,
+    differ = false,
     hits,
     suggestions,
     confidence,
