@@ -1,4 +1,5 @@
-import { type Evidence, evidenceFor, readEvidence } from "../text/evidence.ts";
+import { readSection } from "../search/section-reading.ts";
+import { type Evidence, evidenceFor } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { isParticle } from "../text/particles.ts";
 import { type Amount, amountsIn } from "../text/quantities.ts";
@@ -64,8 +65,8 @@ interface Subject {
   /** The words that say it, in the sentence and above it. */
   readonly words: readonly SubjectWord[];
   readonly wordsAbove: readonly SubjectWord[];
-  /** Of all of them. */
-  readonly said: Evidence;
+  /** Of the sentence, and of what stands above it. */
+  readonly said: readonly Evidence[];
 }
 
 interface SubjectWord {
@@ -84,7 +85,8 @@ function readSubject({ candidate, rest }: Statement, lexicon: Lexicon): Subject 
     evidence: candidate.evidence,
     words: subjectWords(rest, lexicon),
     wordsAbove: subjectWords(above.map((name) => amountsIn(name).rest).join("\n"), lexicon),
-    said: readEvidence([candidate.text, ...above].join("\n"), lexicon),
+    // Both are read already, and a sentence may be as long as a hostile document.
+    said: [candidate.evidence, readSection(article.title, section, lexicon).headingEvidence],
   };
 }
 
@@ -107,7 +109,7 @@ function areAlike(a: Subject, b: Subject): boolean {
   const isLackedBy =
     ({ said }: Subject) =>
     ({ word, concept }: SubjectWord) =>
-      evidenceFor(word, concept, said) < SAID;
+      said.every((evidence) => evidenceFor(word, concept, evidence) < SAID);
   if (a.words.some(isLackedBy(b)) || b.words.some(isLackedBy(a))) return false;
   const shared = a.words.filter(({ word, concept }) => evidenceFor(word, concept, b.evidence) >= SAID);
   if (shared.length < LEAST_SHARED) return false;
@@ -118,9 +120,23 @@ function areAlike(a: Subject, b: Subject): boolean {
   return onlyAboveA.length === 0 || onlyAboveB.length === 0 || shared.some(({ concept }) => concept !== null);
 }
 
-/** Whichever of the two is the newer one. */
+/** Whichever of the two is the newer one. What is said of different years may both hold. */
 function mayDiffer(a: Statement, b: Statement): boolean {
-  return differ(a, b) || differ(b, a);
+  return !areOfOtherYears(a, b) && (differ(a, b) || differ(b, a));
+}
+
+/** Of a whole year: "2025년 예산", "in 2025". A day or a beginning is when the newer amount began to hold. */
+const YEARS =
+  /(?<!\d)(?:19|20)\d\d(?=\s?년(?!\s?\d|도?부터|\s?[가-힣]{1,3}부터))|(?<=\b(?:in|for|of)\s)(?:19|20)\d\d\b|\b(?:19|20)\d\d(?='s|\s(?:budget|rate|price|fee))/gu;
+
+function areOfOtherYears(a: Statement, b: Statement): boolean {
+  const yearsOfA = yearsIn(a);
+  const yearsOfB = yearsIn(b);
+  return yearsOfA.length > 0 && yearsOfB.length > 0 && !yearsOfA.some((year) => yearsOfB.includes(year));
+}
+
+function yearsIn({ candidate }: Statement): string[] {
+  return [...candidate.text.matchAll(YEARS)].map(([year]) => year);
 }
 
 /** Whether two statements give amounts of one unit and none of them agrees, or the newer one tells of a change. */
