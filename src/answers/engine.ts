@@ -3,7 +3,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import type { Answer } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
 import { askedBesideNames, type Reading, readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
-import { courtesyIn } from "./courtesy.ts";
+import { behindCourtesies, courtesyIn } from "./courtesy.ts";
 import { decide } from "./decide.ts";
 import { explain, type Workings } from "./explain.ts";
 import type { Explanation } from "./explanation.ts";
@@ -68,7 +68,7 @@ function tryReadings(
 ): { readonly tried: readonly TriedReading[]; readonly taken: TriedReading } {
   const tried: TriedReading[] = [];
   let best: TriedReading | null = null;
-  for (const reading of readingsOf(tidied(text), previous, knowledge.lexicon)) {
+  for (const reading of readingsOf(behindCourtesies(tidied(text)), previous, knowledge.lexicon)) {
     if (best !== null && !reading.isRival) break;
     const answered = answerReading(text, reading.text, previous, knowledge, articleId);
     tried.push(answered);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Courtesy, courtesyIn } from "../../../src/answers/courtesy.ts";
+import { behindCourtesies, type Courtesy, courtesyIn } from "../../../src/answers/courtesy.ts";
 import { answerQuestion } from "../../../src/answers/engine.ts";
 import { articles, ask, know } from "./small-library.ts";
 
@@ -23,6 +23,9 @@ const KINDS: Readonly<Record<Courtesy, readonly string[]>> = {
     "감사합니다!",
     "알려 줘서 고마워",
     "수고하세요",
+    "고마워요!! 수고하세요",
+    "네, 알겠습니다. 감사합니다",
+    "ok, thanks. bye",
     "thanks",
     "Thank you so much!",
     "bye",
@@ -43,6 +46,8 @@ const KINDS: Readonly<Record<Courtesy, readonly string[]>> = {
       "너 누구야?",
       "help",
       "Help me!",
+      "Can you help me?",
+      "안녕하세요! 뭐 할 수 있어요?",
       "what can you do",
       "What can I ask?",
       "How do I use this?",
@@ -72,6 +77,20 @@ it.each([
   "???",
 ])("%j asks for something", (text) => expect(courtesyIn(text)).toBeNull());
 
+it.each([
+  ["고마워, 그럼 일본은?", "그럼 일본은?"],
+  ["안녕하세요 대만 국방비는 얼마야", "대만 국방비는 얼마야"],
+  ["네, 감사합니다! 그럼 일본은요?", "그럼 일본은요?"],
+  ["Hello, how much is the ferry?", "how much is the ferry?"],
+  ["Thanks! And Japan?", "And Japan?"],
+  ["help me find the price of a day pass", "the price of a day pass"],
+  ["감사 결과는 어떻게 나왔어?", "감사 결과는 어떻게 나왔어?"],
+  ["thanks to whom did the talks succeed?", "thanks to whom did the talks succeed?"],
+  ["하이 리스크 상품은?", "하이 리스크 상품은?"],
+  ["안녕하세요", "안녕하세요"],
+  ["", ""],
+])("behind the courtesies of %j stands %j", (text, asked) => expect(behindCourtesies(text)).toBe(asked));
+
 describe("an answer to a courtesy", () => {
   it("quotes nothing", () => {
     for (const text of Object.values(KINDS).flat())
@@ -89,6 +108,16 @@ describe("an answer to a courtesy", () => {
     expect(greeted.courtesy).toBeNull();
     expect(greeted.sentences).toEqual(bare.sentences);
     expect(greeted.status).toBe("answered");
+  });
+
+  it("is none where a follow-up follows the thanks", () => {
+    const knowledge = know(articles);
+    const { turn } = answerQuestion("대만 국방비는 얼마야?", null, knowledge);
+    const bare = answerQuestion("그럼 일본은?", turn, knowledge);
+    const thanked = answerQuestion("고마워, 그럼 일본은?", turn, knowledge);
+    expect(thanked.answer.understoodAs).toBe(bare.answer.understoodAs);
+    expect(thanked.answer.sentences).toEqual(bare.answer.sentences);
+    expect(thanked.turn).toEqual(bare.turn);
   });
 
   it("leaves the talk where it was", () => {
