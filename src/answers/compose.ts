@@ -20,6 +20,7 @@ const LEANS_ON_PREVIOUS =
 export function compose(
   chosen: readonly Quoted[],
   all: readonly Quoted[],
+  isListAsked: boolean,
 ): { readonly sentences: AnswerSentence[]; readonly citations: Citation[]; readonly quotedLists: QuotedList[] } {
   const sentences: AnswerSentence[] = [];
   const citations: Citation[] = [];
@@ -50,7 +51,7 @@ export function compose(
       sentences.push({ text: each.text, citation: number, ...(cells && { cells }) });
     }
   }
-  return { sentences, citations, quotedLists: listsThatGoOn(groups) };
+  return { sentences, citations, quotedLists: listsThatGoOn(groups, isListAsked) };
 }
 
 /** Null where it is no row of a table with named columns. */
@@ -59,8 +60,11 @@ function cellsIn({ text, inList }: Quoted): Cell[] | null {
   return columns ? namedCells(text, columns) : null;
 }
 
-/** The lists that are quoted, as far as more of them is not; groups in the order of their citations. */
-function listsThatGoOn(groups: readonly (readonly Quoted[])[]): QuotedList[] {
+/**
+ * The lists that are quoted, as far as more of them is not; groups in the order of their citations. One row alone is what
+ * was asked for, where no list was.
+ */
+function listsThatGoOn(groups: readonly (readonly Quoted[])[], isListAsked: boolean): QuotedList[] {
   const quoted = new Map<ItemList, { readonly citation: number; readonly items: Set<number> }>();
   for (const [at, group] of groups.entries()) {
     for (const { inList } of group) {
@@ -72,7 +76,7 @@ function listsThatGoOn(groups: readonly (readonly Quoted[])[]): QuotedList[] {
   }
   return [...quoted].flatMap(([{ kind, items: all }, { citation, items }]) => {
     const left = all.length - items.size;
-    return left === 0 ? [] : [{ citation, kind, left }];
+    return left === 0 || (items.size === 1 && !isListAsked) ? [] : [{ citation, kind, left }];
   });
 }
 

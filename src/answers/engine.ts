@@ -11,6 +11,7 @@ import { findCandidates } from "./find-candidates.ts";
 import { createJudge } from "./judge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { namedSections } from "./named-sections.ts";
+import { asksForAll } from "./whole-list.ts";
 
 export { createDocuments, type Knowledge } from "./knowledge.ts";
 
@@ -128,7 +129,11 @@ function answerReading(
   // Where nothing is asked, whatever holds the word "help" answers nothing.
   const chosen = courtesy === null ? verdict.chosen : [];
   const emptySection = courtesy === null ? verdict.emptySection : null;
-  const { sentences, citations, quotedLists } = compose(chosen, candidates);
+  const { sentences, citations, quotedLists } = compose(
+    chosen,
+    candidates,
+    asksForAll(question.text, question.askedFor),
+  );
   const suggestions = emptySection ? [emptySection, ...hits.filter((hit) => hit !== emptySection)] : hits;
   const main = chosen[0]?.hit ?? emptySection;
   return {

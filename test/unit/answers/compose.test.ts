@@ -51,7 +51,7 @@ function composed(...beginnings: string[]): { sentences: string[]; quotes: strin
     if (!found) throw new Error(`no sentence begins with ${beginning}`);
     return found;
   });
-  const { sentences, citations } = compose(chosen, all);
+  const { sentences, citations } = compose(chosen, all, false);
   return {
     sentences: sentences.map(({ citation, text }) => `${citation}: ${text}`),
     quotes: citations.map(({ quote }) => quote),
@@ -140,14 +140,14 @@ describe("context", () => {
 
   it("none where the one before may not be quoted", () => {
     const leaning = all.filter((candidate) => candidate.text.startsWith("이에 정부는"));
-    expect(compose(leaning, leaning).sentences).toHaveLength(1);
+    expect(compose(leaning, leaning, false).sentences).toHaveLength(1);
   });
 });
 
 describe("citations", () => {
   it("a footnote is cited with its mark, apart from the text it belongs to", () => {
     const chosen = all.filter((candidate) => /^(?:낡은 것은|새 창구는)/.test(candidate.text));
-    const { citations } = compose(chosen, all);
+    const { citations } = compose(chosen, all, false);
     expect(citations.map(({ footnote, quote }) => [footnote, quote])).toEqual([
       [null, '새 창구는 "곧 연다." 하고 알렸다.'],
       ["1", "낡은 것은 따로 모은다."],
@@ -156,7 +156,7 @@ describe("citations", () => {
 
   it("name their place", () => {
     const chosen = all.filter((candidate) => candidate.text.startsWith("첫 배는"));
-    const [citation] = compose(chosen, all).citations;
+    const [citation] = compose(chosen, all, false).citations;
     expect(citation).toEqual({
       number: 1,
       articleId: "항구.md",
@@ -174,7 +174,7 @@ describe("citations", () => {
   it("hold every sentence, and stand verbatim in their section, whatever is chosen", () => {
     for (const [i, one] of all.entries()) {
       for (const other of all.slice(i + 1)) {
-        const { sentences, citations } = compose([other, one], all);
+        const { sentences, citations } = compose([other, one], all, false);
         for (const { text, citation } of sentences) expect(citations[citation - 1]?.quote).toContain(text);
         for (const { sectionId, footnote, quote } of citations) {
           const section = article.sections.find(({ id }) => id === sectionId);
