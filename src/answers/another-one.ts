@@ -8,6 +8,8 @@ import type { ReadQuestion } from "./read-question.ts";
 export interface Placed extends Pick<Passage, "text" | "evidence"> {
   readonly headingPath: readonly string[];
   readonly title: string;
+  /** The sentences before it in its text, the nearest first: some. */
+  readonly before: readonly string[];
   /** It states what is asked for in its own form. */
   readonly statesWanted: boolean;
   /** By word of the question, 0..1: in the sentence, and in it, its headings or the two before it. */
@@ -70,13 +72,32 @@ function isAlike(name: string, asked: string): boolean {
   return HEADS.test(asked) && name.at(-1) === asked.at(-1) && !OF_ANY_OFFICE.test(name);
 }
 
-/** The sentence or a heading gives one of the names another number, and nothing gives it the one that is asked for. */
-function numbersAnother(asked: readonly NumberedName[], { text, title }: Placed, above: readonly Word[]): boolean {
+/**
+ * The sentence or a heading gives one of the names another number, or none where it would have one, and nothing gives it the
+ * one that is asked for.
+ */
+function numbersAnother(
+  asked: readonly NumberedName[],
+  { text, title, before }: Placed,
+  above: readonly Word[],
+): boolean {
   const named = numbersByLabel([...numberedNames(readWords(text)), ...numberedNames(above)]);
-  const others = asked.filter(({ number, label }) => named.get(label)?.has(number) === false);
+  const others = asked.filter(({ number, label, isTold }) => {
+    const numbers = named.get(label) ?? (isTold ? nearestNumbers(label, before) : undefined);
+    return numbers === undefined ? isTold : !numbers.has(number);
+  });
   if (others.length === 0) return false;
   const inTitle = numbersByLabel(numberedNames(readWords(title)));
   return others.some(({ number, label }) => !inTitle.get(label)?.has(number));
+}
+
+/** "제3조는 다음과 같다. 주차장은 …": the second sentence is of the third article too. */
+function nearestNumbers(label: string, before: readonly string[]): ReadonlySet<string> | undefined {
+  for (const text of before) {
+    const numbers = numbersByLabel(numberedNames(readWords(text))).get(label);
+    if (numbers !== undefined) return numbers;
+  }
+  return undefined;
 }
 
 function numbersByLabel(names: readonly NumberedName[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -89,24 +110,36 @@ function numbersByLabel(names: readonly NumberedName[]): ReadonlyMap<string, Rea
 interface NumberedName {
   readonly number: string;
   readonly label: string;
+  /** Whoever speaks of this one tells its number: what gives none speaks of something else. */
+  readonly isTold: boolean;
 }
 
 /** What is numbered, and not counted or dated. */
 const NUMBERED =
-  /^(?:호|호점|호선|호기|호차|호실|호관|지점|조|항|차|회|기|대|번|번지|번길|번가|번째|단지|층|동|반|학년|등급|급|단계|절|장|편|관|공구|구역|지구|노선|부두|터미널|공장|군|사단|여단|함대)$/u;
+  /^(?:호|호점|호선|호기|호차|호실|호관|지점|조|항|차|회|기|대|번|번지|번길|번가|번째|단지|층|동|반|학년|등급|급|단계|절|장|편|관|분관|공구|구역|지구|노선|부두|터미널|공장|군|사단|여단|함대)$/u;
 /** Before a number that counts, dates or compares. */
 const NO_LABEL =
   /^(?:the|and|for|with|from|into|about|around|over|under|than|least|most|only|nearly|almost|some|until|since|within|after|before|between|are|was|were|has|have|had|all|its|their|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/u;
 const SHORTEST_LABEL = 3;
+const TOLD =
+  /^(?:호점|호선|호실|번길|분관|rule|article|section|clause|chapter|branch|route|gate|room|platform|annex|appendix)$/u;
+/** 제3조, where 3조 may be money. */
+const TOLD_WITH_ORDINAL = /^(?:조|항|호|장|절|관)$/u;
 const YEAR = /^(?:19|20)\d\d$/u;
 
 function numberedNames(words: readonly Word[]): NumberedName[] {
   return words.flatMap(({ script, stem: number }, at): NumberedName[] => {
     if (script !== "number") return [];
     const [before, after] = [words[at - 1], words[at + 1]];
-    if (after?.script === "hangul" && after.glued && NUMBERED.test(after.stem)) return [{ number, label: after.stem }];
+    if (after?.script === "hangul" && after.glued && NUMBERED.test(after.stem)) {
+      const label = after.stem;
+      const isOrdinal = before?.text === "제" && words[at]?.glued === true;
+      return [{ number, label, isTold: TOLD.test(label) || (isOrdinal && TOLD_WITH_ORDINAL.test(label)) }];
+    }
     const isCounted = after?.script === "hangul" && after.glued;
     const isLabel = before?.script === "latin" && !NO_LABEL.test(before.text) && !isCounted && !YEAR.test(number);
-    return isLabel && before.text.length >= SHORTEST_LABEL ? [{ number, label: before.stem }] : [];
+    return isLabel && before.text.length >= SHORTEST_LABEL
+      ? [{ number, label: before.stem, isTold: TOLD.test(before.stem) }]
+      : [];
   });
 }

@@ -88,6 +88,9 @@ export function quotableSentences(
             evidence: passage.evidence,
             headingPath: section.headingPath,
             title: article.title,
+            before: [passages[place - 1], passages[place - 2]].flatMap((other) =>
+              other === undefined || other.footnote !== passage.footnote ? [] : other.text,
+            ),
             statesWanted: statesWanted === 1,
             inSentence,
             inReach: larger(larger(inSentence, above), larger(inBefore, inTwoBefore)),

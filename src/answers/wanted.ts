@@ -34,6 +34,9 @@ const PHONE_NUMBER = [
   String.raw`(?<![\d-])\(?0\d{1,2}\)?[-. ]\d{3,4}(?:[-. ]\d{4})?(?!\d)`,
   String.raw`(?<!\d)1[3-9]\d{2}-\d{4}(?!\d)`,
   String.raw`국번\s?없이\s?\d{3}`,
+  // Within a town, and the short ones of public offices.
+  String.raw`(?<![\d.-])\d{3}-\d{4}(?![\d-])`,
+  String.raw`(?:전화|콜센터|상담)[^.\d]{0,8}(?<!\d)1\d{2,3}(?![\d,.]|\s?[가-힣]*[년월일원명건])`,
   String.raw`(?<!\d)\d{3,4}\s?번?(?:으?로|에)\s?(?:전화|문의)`,
 ].join("|");
 const EMAIL_ADDRESS = String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+\.\w`;
@@ -42,7 +45,7 @@ const WEB_ADDRESS = String.raw`https?://|www\.|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.
 /** What shows by its form: whoever gives a number of a telephone need not call it one. */
 const FORMED: readonly Formed[] = [
   {
-    asked: /전화\s?번호|연락처|대표\s?번호|\b(?:tele)?phone number\b/iu,
+    asked: /전화\s?번호|연락처|(?:대표|문의)\s?번호|\b(?:tele)?phone number\b/iu,
     form: new RegExp(PHONE_NUMBER, "iu"),
     called: /전화번호|연락처/iu,
     calledBy:

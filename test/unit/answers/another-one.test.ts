@@ -184,6 +184,27 @@ describe("a number within a number is another one", () => {
     expect(sentences.map(({ text }) => text)).toEqual([expect.stringContaining(expected)]);
   });
 
+  it.each([
+    "체육 조례 제300조는 무엇을 다뤄?",
+    "제7호실은 어디야?",
+    "What does rule 9 say?",
+    "Where is gate 3?",
+  ])("%s: nothing tells of it", (question) => {
+    expect(ask(question).status).toBe("not-found");
+  });
+
+  it("and is told of in the sentences after the one that names it", () => {
+    const text = "# 마을 규칙\n\n제3조는 배를 다룬다. 배는 밤에 묶어 둔다. 제4조는 말을 다룬다. 말은 낮에 풀어 둔다.\n";
+    const village = know([...articles, read(text, "규칙.md").article]);
+    const quoted = (question: string) =>
+      answerQuestion(question, null, village)
+        .answer.sentences.map((sentence) => sentence.text)
+        .join(" ");
+    expect(quoted("마을 규칙 제3조에서 배는 언제 묶어 둬?")).toContain("밤에");
+    expect(quoted("마을 규칙 제3조에서 배는 언제 묶어 둬?")).not.toContain("말은");
+    expect(quoted("마을 규칙 제4조에서 말은 언제 풀어 둬?")).toContain("낮에");
+  });
+
   it("but where the other number is asked for, it is the answer", () => {
     const text = "# 수영장 이용\n\n수영장 이용은 한 달에 7회로 늘었다. 물은 날마다 간다.\n";
     const pool = know([...articles, read(text, "이용.md").article]);
