@@ -12,6 +12,8 @@ import type { SentenceFeatures } from "./sentence-feature-names.ts";
 const LAST_WORDS = 3;
 /** Letters in a row; more of them say no more. */
 const LONGEST_RUN = 12;
+/** Sentences run on in tables; each place of a long question would be looked for in all of that. Letters. */
+const LONGEST_COMPARED = 2000;
 /** Characters: from here on a longer sentence is no worse, and a shorter one no better. */
 const LONG_SENTENCE = 400;
 const SHORT_SENTENCE = 20;
@@ -40,7 +42,8 @@ export function featuresOfSentences(
       "terms beside heading": terms.besideHeading[at] ?? 0,
       "last words": words.last,
       // Without a term of the question there is hardly a run of its letters.
-      "longest run": rareTerms === 0 ? 0 : longestCommonRun(letters, evidence.squashed, LONGEST_RUN),
+      "longest run":
+        rareTerms === 0 ? 0 : longestCommonRun(letters, evidence.squashed.slice(0, LONGEST_COMPARED), LONGEST_RUN),
       "words around": words.around,
       "words under heading": words.underHeading,
       "what is wanted": (question.wanted?.preference ?? 0) * (sentence.statesWanted ?? 0),
