@@ -31,11 +31,18 @@ export function columnsNamedBy(firstRow: string, rows: readonly string[]): reado
   const cells = rows.map(cellsOf);
   const named = cells.filter(([first = ""]) => COLUMN_NAMES.test(first));
   if (columns.some((cell) => AMOUNT.test(cell)) || named.length >= NAMES_IN_FIRST_COLUMN * rows.length) return null;
+  const numbers = numbersByColumn(cells);
   const isOverNumbers = (name: string, column: number) =>
-    columns.length > 2 &&
-    !/\d/.test(name) &&
-    cells.filter((row) => /\d/.test(row[column] ?? "")).length >= MOSTLY * rows.length;
+    columns.length > 2 && !/\d/.test(name) && (numbers[column] ?? 0) >= MOSTLY * rows.length;
   return columns.some((name, column) => COLUMN_NAMES.test(name) || isOverNumbers(name, column)) ? columns : null;
+}
+
+/** How many cells of each column hold a number; by cells, for a hostile table has as many columns as rows. */
+function numbersByColumn(rows: readonly (readonly string[])[]): number[] {
+  const counts: number[] = [];
+  for (const row of rows)
+    for (const [column, cell] of row.entries()) if (/\d/.test(cell)) counts[column] = (counts[column] ?? 0) + 1;
+  return counts;
 }
 
 /** A row's cells with the names of their columns; null where it has more or fewer of them. */

@@ -18,7 +18,8 @@ const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join("\n");
 
 it.each<[name: string, body: string]>([
-  ["a table of very many rows", `배 | 뱃삯\n${lines(100_000, (at) => `배${at} | ${at}원`)}`],
+  ["a table of very many rows", `배 | 뱃삯\n${lines(80_000, (at) => `배${at} | ${at}원`)}`],
+  ["a table of very many columns", `${"배 | ".repeat(40_000)}뱃삯\n${lines(40_000, (at) => `배${at} | 등대섬`)}`],
   ["an item with very many below it", `- 뱃삯\n${lines(100_000, (at) => `  - ${at}원`)}`],
   ["very many headings of one rule", lines(130_000, () => "제1조")],
 ])("%s is read like a short one", (_, body) => {
