@@ -148,8 +148,13 @@ const LONGEST_EXAMPLE = 150;
 function courtesyText(courtesy: Courtesy, examples: readonly SectionReference[], wording: Wording): string {
   if (courtesy === "thanks") return wording.youAreWelcome();
   const said = [...(courtesy === "greeting" ? [wording.greeting()] : []), wording.whatIDo()].join(" ");
-  const asked = examples.map((example) => `• ${clip(sectionQuestion(example), LONGEST_EXAMPLE)}`);
+  const asked = examples.map((example) => `• ${clip(exampleOf(example, wording), LONGEST_EXAMPLE)}`);
   return [said, ...(asked.length > 0 ? [wording.askLikeThis(), ...asked] : [])].join("\n");
+}
+
+function exampleOf(example: SectionReference, wording: Wording): string {
+  const heading = sectionName(example).replace(/^\d+(?:\.\d+)*\s/, "");
+  return wording.exampleQuestion(example.title, heading);
 }
 
 /** The last heading as readers know it ("3.6 대만"), or the title where a section has no heading. */

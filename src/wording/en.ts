@@ -11,6 +11,7 @@ export const en: Wording = {
   greeting: () => "Hello.",
   youAreWelcome: () => "Glad if that helped. Ask whenever you want to know more.",
   askLikeThis: () => "You can ask like this.",
+  exampleQuestion: (title, heading) => `What does "${title}" say about ${heading}?`,
   emptySection: (section) => `There is a section "${section}", but it is still empty.`,
   nothingLoaded: () => "No documents yet. Once an admin adds some, I can answer.",
   searchedFor: (words) => `Searched for ${words.map((word) => `"${word}"`).join(", ")}.`,

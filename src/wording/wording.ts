@@ -10,6 +10,8 @@ export interface Wording {
   youAreWelcome(): string;
   /** Above some questions that can be asked; they follow line by line. */
   askLikeThis(): string;
+  /** Of a section's heading, by the title of its document. */
+  exampleQuestion(title: string, heading: string): string;
   emptySection(section: string): string;
   nothingLoaded(): string;
   searchedFor(words: readonly string[]): string;

@@ -209,8 +209,8 @@ describe("somebody who asks nothing of the documents", () => {
     expect(lines).toEqual([
       "안녕하세요. 읽은 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요. 문서에 없으면 없다고 말해요.",
       "이렇게 물어볼 수 있어요.",
-      "• 연감 대만",
-      "• 연감 개요",
+      "• 「연감」에서 대만은?",
+      "• 「연감」에서 개요는?",
     ]);
     expect(text.split("\n")).toEqual(lines);
     expect(lead).toBe(lines[0]);
@@ -218,9 +218,10 @@ describe("somebody who asks nothing of the documents", () => {
   });
 
   it("in English too", () => {
-    expect(of("what can you do?", "help").lines.slice(0, 2)).toEqual([
+    expect(of("what can you do?", "help").lines.slice(0, 3)).toEqual([
       "I look for the sentences that answer, and show where they stand. If the documents don't say, I will tell you.",
       "You can ask like this.",
+      '• What does "연감" say about 대만?',
     ]);
   });
 

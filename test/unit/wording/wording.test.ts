@@ -14,6 +14,7 @@ const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: 
   greeting: (wording) => [wording.greeting()],
   youAreWelcome: (wording) => [wording.youAreWelcome()],
   askLikeThis: (wording) => [wording.askLikeThis()],
+  exampleQuestion: (wording) => [wording.exampleQuestion("연감", "대만")],
   emptySection: (wording) => [wording.emptySection("3.28 Quad")],
   nothingLoaded: (wording) => [wording.nothingLoaded()],
   searchedFor: (wording) => [wording.searchedFor(["트럼프"]), wording.searchedFor(["대만", "서울"])],
