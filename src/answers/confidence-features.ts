@@ -1,4 +1,4 @@
-import type { QueryWord } from "../search/query.ts";
+import { lessOf, type QueryWord } from "../search/query.ts";
 import type { RankedSection } from "../search/rank-sections.ts";
 import { meanLengths, readAsked, termFeatures } from "../search/section-features.ts";
 import { importance, readSection } from "../search/section-reading.ts";
@@ -46,7 +46,9 @@ export function readGrounds(
 ): Grounds {
   const [best] = hits;
   const asksKorean = best?.article.lang === "ko";
-  const queried = question.query.words.map((word) => (asksKorean && isForeign(word) ? discounted(word) : word));
+  const queried = question.query.words.map((word) =>
+    asksKorean && isForeign(word) ? lessOf(word, FOREIGN_WORD) : word,
+  );
   const asked = readAsked({ words: queried, terms: new Map() }, rarity);
   const words = queried.map(
     (query, at): AskedWord => ({
@@ -87,10 +89,6 @@ function shareOf({ preamble }: QueryWord): number {
 
 function isForeign({ word, concept }: QueryWord): boolean {
   return word.script === "latin" && !word.capitals && concept === null;
-}
-
-function discounted(word: QueryWord): QueryWord {
-  return { ...word, weight: word.weight * FOREIGN_WORD, pull: word.pull * FOREIGN_WORD };
 }
 
 /** How far a heading says a word for the sentences under it. */

@@ -1,4 +1,5 @@
 import { readSection } from "../search/section-reading.ts";
+import { conceptsByWord } from "../text/concepts-named.ts";
 import { type Evidence, evidenceFor } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { isParticle } from "../text/particles.ts";
@@ -92,9 +93,7 @@ function readSubject({ candidate, rest }: Statement, lexicon: Lexicon): Subject 
 
 function subjectWords(text: string, lexicon: Lexicon): SubjectWord[] {
   const words = readWords(text);
-  const conceptAt = new Map<number, string>();
-  for (const { from, length, concept } of lexicon.mentions(words))
-    for (let at = from; at < from + length; at++) conceptAt.set(at, concept);
+  const conceptAt = conceptsByWord(words, lexicon);
   return words.flatMap((word, at) => {
     const concept = conceptAt.get(at) ?? null;
     const isBare = word.stem.length < 2 || word.script === "number" || isParticle(word.text);

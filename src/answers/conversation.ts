@@ -1,11 +1,11 @@
 import { type QueryWord, readQuery, SAYS_WHAT } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
 import { readEvidence } from "../text/evidence.ts";
-import { finalConsonant, isHangulSyllable } from "../text/hangul.ts";
+import { finalConsonant, holdsHangul, isHangulSyllable } from "../text/hangul.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords } from "../text/words.ts";
-import { courtesyIn } from "./courtesy.ts";
+import { courtesyIn, isCourteous } from "./courtesy.ts";
 
 /** What a talk remembers of its last question. */
 export interface Turn {
@@ -24,7 +24,6 @@ const LONGEST_TOPIC_QUESTION = 60;
 const LONGEST_REMEMBERED = 500;
 /** A question as short as "반응은?" can hardly stand alone. Characters. */
 const LONGEST_BARE_FOLLOW_UP = 8;
-const HANGUL = /\p{Script=Hangul}/u;
 /** A name that the lexicon does not know. */
 const CAPITALISED = /\b[A-Z][a-z]+/;
 const CONNECTIVE =
@@ -34,9 +33,6 @@ const TOPIC_WITH_TAIL =
   /^(?<topic>.+?)\s?(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|의 경우는|의 경우에는)?\s*(?:(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|뭐래요?)|(?<asks>(?:얼마|언제|누구|누가|왜|어디)[가-힣]*))?\s*[?？.]*$/;
 const POINTING_BACK =
   /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|(?:^|\s)(?:거기|그곳|그는|그가|그의|그들|그쪽|이곳)|\b(?:it|they|he|she|that|those|this)\b|(?<!\b(?:is|are|was|were|be|been)\s)\bthere\b(?!\s(?:is|are|was|were)\b)/i;
-
-/** Thanks and greetings ask for nothing, least of all for the answer before; so do these with some words more. */
-const COURTEOUS = /^(?:고마워|고맙|감사|땡큐|수고|안녕|반가|thanks?\b|thank you\b|hi\b|hello\b|bye\b)[^?？]{0,12}$/iu;
 
 /** What a question may mean. */
 export interface Reading {
@@ -67,7 +63,7 @@ function isNewTopic(reading: string, question: string, previous: Turn | null): b
 function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly string[] {
   const bare = question.trim().replace(CONNECTIVE, "");
   const words = readWords(bare);
-  if (previous === null || words.length === 0 || COURTEOUS.test(bare) || courtesyIn(bare) !== null) return [question];
+  if (previous === null || words.length === 0 || isCourteous(bare)) return [question];
   // A talk that began with a greeting is about nothing yet.
   if (courtesyIn(previous.understoodAs) !== null) return [question];
   const mentions = lexicon.mentions(words);
@@ -88,7 +84,7 @@ function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): rea
   const saying = content.filter(({ weight }) => weight >= SAYS_WHAT);
   if (saying.length > MOST_WORDS_WITHOUT_TOPIC || CAPITALISED.test(bare.slice(1))) return [question];
   // A word of another script says nothing in these documents, and the topic alone would be answered.
-  if (HANGUL.test(bare) !== HANGUL.test(previous.understoodAs)) return [question];
+  if (holdsHangul(bare) !== holdsHangul(previous.understoodAs)) return [question];
   return bare.length <= LONGEST_BARE_FOLLOW_UP ? [aboutTopic, question] : [question, aboutTopic];
 }
 

@@ -34,6 +34,14 @@ function courtesyOf(text: string): Courtesy | null {
   return WHOLE.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 }
 
+/** With some words more they ask for nothing either, least of all for the answer before. */
+const COURTEOUS = /^(?:고마워|고맙|감사|땡큐|수고|안녕|반가|thanks?\b|thank you\b|hi\b|hello\b|bye\b)[^?？]{0,12}$/iu;
+
+/** Whether a text is no question that goes on with a talk. */
+export function isCourteous(text: string): boolean {
+  return COURTEOUS.test(text) || courtesyIn(text) !== null;
+}
+
 /** What a courtesy ends with where a question follows. */
 const PAUSE = String.raw`[\s,.!~…^ㅎㅋㅠ:;-]`;
 /** Some of these words also begin what is asked (감사 결과, 하이 리스크): then something must part them. */

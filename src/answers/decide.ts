@@ -13,7 +13,7 @@ import { newestFirst } from "./newest-first.ts";
 import type { Candidate } from "./rank-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import { sideBySide } from "./side-by-side.ts";
-import { asksForAll, wholeList } from "./whole-list.ts";
+import { wholeList } from "./whole-list.ts";
 
 const MOST_SENTENCES = 3;
 /** Sentences are added until they have this share of what the likeliest are worth together. */
@@ -53,16 +53,18 @@ export interface Matter {
   readonly judge: Judge;
   /** How sure an answer must be, 0..1. */
   readonly threshold: number;
+  /** All of a list is asked for. */
+  readonly isListAsked: boolean;
 }
 
 /** Whether sentences answer, a section is asked for as a whole, or nothing answers. */
-export function decide({ question, candidates, named, rarity, lexicon, judge, threshold }: Matter): Verdict {
-  const all = asksForAll(question.text, question.askedFor);
+export function decide(matter: Matter): Verdict {
+  const { question, candidates, named, rarity, lexicon, judge, threshold, isListAsked } = matter;
   const about = named.filter((section) => asksAbout(question, section, rarity, lexicon));
   const filled = about.find((section) => !section.empty);
   if (filled) {
     const first = opening(filled, candidates);
-    const chosen = listThatOpens(first, candidates, all) ?? first;
+    const chosen = listThatOpens(first, candidates, isListAsked) ?? first;
     if (chosen.length > 0) return ofSection("whole-section", chosen, null, threshold);
   }
   const emptyAbout = about.find((section) => section.empty);
@@ -78,7 +80,7 @@ export function decide({ question, candidates, named, rarity, lexicon, judge, th
     const reason = onSubject ? "unsure" : "off-subject";
     return abstained(emptyNamed, 1 - best.confidence, reason, best, needed);
   }
-  const list = all ? listAround(best.candidate, candidates) : null;
+  const list = isListAsked ? listAround(best.candidate, candidates) : null;
   const differing = list === null ? contradictions(best.candidate, candidates, lexicon) : [];
   const differ = differing.length > 0;
   const beside = list === null && !differ ? sideBySide(best.candidate, candidates, judge) : [];

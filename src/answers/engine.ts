@@ -115,6 +115,7 @@ function answerReading(
   const named = namedSections(readEvidence(question.text, lexicon), hits.slice(0, MOST_HITS), lexicon);
   const judge = createJudge(findings.grounds);
   const threshold = knowledge.threshold();
+  const isListAsked = asksForAll(question.text, question.askedFor);
 
   const verdict = decide({
     question,
@@ -124,16 +125,13 @@ function answerReading(
     lexicon,
     judge,
     threshold: threshold.confidence,
+    isListAsked,
   });
   const courtesy = courtesyIn(text);
   // Where nothing is asked, whatever holds the word "help" answers nothing.
   const chosen = courtesy === null ? verdict.chosen : [];
   const emptySection = courtesy === null ? verdict.emptySection : null;
-  const { sentences, citations, quotedLists } = compose(
-    chosen,
-    candidates,
-    asksForAll(question.text, question.askedFor),
-  );
+  const { sentences, citations, quotedLists } = compose(chosen, candidates, isListAsked);
   const suggestions = emptySection ? [emptySection, ...hits.filter((hit) => hit !== emptySection)] : hits;
   const main = chosen[0]?.hit ?? emptySection;
   return {

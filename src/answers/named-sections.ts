@@ -1,5 +1,6 @@
 import type { Article, Section } from "../documents/article.ts";
 import type { SectionHit } from "../search/section-index.ts";
+import { conceptsByWord } from "../text/concepts-named.ts";
 import { type Evidence, evidenceFor } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { readWords } from "../text/words.ts";
@@ -31,10 +32,7 @@ export function namedSections(question: Evidence, hits: readonly SectionHit[], l
 export function namesHeading(question: Evidence, heading: string, lexicon: Lexicon): boolean {
   const words = readWords(heading);
   if (words.length === 0) return false;
-  const conceptAt = new Map<number, string>();
-  for (const { from, length, concept } of lexicon.mentions(words)) {
-    for (let i = from; i < from + length; i++) conceptAt.set(i, concept);
-  }
+  const conceptAt = conceptsByWord(words, lexicon);
   let letters = 0;
   let held = 0;
   for (const [i, word] of words.entries()) {

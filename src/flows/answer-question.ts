@@ -5,6 +5,7 @@ import type { ExchangeStore } from "../ports/exchange-store.ts";
 import type { FeedbackStore } from "../ports/feedback-store.ts";
 import type { Library } from "../ports/library.ts";
 import type { Clock } from "../ports/runtime.ts";
+import { holdsHangul } from "../text/hangul.ts";
 import { isoOf } from "../text/iso-of.ts";
 import { randomId } from "../text/random-id.ts";
 
@@ -16,7 +17,7 @@ const MOST_EXAMPLES = 2;
 /** Who greets or asks for help is shown what can be asked. */
 async function withExamples(answer: Answer, library: Pick<Library, "examples">): Promise<Answer> {
   if (answer.courtesy === "thanks") return { ...answer, suggestions: [] };
-  const lang = /\p{Script=Hangul}/u.test(answer.question) ? "ko" : "en";
+  const lang = holdsHangul(answer.question) ? "ko" : "en";
   return { ...answer, suggestions: await library.examples(lang, MOST_EXAMPLES) };
 }
 

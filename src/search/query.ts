@@ -1,3 +1,4 @@
+import { conceptsByWord } from "../text/concepts-named.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Related } from "../text/synonyms.ts";
 import { conceptTerm, termsOfWord } from "../text/terms.ts";
@@ -60,10 +61,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const all = readWords(question).flatMap((word) => splitHanja(word, lexicon) ?? splitUnspaced(word, lexicon));
   const words = withoutRepeats(all.filter((word) => !isQuestionWord(word)));
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
-  const conceptAt = new Map<number, string>();
-  for (const mention of lexicon.mentions(kept)) {
-    for (let i = mention.from; i < mention.from + mention.length; i++) conceptAt.set(i, mention.concept);
-  }
+  const conceptAt = conceptsByWord(kept, lexicon);
   const preamble = preambleOf(all, words);
   const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
   const queryWords = kept.map((word, i): QueryWord => {
@@ -98,10 +96,13 @@ export function withPull(query: SectionQuery, weightOfMark: (mark: string) => nu
 
 /** The same question where some words say little of what it is about: `share` of their weight and of their pull is left. */
 export function withLessOf(query: SectionQuery, isLess: (word: QueryWord) => boolean, share: number): SectionQuery {
-  const words = query.words.map((word) =>
-    isLess(word) ? { ...word, weight: word.weight * share, pull: word.pull * share } : word,
-  );
+  const words = query.words.map((word) => (isLess(word) ? lessOf(word, share) : word));
   return { words, terms: weighTerms(words) };
+}
+
+/** A word that says less: `share` of its weight and of its pull is left. */
+export function lessOf(word: QueryWord, share: number): QueryWord {
+  return { ...word, weight: word.weight * share, pull: word.pull * share };
 }
 
 /** The words before the question itself, if anything is asked behind them. */

@@ -93,8 +93,9 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
 
 function find(storeys: Storeys, { terms }: SectionQuery, { limit, tail, articleId }: FindOptions): FoundSections {
   const { best, counts, sections } = storeys.search(terms, limit, articleId);
-  const least = tail === undefined ? 0 : tail.leastShare * (best[0]?.score ?? 0);
-  const near = best.filter(({ score }, place) => tail === undefined || place < tail.from || score >= least);
+  const { from, leastShare } = tail ?? { from: limit, leastShare: 0 };
+  const least = leastShare * (best[0]?.score ?? 0);
+  const near = best.filter(({ score }, place) => place < from || score >= least);
   const rarity = new Map<string, number>();
   const unknown = new Set<string>();
   for (const [place, term] of [...terms.keys()].entries()) {

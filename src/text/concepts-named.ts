@@ -32,6 +32,14 @@ export function conceptsNamed(
   };
 }
 
+/** The concept that a word names, alone or with its neighbours, by the word's place. */
+export function conceptsByWord(words: readonly Word[], lexicon: Lexicon): ReadonlyMap<number, string> {
+  const concepts = new Map<number, string>();
+  for (const { from, length, concept } of lexicon.mentions(words))
+    for (let at = from; at < from + length; at++) concepts.set(at, concept);
+  return concepts;
+}
+
 function endOf(mention: ConceptMention | undefined): number {
   return mention === undefined ? 0 : mention.from + mention.length;
 }

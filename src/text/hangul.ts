@@ -13,6 +13,12 @@ export function isHangulSyllable(text: string): boolean {
   return code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE;
 }
 
+const HANGUL = /\p{Script=Hangul}/u;
+
+export function holdsHangul(text: string): boolean {
+  return HANGUL.test(text);
+}
+
 /** The final consonant of the last character, "" where it is an open syllable or no Hangul. */
 export function finalConsonant(text: string): string {
   const code = text.charCodeAt(text.length - 1) - FIRST_SYLLABLE;

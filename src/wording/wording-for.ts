@@ -1,3 +1,4 @@
+import { holdsHangul } from "../text/hangul.ts";
 import type { Locale } from "./age.ts";
 import { enAlerts } from "./alert-en.ts";
 import { koAlerts } from "./alert-ko.ts";
@@ -46,5 +47,5 @@ export function requestProblemsIn(locale: Locale): RequestProblems {
 
 /** The language a question is written in. */
 export function localeOf(question: string): Locale {
-  return /\p{Script=Hangul}/u.test(question) ? "ko" : "en";
+  return holdsHangul(question) ? "ko" : "en";
 }
