@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { recordsAt, writeSegmentFile } from "../adapters/runtime/segment-file.ts";
+import { giveWayToOtherThreads } from "../adapters/runtime/thread-priority.ts";
 import type { Article } from "./documents/article.ts";
 import type { PackedSource, PackingMessage, PackingReply, PackingWords } from "./ports/index-folder.ts";
 import { RecordsInMemory, recordsIn } from "./search/storeys/records.ts";
@@ -11,6 +12,8 @@ import { messageOf } from "./text/thrown.ts";
 const { aliases, synonyms } = workerData as PackingWords;
 const { lexicon } = parseLexicon(aliases, synonyms);
 let articles: Article[] = [];
+// Questions do not wait for what is packed.
+giveWayToOtherThreads();
 
 parentPort?.on("message", (message: PackingMessage) => {
   if (message.kind === "articles") {

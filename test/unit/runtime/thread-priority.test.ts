@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { createPackingThread } from "../../../adapters/runtime/packing-thread.ts";
+
+const TASKS = "/proc/self/task";
+/** Of what follows a thread's name in its `stat` (proc(5)). */
+const NICE = 16;
+
+/** The nice value of each thread of this process. */
+function niceOfThreads(): Map<number, number> {
+  return new Map(
+    readdirSync(TASKS).flatMap((task) => {
+      const file = join(TASKS, task, "stat");
+      // A thread may have ended meanwhile.
+      if (!existsSync(file)) return [];
+      const stat = readFileSync(file, "utf8");
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      return [[Number(task), Number(fields[NICE])]];
+    }),
+  );
+}
+
+it.runIf(process.platform === "linux")("only the thread that packs gives way to others", async () => {
+  const before = niceOfThreads();
+  const thread = createPackingThread(join(import.meta.dirname, "../../../src/index-thread.ts"), {
+    aliases: "",
+    synonyms: "",
+  });
+  await thread.pack([], { sources: [], path: null });
+  const fresh = [...niceOfThreads()].filter(([task]) => !before.has(task));
+  expect(fresh.map(([, nice]) => nice)).toContain(constants.priority.PRIORITY_BELOW_NORMAL);
+  for (const [task, nice] of before) expect(niceOfThreads().get(task) ?? nice).toBe(nice);
+  await thread.stop();
+});
