@@ -28,7 +28,7 @@ const rooms = {
   presentation: { rooms: ["text", "documents", "wording"], types: ["answers", "alerts"] },
   evaluation: { rooms: ["text", "documents", "search", "answers"], builtins: ["crypto"] },
   chat: { rooms: ["text", "wording", "presentation"], types: ["ports"] },
-  ports: { types: ["documents", "search", "answers", "alerts", "presentation"] },
+  ports: { types: ["text", "documents", "search", "answers", "alerts", "presentation"] },
   flows: { rooms: ["text", "documents", "search", "answers", "alerts", "evaluation", "ports"] },
   app: { rooms: ["flows", "ports", "search", "text", "alerts"] },
   config: { npm: ["zod"], builtins: ["fs", "net"] },

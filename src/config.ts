@@ -32,6 +32,10 @@ export const SETTINGS = {
   HOST: withDefault("127.0.0.1", hostName(), "Address to listen on; 0.0.0.0 lets other machines in"),
   DATA_DIR: withDefault("index-data/state", z.string(), "Folder of the database and the index"),
   ARTICLES_DIR: optional(z.string(), "Folder of your own articles, read at every start beside the samples"),
+  WORD_LISTS_DIR: optional(
+    z.string(),
+    "Folder of your own aliases.tsv and synonyms.tsv, read beside those in index-data/lexicon",
+  ),
   SAMPLE_ARTICLES: withDefault(
     "on",
     onOff(),
@@ -98,6 +102,7 @@ export interface Config {
   /** Database file and index. */
   readonly dataDir: string;
   readonly articlesDir: string | null;
+  readonly wordListsDir: string | null;
   readonly sampleArticles: boolean;
   readonly logLevel: string;
   readonly logFormat: "text" | "json";
@@ -191,6 +196,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.HOST,
     dataDir: data.DATA_DIR,
     articlesDir: data.ARTICLES_DIR,
+    wordListsDir: data.WORD_LISTS_DIR,
     sampleArticles: data.SAMPLE_ARTICLES,
     logLevel: data.LOG_LEVEL,
     logFormat: data.LOG_FORMAT,

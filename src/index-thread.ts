@@ -2,15 +2,14 @@ import { parentPort, workerData } from "node:worker_threads";
 import { recordsAt, writeSegmentFile } from "../adapters/runtime/segment-file.ts";
 import { giveWayToOtherThreads } from "../adapters/runtime/thread-priority.ts";
 import type { Article } from "./documents/article.ts";
-import type { PackedSource, PackingMessage, PackingReply, PackingWords } from "./ports/index-folder.ts";
+import type { PackedSource, PackingMessage, PackingReply } from "./ports/index-folder.ts";
 import { RecordsInMemory, recordsIn } from "./search/storeys/records.ts";
 import { runMerge } from "./search/storeys/run-merge.ts";
 import { openSegment } from "./search/storeys/segment.ts";
-import { parseLexicon } from "./text/lexicon.ts";
+import { parseWordLists, type WordLists } from "./text/lexicon.ts";
 import { messageOf } from "./text/thrown.ts";
 
-const { aliases, synonyms } = workerData as PackingWords;
-const { lexicon } = parseLexicon(aliases, synonyms);
+const { lexicon } = parseWordLists(workerData as WordLists);
 let articles: Article[] = [];
 // Questions do not wait for what is packed.
 giveWayToOtherThreads();

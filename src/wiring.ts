@@ -17,7 +17,7 @@ const prefixOf = (storeId: string) => `policydesk:${storeId}`;
 
 /** The one place that names adapters. Each is loaded when it is first used: a command pays only for what it needs. */
 export function wire(config: Config): Ports & BotPorts & SetupPorts {
-  const { articlesDir, dataDir, logLevel, redisUrl, roles, secrets, timeZone } = config;
+  const { articlesDir, dataDir, logLevel, redisUrl, roles, secrets, timeZone, wordListsDir } = config;
   const openFolder: Ports["openFolder"] = async (path, known, name) => {
     const { openFolder: open } = await import("../adapters/sources/folder.ts");
     return open(path, known, name);
@@ -25,10 +25,6 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
   const openSqlite = async (path: string) => {
     const { openSqliteStore } = await import("../adapters/store/sqlite.ts");
     return openSqliteStore(path, systemClock.now);
-  };
-  const readWordList = async (name: string) => {
-    const { readLexiconFile } = await import("../adapters/sources/lexicon-file.ts");
-    return readLexiconFile(join(INDEX_DATA, "lexicon", name));
   };
   return {
     clock: systemClock,
@@ -49,8 +45,15 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
     },
     openFolder,
     openSamples: (known) => openFolder(join(INDEX_DATA, "corpus"), known),
-    readAliases: () => readWordList("aliases.tsv"),
-    readSynonyms: () => readWordList("synonyms.tsv"),
+    async readWordLists() {
+      const { readWordLists } = await import("../adapters/sources/word-lists.ts");
+      const ours = await readWordLists(join(INDEX_DATA, "lexicon"));
+      if (wordListsDir === null) return ours;
+      const own = await readWordLists(wordListsDir).catch((error: Error) => {
+        throw new Error(`WORD_LISTS_DIR: ${error.message}`, { cause: error });
+      });
+      return { aliases: [...ours.aliases, ...own.aliases], synonyms: [...ours.synonyms, ...own.synonyms] };
+    },
     async openLog() {
       const { createLogger } = await import("../adapters/runtime/pino-logger.ts");
       const write = (line: string) => process.stdout.write(line);
@@ -182,5 +185,8 @@ function describeParts(config: Config): string[] {
     config.articlesDir === null
       ? "Your own articles: none, ARTICLES_DIR is not set"
       : `Your own articles: ${config.articlesDir}`,
+    config.wordListsDir === null
+      ? "Your own word lists: none, WORD_LISTS_DIR is not set"
+      : `Your own word lists: ${config.wordListsDir}`,
   ];
 }

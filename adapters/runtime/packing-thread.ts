@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { MergeJob, PackingMessage, PackingReply, PackingWords } from "../../src/ports/index-folder.ts";
+import type { MergeJob, PackingMessage, PackingReply } from "../../src/ports/index-folder.ts";
+import type { WordLists } from "../../src/text/lexicon.ts";
 
 type Packed = Extract<PackingReply, { kind: "packed" }>;
 type PackRequest = Omit<Extract<PackingMessage, { kind: "pack" }>, "kind">;
@@ -16,7 +17,7 @@ export interface PackingThread {
 }
 
 /** A thread that runs the module at `modulePath`, started when it is first needed. */
-export function createPackingThread(modulePath: string, words: PackingWords): PackingThread {
+export function createPackingThread(modulePath: string, words: WordLists): PackingThread {
   let worker: Worker | null = null;
   let giveUp: (reason: Error) => void = () => {};
 

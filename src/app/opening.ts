@@ -1,11 +1,11 @@
 import type { StartReport } from "../flows/refresh-index.ts";
 import type { Ports } from "../ports/ports.ts";
-import { parseLexicon } from "../text/lexicon.ts";
+import { parseWordLists } from "../text/lexicon.ts";
 
 /** The operator's word lists, as they are written and as they are read, and what is wrong with them. */
 export async function readLexicon(ports: Ports) {
-  const words = { aliases: await ports.readAliases(), synonyms: await ports.readSynonyms() };
-  return { words, ...parseLexicon(words.aliases, words.synonyms) };
+  const words = await ports.readWordLists();
+  return { words, ...parseWordLists(words) };
 }
 
 /** How the articles of an installation are named: by their origin and their path in it. */

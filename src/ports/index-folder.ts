@@ -62,9 +62,3 @@ export type PackingReply =
       readonly problem: string | null;
     }
   | { readonly kind: "failed"; readonly reason: string };
-
-/** What that thread starts with: the operator's word lists. */
-export interface PackingWords {
-  readonly aliases: string;
-  readonly synonyms: string;
-}

@@ -1,8 +1,9 @@
+import type { WordLists } from "../text/lexicon.ts";
 import type { ArticleSource } from "./article-source.ts";
 import type { Origin } from "./article-store.ts";
 import type { ChatPlatform, FrontDesk } from "./chat-platform.ts";
 import type { DocumentReader } from "./document-reader.ts";
-import type { IndexFolder, PackingWords } from "./index-folder.ts";
+import type { IndexFolder } from "./index-folder.ts";
 import type { JobQueue } from "./job-queue.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Clock, Logger } from "./runtime.ts";
@@ -18,7 +19,7 @@ export interface Ports {
   /** An empty store that is gone with the process. */
   openMemoryStore(): Promise<Store>;
   /** Where the index of one store is kept. */
-  openIndexFolder(storeId: string, words: PackingWords): Promise<IndexFolder>;
+  openIndexFolder(storeId: string, words: WordLists): Promise<IndexFolder>;
   /** A folder or one file of it; `name` overrides the folder's name. Throws a sentence for the user. */
   openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
   /** The sample articles that come with the program. */
@@ -27,10 +28,8 @@ export interface Ports {
   readonly withSamples: boolean;
   /** A log is told what was refused; a command, which has none, says what `get` answers. */
   openFetch(log?: Logger): Promise<WebFetch>;
-  /** The operator's list of words that mean the same, as tab-separated text. */
-  readAliases(): Promise<string>;
-  /** The list of words that may say the same, as tab-separated text. */
-  readSynonyms(): Promise<string>;
+  /** Those that come with the program, then the operator's own. Throws a sentence for the operator. */
+  readWordLists(): Promise<WordLists>;
 }
 
 /** What commands that set up chat platforms are given. */

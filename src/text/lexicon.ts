@@ -28,6 +28,21 @@ export interface Lexicon {
   readonly fingerprint: string;
 }
 
+/** A word list as it is written. */
+export interface WordList {
+  /** For warnings: such as the path of its file. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a lexicon is made of. */
+export interface WordLists {
+  /** Words that mean the same. */
+  readonly aliases: readonly WordList[];
+  /** Words that may say the same. */
+  readonly synonyms: readonly WordList[];
+}
+
 interface Form {
   readonly concept: string;
   readonly words: readonly string[];
@@ -44,25 +59,24 @@ const LONGEST_COMPOUND_PART = 12;
 const BEGINNINGS = 1 << 14;
 const HEADING = /^#\s*---\s*(?<kind>.+?)\s*---\s*$/;
 
+/** Reads one list of each kind. */
+export function parseLexicon(aliases: string, synonyms = ""): { lexicon: Lexicon; warnings: string[] } {
+  const alone = (name: string, text: string) => [{ name, text }];
+  return parseWordLists({ aliases: alone("aliases.tsv", aliases), synonyms: alone("synonyms.tsv", synonyms) });
+}
+
 /**
- * Reads a tab-separated list: one group a line, its first form naming the concept; "#" starts a comment line.
- * A form that stands in two groups keeps the first; each is reported in `warnings`.
+ * Reads tab-separated lists: one group a line, its first form naming the concept; "#" starts a comment line. A group that
+ * begins as an earlier one does adds to it. A form that stands in two groups keeps the first; each is reported in `warnings`.
  */
-export function parseLexicon(tsv: string, synonyms = ""): { lexicon: Lexicon; warnings: string[] } {
+export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lexicon; warnings: string[] } {
   const byFirstWord = new Map<string, Form[]>();
   const formsByConcept = new Map<string, string[]>();
   const seen = new Map<string, string>();
   const kindByConcept = new Map<string, string>();
   const warnings: string[] = [];
-  let kind = "";
 
-  for (const [index, line] of tsv
-    .normalize("NFC")
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .entries()) {
-    kind = HEADING.exec(line)?.groups?.["kind"] ?? kind;
-    if (line.trim() === "" || line.startsWith("#")) continue;
+  for (const { kind, place, line } of aliases.flatMap(linesOf)) {
     const forms = line
       .split("\t")
       .map((form) => form.trim())
@@ -74,16 +88,17 @@ export function parseLexicon(tsv: string, synonyms = ""): { lexicon: Lexicon; wa
       const words = readWords(written);
       const first = words[0];
       if (!first) {
-        warnings.push(`Line ${index + 1}: "${written}" has no letters or digits.`);
+        warnings.push(`${place}: "${written}" has no letters or digits.`);
         continue;
       }
       const key = words.map((word) => word.text).join(" ");
       const owner = seen.get(key);
       if (owner !== undefined && owner !== concept) {
-        warnings.push(`Line ${index + 1}: "${written}" already stands in the group "${owner}".`);
+        warnings.push(`${place}: "${written}" already stands in the group "${owner}".`);
         continue;
       }
-      formsByConcept.set(concept, [...(formsByConcept.get(concept) ?? []), written]);
+      const known = formsByConcept.get(concept) ?? [];
+      if (!known.includes(written)) formsByConcept.set(concept, [...known, written]);
       if (owner !== undefined) continue;
       seen.set(key, concept);
       const capitalsOnly = words.length === 1 && ENGLISH_FUNCTION_WORDS.has(first.text);
@@ -101,12 +116,35 @@ export function parseLexicon(tsv: string, synonyms = ""): { lexicon: Lexicon; wa
       formAtStart: (compound) => compoundStart(compound, byFirstWord)?.form ?? null,
       forms: (concept) => formsByConcept.get(concept) ?? [],
       kindOf: (concept) => kindByConcept.get(concept) ?? "",
-      relatedTo: parseSynonyms(synonyms),
+      relatedTo: parseSynonyms(synonyms.map(({ text }) => text).join("\n")),
       allForms: () => [...formsByConcept.values()].flat(),
       fingerprint: [...seen].map(([form, concept]) => `${form}=${concept}`).join("\n"),
     },
     warnings,
   };
+}
+
+interface ListLine {
+  /** The list's last heading above it, or "". */
+  readonly kind: string;
+  /** For warnings. */
+  readonly place: string;
+  readonly line: string;
+}
+
+/** The lines that are no comments. */
+function linesOf({ name, text }: WordList): ListLine[] {
+  const lines: ListLine[] = [];
+  let kind = "";
+  for (const [index, line] of text
+    .normalize("NFC")
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .entries()) {
+    kind = HEADING.exec(line)?.groups?.["kind"] ?? kind;
+    if (line.trim() !== "" && !line.startsWith("#")) lines.push({ kind, place: `${name}, line ${index + 1}`, line });
+  }
+  return lines;
 }
 
 /** A lexicon without entries. */

@@ -111,11 +111,25 @@ describe("compose.yaml", () => {
   });
 
   it("gives the worker your folder where there is one", () => {
-    expect(services["worker"]).toMatchObject({ volumes: ["articles:/articles:ro"], environment: { ARTICLES_DIR: "" } });
+    const { worker } = services;
+    expect(worker).toMatchObject({ environment: { ARTICLES_DIR: "" } });
+    expect(worker?.volumes).toContain("articles:/articles:ro");
     expect(volumes).toHaveProperty("articles");
     const path = "/srv/articles";
-    const { worker } = composeWith({ ...PASSWORDS, ARTICLES_DIR: path }).services;
-    expect(worker).toMatchObject({ volumes: [`${path}:${path}:ro`], environment: { ARTICLES_DIR: path } });
+    const given = composeWith({ ...PASSWORDS, ARTICLES_DIR: path }).services["worker"];
+    expect(given).toMatchObject({ environment: { ARTICLES_DIR: path } });
+    expect(given?.volumes).toContain(`${path}:${path}:ro`);
+  });
+
+  it("gives all of ours your word lists where there are some", () => {
+    const path = "/srv/words";
+    const { services: given } = composeWith({ ...PASSWORDS, WORD_LISTS_DIR: path });
+    expect(volumes).toHaveProperty("words");
+    for (const name of ["bot", "web", "worker"]) {
+      expect(services[name]?.volumes).toContain("words:/words:ro");
+      expect(given[name]).toMatchObject({ environment: { WORD_LISTS_DIR: path } });
+      expect(given[name]?.volumes).toContain(`${path}:${path}:ro`);
+    }
   });
 });
 

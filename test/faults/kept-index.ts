@@ -6,11 +6,11 @@ import type { Article } from "../../src/documents/article.ts";
 import { createIndexKeeper, type IndexKeeper } from "../../src/flows/keep-index.ts";
 import type { KeptIndex } from "../../src/search/section-index.ts";
 import { createTwoStoreyIndex } from "../../src/search/two-storey-index.ts";
-import { parseLexicon } from "../../src/text/lexicon.ts";
+import { parseWordLists } from "../../src/text/lexicon.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 
-const words = { aliases: "등대섬\tBeacon Island\n", synonyms: "" };
-export const { lexicon } = parseLexicon(words.aliases);
+const words = { aliases: [{ name: "aliases.tsv", text: "등대섬\tBeacon Island\n" }], synonyms: [] };
+export const { lexicon } = parseWordLists(words);
 
 /** What is put follows from the revision alone. */
 const ONE_HISTORY = { mark: async () => "one", remembers: async (mark: string) => mark === "one" };

@@ -23,15 +23,15 @@ import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
 import { readQuery } from "../../src/search/query.ts";
 import type { KeptIndex, SectionIndex } from "../../src/search/section-index.ts";
 import { createTwoStoreyIndex } from "../../src/search/two-storey-index.ts";
-import { parseLexicon } from "../../src/text/lexicon.ts";
+import { parseWordLists } from "../../src/text/lexicon.ts";
 import { indexedArticles } from "../contracts/indexed-articles.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 // Index folders on the disk, with the thread that packs.
 
-const words = { aliases: "등대섬\tBeacon Island\n", synonyms: "" };
-const { lexicon } = parseLexicon(words.aliases);
+const words = { aliases: [{ name: "aliases.tsv", text: "등대섬\tBeacon Island\n" }], synonyms: [] };
+const { lexicon } = parseWordLists(words);
 const root = temporaryFolder();
 let folders = 0;
 const newPath = () => join(root, `${folders++}`);

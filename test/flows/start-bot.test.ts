@@ -12,7 +12,7 @@ import type { BotPorts, Ports } from "../../src/ports/ports.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { Subscription } from "../../src/ports/subscription-store.ts";
-import { emptyLexicon, parseLexicon } from "../../src/text/lexicon.ts";
+import { emptyLexicon, parseLexicon, parseWordLists } from "../../src/text/lexicon.ts";
 import { wire } from "../../src/wiring.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 import { indexFolderInMemory } from "./index-folder-in-memory.ts";
@@ -80,8 +80,8 @@ async function start(change: (store: Store) => Partial<Ports & BotPorts> = () =>
     ...wire(readConfig({})),
     clock: held.clock,
     openStore: async () => ({ ...store, close: async () => void events.push("store closed") }),
-    openIndexFolder: async (_, { aliases, synonyms }) => ({
-      ...indexFolderInMemory(parseLexicon(aliases, synonyms).lexicon),
+    openIndexFolder: async (_, lists) => ({
+      ...indexFolderInMemory(parseWordLists(lists).lexicon),
       keep: async () => void events.push("index kept"),
     }),
     claimData: async () => ({ release: () => void events.push("data released") }),

@@ -6,7 +6,7 @@ import { readConfig } from "../../src/config.ts";
 import type { BotPorts, Ports } from "../../src/ports/ports.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import type { Store } from "../../src/ports/store.ts";
-import { parseLexicon } from "../../src/text/lexicon.ts";
+import { parseWordLists } from "../../src/text/lexicon.ts";
 import { wire } from "../../src/wiring.ts";
 import { indexFolderInMemory } from "../flows/index-folder-in-memory.ts";
 
@@ -57,7 +57,7 @@ export async function startRunningBot({ environment, store: given, clock, change
     ...wired,
     clock: held,
     openStore: async () => (given ? { ...given, close: async () => {} } : store),
-    openIndexFolder: async (_, { aliases, synonyms }) => indexFolderInMemory(parseLexicon(aliases, synonyms).lexicon),
+    openIndexFolder: async (_, lists) => indexFolderInMemory(parseWordLists(lists).lexicon),
     openArticles: (known) => openFolder(FIXTURES, known),
     claimData: null,
   };

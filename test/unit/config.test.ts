@@ -20,6 +20,7 @@ describe("the settings", () => {
       host: "127.0.0.1",
       dataDir: "index-data/state",
       articlesDir: null,
+      wordListsDir: null,
       sampleArticles: true,
       logLevel: "info",
       logFormat: "text",

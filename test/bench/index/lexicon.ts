@@ -1,12 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseLexicon } from "../../../src/text/lexicon.ts";
+import { readWordLists } from "../../../adapters/sources/word-lists.ts";
+import { parseWordLists } from "../../../src/text/lexicon.ts";
 
-const folder = join(import.meta.dirname, "../../../index-data/lexicon");
+export const words = await readWordLists(join(import.meta.dirname, "../../../index-data/lexicon"));
 
-export const words = {
-  aliases: readFileSync(join(folder, "aliases.tsv"), "utf8"),
-  synonyms: readFileSync(join(folder, "synonyms.tsv"), "utf8"),
-};
-
-export const { lexicon } = parseLexicon(words.aliases, words.synonyms);
+export const { lexicon } = parseWordLists(words);

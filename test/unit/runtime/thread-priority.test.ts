@@ -25,8 +25,8 @@ function niceOfThreads(): Map<number, number> {
 it.runIf(process.platform === "linux")("only the thread that packs gives way to others", async () => {
   const before = niceOfThreads();
   const thread = createPackingThread(join(import.meta.dirname, "../../../src/index-thread.ts"), {
-    aliases: "",
-    synonyms: "",
+    aliases: [],
+    synonyms: [],
   });
   await thread.pack([], { sources: [], path: null });
   const fresh = [...niceOfThreads()].filter(([task]) => !before.has(task));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { emptyLexicon, parseLexicon } from "../../../src/text/lexicon.ts";
+import { emptyLexicon, parseLexicon, parseWordLists } from "../../../src/text/lexicon.ts";
 import { readWords } from "../../../src/text/words.ts";
 
 const small = `# countries
@@ -100,11 +100,11 @@ describe("the list", () => {
     [
       "a form in two groups",
       "대만\tTaiwan\n타이완\tTaiwan\n",
-      ['Line 2: "Taiwan" already stands in the group "대만".'],
+      ['aliases.tsv, line 2: "Taiwan" already stands in the group "대만".'],
     ],
-    ["capitals aside", "미국\tUS\n우리\tus\n", ['Line 2: "us" already stands in the group "미국".']],
-    ["a form without letters", "대만\t---\n", ['Line 1: "---" has no letters or digits.']],
-    ["comment lines count", "# a\n\n대만\t?\n", ['Line 3: "?" has no letters or digits.']],
+    ["capitals aside", "미국\tUS\n우리\tus\n", ['aliases.tsv, line 2: "us" already stands in the group "미국".']],
+    ["a form without letters", "대만\t---\n", ['aliases.tsv, line 1: "---" has no letters or digits.']],
+    ["comment lines count", "# a\n\n대만\t?\n", ['aliases.tsv, line 3: "?" has no letters or digits.']],
     ["the same form twice in one group", "대만\tTaiwan\tTaiwan\n", []],
     ["two writings of one form in one group", "파나마운하\t파나마 운하\tU.S.\tUS\n", []],
   ])("reports %s", (_name, tsv, expected) => {
@@ -118,6 +118,22 @@ describe("the list", () => {
   it("has another fingerprint after every change that matters", () => {
     const lists = [plain, `${plain}관세\ttariff\n`, plain.replace("EU", "E.C."), plain.replace("대만", "포르모사"), ""];
     expect(new Set(lists.map((tsv) => parseLexicon(tsv).lexicon.fingerprint)).size).toBe(lists.length);
+  });
+
+  it("adds an operator's own groups to those that are there", () => {
+    const list = (name: string, text: string) => ({ name, text });
+    const { lexicon, warnings } = parseWordLists({
+      aliases: [
+        list("aliases.tsv", `# --- places ---\n${plain}`),
+        list("own/aliases.tsv", "\uFEFF유럽연합\tEEC\n관세\ttariff\n섬\tEU\n"),
+      ],
+      synonyms: [list("synonyms.tsv", "거절\t거부"), list("own/synonyms.tsv", "거절\t퇴짜")],
+    });
+    expect(lexicon.forms("유럽연합")).toEqual(["유럽연합", "EU", "EEC"]);
+    expect(lexicon.forms("관세")).toEqual(["관세", "tariff"]);
+    expect([lexicon.kindOf("유럽연합"), lexicon.kindOf("관세")]).toEqual(["places", ""]);
+    expect(readWords("거절").map((word) => lexicon.relatedTo(word).nouns)).toEqual([["거부", "퇴짜"]]);
+    expect(warnings).toEqual(['own/aliases.tsv, line 3: "EU" already stands in the group "유럽연합".']);
   });
 
   it("may be empty", () => {
