@@ -76,6 +76,8 @@ export interface Answer {
    * that were kept before it was looked for.
    */
   readonly differ?: boolean;
+  /** Sure enough to be shown, and still more likely wrong than right. Absent in answers that were kept before it was said. */
+  readonly unsure?: boolean;
   /** Best first, up to 10. */
   readonly hits: readonly SectionReference[];
   /** The nearest sections where there is no answer, up to 3; the empty section first. To a courtesy, some of the newest. */

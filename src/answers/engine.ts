@@ -11,6 +11,7 @@ import { findCandidates } from "./find-candidates.ts";
 import { createJudge } from "./judge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { namedSections } from "./named-sections.ts";
+import { SURE_FROM } from "./threshold.ts";
 import { asksForAll } from "./whole-list.ts";
 
 export { createDocuments, type Knowledge } from "./knowledge.ts";
@@ -150,6 +151,7 @@ function answerReading(
       suggestions: sentences.length > 0 ? [] : suggestions.slice(0, MOST_SUGGESTIONS).map(toReference),
       inSeveralPlaces: verdict.inSeveralPlaces && courtesy === null,
       differ: verdict.differ && courtesy === null,
+      unsure: sentences.length > 0 && verdict.confidence < SURE_FROM,
       confidence: verdict.confidence,
     },
     // After thanks the talk goes on where it was.

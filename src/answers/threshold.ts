@@ -6,5 +6,8 @@ export interface Threshold {
   readonly of: "this-index" | "any-index";
 }
 
+/** An answer below it is more likely wrong than right. */
+export const SURE_FROM = 0.5;
+
 /** Chosen where about nine of ten answerable questions are answered, on sets of several kinds (docs/quality.md). */
 export const DEFAULT_THRESHOLD: Threshold = { confidence: 0.075, of: "any-index" };

@@ -15,6 +15,7 @@ export const en: Wording = {
   emptySection: (section) => `There is a section "${section}", but it is still empty.`,
   nothingLoaded: () => "No documents yet. Once an admin adds some, I can answer.",
   searchedFor: (words) => `Searched for ${words.map((word) => `"${word}"`).join(", ")}.`,
+  unsure: () => "This may not be quite what you asked.",
   inSeveralPlaces: () => "Several places speak of this.",
   documentsDiffer: ({ date }) => `The documents differ. The newest one (${date}) comes first.`,
   listGoesOn: (kind, left, citation) => {

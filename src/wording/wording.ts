@@ -15,6 +15,8 @@ export interface Wording {
   emptySection(section: string): string;
   nothingLoaded(): string;
   searchedFor(words: readonly string[]): string;
+  /** What is quoted more likely does not answer than does. */
+  unsure(): string;
   /** Sections that answer nearly alike are quoted side by side. */
   inSeveralPlaces(): string;
   /** Articles of different days state other amounts. */

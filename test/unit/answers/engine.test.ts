@@ -8,9 +8,10 @@ import { articles, ask, know, REPEATED_LINE } from "./small-library.ts";
 
 /** Whatever is asked: what an answer of these articles may never lack. */
 function checkSound(answer: Answer, texts = articles): void {
-  const { status, sentences, citations, hits, suggestions, confidence } = answer;
+  const { status, sentences, citations, hits, suggestions, confidence, unsure } = answer;
   expect(confidence).toBeGreaterThanOrEqual(0);
   expect(confidence).toBeLessThanOrEqual(1);
+  expect(unsure).toBe(status === "answered" && confidence < 0.5);
   expect(sentences.length).toBeLessThanOrEqual(4);
   expect(sentences.length > 0).toBe(status === "answered");
   expect(citations.length > 0).toBe(status === "answered");

@@ -189,6 +189,15 @@ it("says that several places speak of it, after the spelling it searched for", (
   expect(of({ correctedWords: ["대만"] })).toBe("'대만'으로 찾았어요. 여러 곳에 나와 있어요.");
 });
 
+it("says that it is not sure, before that several places speak of it", () => {
+  const of = (more: Partial<Answer>) => answerMessage(answer({ unsure: true, ...more }), reader).notice;
+  expect(of({})).toBe("딱 맞는 답이 아닐 수 있어요.");
+  expect(of({ question: "Taiwan?" })).toBe("This may not be quite what you asked.");
+  expect(of({ correctedWords: ["대만"], inSeveralPlaces: true })).toBe(
+    "'대만'으로 찾았어요. 딱 맞는 답이 아닐 수 있어요. 여러 곳에 나와 있어요.",
+  );
+});
+
 describe("somebody who asks nothing of the documents", () => {
   const suggestions = [reference("연감", "3.6. 대만"), reference("연감", "1. 개요")];
   const of = (question: string, courtesy: "greeting" | "thanks" | "help") => {
