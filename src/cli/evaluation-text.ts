@@ -20,9 +20,10 @@ export function evaluationTable({ abstention, failures: _listed, ...figures }: F
   return [...rows, ...(abstention ? abstentionRows(abstention) : [])].join("");
 }
 
-function abstentionRows({ keptAsSet, paragraphRemoved, articleRemoved, offDomain }: Abstention): string[] {
+function abstentionRows({ keptAsSet, keptAndSure, paragraphRemoved, articleRemoved, offDomain }: Abstention): string[] {
   return [
     row("answerable, answered", keptAsSet),
+    row("  not said to be unsure", keptAndSure),
     ...separationRows("paragraph removed", paragraphRemoved, ""),
     ...separationRows("article removed", articleRemoved, "every article is one section"),
     ...separationRows("off-domain", offDomain, "no other set"),
@@ -31,13 +32,14 @@ function abstentionRows({ keptAsSet, paragraphRemoved, articleRemoved, offDomain
 
 function separationRows(name: string, separation: Separation | null, without: string): string[] {
   if (separation === null) return [row(name, null, without)];
-  const { questions, auroc, wrongKeeping90, wrongKeeping95, wrongAsSet } = separation;
+  const { questions, auroc, wrongKeeping90, wrongKeeping95, wrongAsSet, wrongAndSure } = separation;
   return [
     row(name, questions),
     row("  AUROC", auroc),
     row("  wrong, keeping 90%", wrongKeeping90),
     row("  wrong, keeping 95%", wrongKeeping95),
     row("  wrong, as set", wrongAsSet),
+    row("  not said to be unsure", wrongAndSure),
   ];
 }
 

@@ -11,11 +11,14 @@ export interface Separation {
   readonly wrongKeeping95: number | null;
   /** Of the unanswerable, answered by the bot as it is set. */
   readonly wrongAsSet: number;
+  /** Of the unanswerable, answered so without a word that it is not sure. */
+  readonly wrongAndSure: number;
 }
 
 export interface Abstention {
-  /** Of the answerable, answered by the bot as it is set. */
+  /** Of the answerable, answered by the bot as it is set; and without a word that it is not sure. */
   readonly keptAsSet: number;
+  readonly keptAndSure: number;
   readonly paragraphRemoved: Separation;
   /** Null where every article is one section. */
   readonly articleRemoved: Separation | null;
@@ -27,12 +30,14 @@ export interface Abstention {
 export interface Sureness {
   readonly sureness: number;
   readonly answered: boolean;
+  /** The answer is said to be unsure. */
+  readonly unsure: boolean;
 }
 
 /** How sure it was that a sentence answers, 0..1. An answer's own confidence is about its abstaining where it does. */
-export function surenessOf({ status, confidence }: Answer): Sureness {
+export function surenessOf({ status, confidence, unsure = false }: Answer): Sureness {
   const answered = status === "answered";
-  return { answered, sureness: answered ? confidence : 1 - confidence };
+  return { answered, sureness: answered ? confidence : 1 - confidence, unsure };
 }
 
 export function separate(answerable: readonly Sureness[], unanswerable: readonly Sureness[]): Separation {
@@ -44,9 +49,18 @@ export function separate(answerable: readonly Sureness[], unanswerable: readonly
     wrongKeeping90: falseAlarmsKeeping(0.9, positives, negatives),
     wrongKeeping95: falseAlarmsKeeping(0.95, positives, negatives),
     wrongAsSet: shareAnswered(unanswerable),
+    wrongAndSure: shareAnsweredSurely(unanswerable),
   };
 }
 
 export function shareAnswered(asked: readonly Sureness[]): number {
-  return asked.filter(({ answered }) => answered).length / Math.max(1, asked.length);
+  return shareOf(asked, ({ answered }) => answered);
+}
+
+export function shareAnsweredSurely(asked: readonly Sureness[]): number {
+  return shareOf(asked, ({ answered, unsure }) => answered && !unsure);
+}
+
+function shareOf(asked: readonly Sureness[], isSo: (each: Sureness) => boolean): number {
+  return asked.filter(isSo).length / Math.max(1, asked.length);
 }

@@ -25,6 +25,8 @@ export interface Outcome {
   readonly shown: boolean;
   /** How sure it was that a sentence answers, 0..1, also where it abstained. */
   readonly sureness: number;
+  /** The answer is said to be unsure. */
+  readonly unsure: boolean;
   readonly tookMs: number;
 }
 

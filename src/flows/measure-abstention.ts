@@ -1,5 +1,12 @@
 import { answerQuestion, type Knowledge } from "../answers/engine.ts";
-import { type Abstention, type Sureness, separate, shareAnswered, surenessOf } from "../evaluation/abstention.ts";
+import {
+  type Abstention,
+  type Sureness,
+  separate,
+  shareAnswered,
+  shareAnsweredSurely,
+  surenessOf,
+} from "../evaluation/abstention.ts";
 import { askWithout } from "../evaluation/ask-without.ts";
 import type { EvaluationQuestion, QuestionSet } from "../evaluation/question-set.ts";
 
@@ -17,6 +24,7 @@ export function measureAbstention(
   const hasParts = set.articles.some(({ sections }) => sections.length > 1);
   return {
     keptAsSet: shareAnswered(asked),
+    keptAndSure: shareAnsweredSurely(asked),
     paragraphRemoved: separate(asked, askWithout("sections", set, knowledge.index, ask)),
     articleRemoved: hasParts ? separate(asked, askWithout("articles", set, knowledge.index, ask)) : null,
     offDomain: offDomain && separate(asked, offDomain.questions.map(ask)),

@@ -12,6 +12,7 @@ const right: Outcome = {
   first: true,
   shown: true,
   sureness: 1,
+  unsure: false,
   tookMs: 1,
 };
 
