@@ -4,6 +4,7 @@ import { lettersOf } from "./normalize.ts";
 import { type ReadText, readText } from "./read-text.ts";
 import { Remembered } from "./remembered.ts";
 import type { Related } from "./synonyms.ts";
+import type { VerbForm } from "./verb-forms.ts";
 import type { Word } from "./words.ts";
 
 /** A text taken apart so that words can be looked for in it. */
@@ -121,10 +122,19 @@ export function evidenceFor(word: Word, concept: string | null, text: Evidence):
 /** How far another word for the same thing counts at most. */
 export const RELATED = 0.75;
 
-export function evidenceOfRelated({ nouns, verbRoots }: Related, text: Evidence): number {
-  const found =
-    nouns.some((noun) => text.texts.includes(` ${noun}`)) || verbRoots.some((root) => text.jamo.includes(root));
+export function evidenceOfRelated({ nouns, verbs }: Related, text: Evidence): number {
+  const found = nouns.some((noun) => text.texts.includes(` ${noun}`)) || verbs.some((form) => holdsForm(form, text));
   return found ? RELATED : 0;
+}
+
+/** A lead of one syllable stands in too many words: it must begin one. */
+function holdsForm({ lead, next }: VerbForm, text: Evidence): boolean {
+  const [letters, sought] = lead.length === 1 ? [text.texts, ` ${lead}`] : [text.squashed, lead];
+  for (let at = letters.indexOf(sought); at !== -1; at = letters.indexOf(sought, at + 1)) {
+    const after = letters.charAt(at + sought.length);
+    if (next === "" || (after !== "" && next.includes(after))) return true;
+  }
+  return false;
 }
 
 /** What is looked for of a word. */

@@ -33,6 +33,26 @@ export function openLastSyllable(text: string): string {
   return text.slice(0, -1) + String.fromCharCode(FIRST_SYLLABLE + code - (code % FINALS_PER_VOWEL));
 }
 
+/** The vowel of a syllable: 리 -> ㅣ. */
+export function vowelOf(syllable: string): string {
+  return (
+    VOWELS[Math.floor(((syllable.charCodeAt(0) - FIRST_SYLLABLE) % SYLLABLES_PER_INITIAL) / FINALS_PER_VOWEL)] ?? ""
+  );
+}
+
+/** The syllable with this final consonant, "" for none: 리, ㄴ -> 린. */
+export function withFinal(syllable: string, final: string): string {
+  const place = syllable.charCodeAt(0) - FIRST_SYLLABLE;
+  return String.fromCharCode(FIRST_SYLLABLE + place - (place % FINALS_PER_VOWEL) + FINALS.indexOf(final));
+}
+
+/** The syllable's initial with this vowel and nothing after it: 릴, ㅕ -> 려. */
+export function withVowel(syllable: string, vowel: string): string {
+  const place = syllable.charCodeAt(0) - FIRST_SYLLABLE;
+  const initial = place - (place % SYLLABLES_PER_INITIAL);
+  return String.fromCharCode(FIRST_SYLLABLE + initial + VOWELS.indexOf(vowel) * FINALS_PER_VOWEL);
+}
+
 /** Syllables taken apart into their letters: 관세 -> ㄱㅘㄴㅅㅔ. Other characters stay. */
 export function toJamo(text: string): string {
   let jamo = "";

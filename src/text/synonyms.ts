@@ -1,67 +1,74 @@
-import { foldPastTense, toJamo } from "./hangul.ts";
+import { type VerbForm, verbForms } from "./verb-forms.ts";
 import { readWords, type Word } from "./words.ts";
 
 /** Other words that may say the same as a word: weaker evidence than a form of its concept. */
 export interface Related {
   /** To be looked for where words begin. */
   readonly nouns: readonly string[];
-  /** Roots of verbs, taken apart, to be looked for in unfolded letters. */
-  readonly verbRoots: readonly string[];
+  readonly verbs: readonly VerbForm[];
 }
 
 export type Synonyms = (word: Word) => Related;
 
-const NOTHING: Related = { nouns: [], verbRoots: [] };
-/** A shorter root stands in too many words. Letters. */
-const SHORTEST_ROOT = 4;
+const NOTHING: Related = { nouns: [], verbs: [] };
 const VERB_ENDING = "다";
+
+/** What a verb is known by: the forms of one stem, the same array wherever it stands. */
+type Verb = readonly VerbForm[];
 
 interface Group {
   readonly nouns: readonly string[];
-  readonly verbRoots: readonly string[];
+  readonly verbs: readonly Verb[];
 }
 
 /** Reads a tab-separated list: one group a line; verbs end in 다; "#" starts a comment line. A word may stand in several. */
 export function parseSynonyms(tsv: string): Synonyms {
-  const byNoun = new Map<string, Group[]>();
-  const byRoot = new Map<string, Group[]>();
+  const verbByStem = new Map<string, Verb>();
+  const groupsByNoun = new Map<string, Group[]>();
+  const groupsByVerb = new Map<Verb, Group[]>();
   for (const line of tsv
     .normalize("NFC")
     .replace(/^\uFEFF/, "")
     .split(/\r?\n/)) {
     if (line.trim() === "" || line.startsWith("#")) continue;
     const members = line.split("\t").map((member) => member.trim());
-    const verbs = members.filter((member) => member.endsWith(VERB_ENDING));
+    const stems = members.filter((member) => member.endsWith(VERB_ENDING)).map((verb) => verb.slice(0, -1));
+    for (const stem of stems) if (!verbByStem.has(stem)) verbByStem.set(stem, verbForms(stem));
     const nouns = members.filter((member) => member !== "" && !member.endsWith(VERB_ENDING));
     const group: Group = {
       nouns: nouns.flatMap((noun) => readWords(noun).map((word) => word.text)),
-      verbRoots: verbs.map((verb) => rootOf(verb.slice(0, -1))).filter((root) => root.length >= SHORTEST_ROOT),
+      verbs: stems.flatMap((stem) => [verbByStem.get(stem) ?? []]),
     };
-    for (const noun of group.nouns) byNoun.set(noun, [...(byNoun.get(noun) ?? []), group]);
-    for (const root of group.verbRoots) byRoot.set(root, [...(byRoot.get(root) ?? []), group]);
+    for (const noun of group.nouns) groupsByNoun.set(noun, [...(groupsByNoun.get(noun) ?? []), group]);
+    for (const verb of group.verbs) groupsByVerb.set(verb, [...(groupsByVerb.get(verb) ?? []), group]);
   }
-  const longestRoot = Math.max(0, ...[...byRoot.keys()].map(({ length }) => length));
+  const verbsBeginning = readBeginnings([...groupsByVerb.keys()]);
   return (word) => {
     if (word.script !== "hangul") return NOTHING;
-    const own = [byNoun.get(word.stem), byNoun.get(word.text)].flatMap((groups) => groups ?? []);
-    const root = longestBeginning(rootOf(word.text).slice(0, longestRoot), byRoot);
-    if (own.length === 0 && root !== null) own.push(...(byRoot.get(root) ?? []));
+    const named = [groupsByNoun.get(word.stem), groupsByNoun.get(word.text)].flatMap((groups) => groups ?? []);
+    const verbs = named.length === 0 ? verbsBeginning(word.text) : [];
+    const own = verbs.length === 0 ? named : verbs.flatMap((verb) => groupsByVerb.get(verb) ?? []);
     return {
       nouns: [...new Set(own.flatMap((group) => group.nouns))].filter((noun) => noun !== word.stem),
-      verbRoots: [...new Set(own.flatMap((group) => group.verbRoots))].filter((other) => other !== root),
+      verbs: [...new Set(own.flatMap((group) => group.verbs))].filter((verb) => !verbs.includes(verb)).flat(),
     };
   };
 }
 
-/** A verb's root begins the word; the longest begins it best. Null where none does. */
-function longestBeginning(jamo: string, roots: ReadonlyMap<string, unknown>): string | null {
-  for (let { length } = jamo; length >= SHORTEST_ROOT; length--) {
-    const root = jamo.slice(0, length);
-    if (roots.has(root)) return root;
+/** Gives the verbs that a word may be a form of: those whose form is the longest that begins it. */
+function readBeginnings(verbs: readonly Verb[]): (word: string) => readonly Verb[] {
+  const byBeginning = new Map<string, Verb[]>();
+  for (const verb of verbs) {
+    const beginnings = verb.flatMap(({ lead, next }) => (next === "" ? [lead] : [...next].map((last) => lead + last)));
+    for (const beginning of new Set(beginnings))
+      byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), verb]);
   }
-  return null;
-}
-
-function rootOf(word: string): string {
-  return foldPastTense(toJamo(word));
+  const longest = Math.max(0, ...[...byBeginning.keys()].map(({ length }) => length));
+  return (word) => {
+    for (let length = Math.min(longest, word.length); length > 0; length--) {
+      const found = byBeginning.get(word.slice(0, length));
+      if (found !== undefined) return found;
+    }
+    return [];
+  };
 }

@@ -1,8 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { areNeighbours, evidenceFor, isSaid, noEvidence, numbersIn, readEvidence } from "../../../src/text/evidence.ts";
+import {
+  areNeighbours,
+  evidenceFor,
+  evidenceOfRelated,
+  isSaid,
+  noEvidence,
+  numbersIn,
+  readEvidence,
+} from "../../../src/text/evidence.ts";
 import { parseLexicon } from "../../../src/text/lexicon.ts";
+import { verbForms } from "../../../src/text/verb-forms.ts";
 import { readWords } from "../../../src/text/words.ts";
 
 const { lexicon } = parseLexicon(
@@ -77,4 +86,21 @@ it("lists the plain numbers of a text once, without separators", () => {
 
 it("finds nothing in no text", () => {
   for (const word of readWords("관세 25 EU 美")) expect(evidenceFor(word, null, noEvidence)).toBe(0);
+});
+
+it.each<[verb: string, text: string, found: boolean]>([
+  ["올리", "요금을 올렸다", true],
+  ["올리", "요금을 올려 받는다", true],
+  ["올리", "올림픽이 열렸다", false],
+  ["올리", "", false],
+  ["막", "배를 막았다", true],
+  ["막", "막걸리를 판다", false],
+  // What begins with one syllable stands within other words.
+  ["이기", "큰 비가 내릴 것이기 때문", false],
+  ["이기", "큰 나라를 이겼다", true],
+  ["모자라", "쌀이 턱없이모자랐다", true],
+  ["사", "배를 샀다", true],
+  ["사", "배가 사고를 냈다", false],
+])("%s in %j: %s", (stem, text, found) => {
+  expect(evidenceOfRelated({ nouns: [], verbs: verbForms(stem) }, readEvidence(text, lexicon))).toBe(found ? 0.75 : 0);
 });

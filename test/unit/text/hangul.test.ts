@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { finalConsonant, isHangulSyllable, openLastSyllable, toJamo } from "../../../src/text/hangul.ts";
+import {
+  finalConsonant,
+  isHangulSyllable,
+  openLastSyllable,
+  toJamo,
+  vowelOf,
+  withFinal,
+  withVowel,
+} from "../../../src/text/hangul.ts";
 
 it.each([
   ["가", true],
@@ -49,4 +57,17 @@ it.each([
   ["", ""],
 ])("toJamo: %j -> %j", (text, expected) => {
   expect(toJamo(text)).toBe(expected);
+});
+
+it.each([
+  ["리", "ㅣ"],
+  ["값", "ㅏ"],
+  ["힣", "ㅣ"],
+])("vowelOf: %j -> %j", (syllable, expected) => {
+  expect(vowelOf(syllable)).toBe(expected);
+});
+
+it("puts a syllable together with another vowel or final consonant", () => {
+  expect([withFinal("리", "ㄴ"), withFinal("릴", "ㄴ"), withFinal("릴", "")]).toEqual(["린", "린", "리"]);
+  expect([withVowel("리", "ㅕ"), withVowel("릴", "ㅕ"), withVowel("힣", "ㅏ")]).toEqual(["려", "려", "하"]);
 });

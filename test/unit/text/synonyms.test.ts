@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { foldPastTense, toJamo } from "../../../src/text/hangul.ts";
 import { parseSynonyms } from "../../../src/text/synonyms.ts";
+import { verbForms } from "../../../src/text/verb-forms.ts";
 import { readWords } from "../../../src/text/words.ts";
 
 const list = `# saying no
 거절	거부	뿌리치다
 # buying and selling
 매입	사들이다	긁어모으다
-매각	팔아넘기다
+매각	팔아넘기다	팔다
+차단	막다
 # a word of several groups
 금지	봉쇄
 봉쇄	포위
@@ -18,24 +19,27 @@ const list = `# saying no
 열차	기차 여행
 `;
 
-/** Nouns as they stand, then verbs as "-root" with their letters put apart. */
+/** Nouns as they stand, then the forms of verbs as "lead-next". */
 function related(word: string, tsv = list): string[] {
   const [asked] = readWords(word);
   if (!asked) throw new Error(`no word in ${word}`);
-  const { nouns, verbRoots } = parseSynonyms(tsv)(asked);
-  return [...nouns, ...verbRoots.map((root) => `-${root}`)];
+  const { nouns, verbs } = parseSynonyms(tsv)(asked);
+  return [...nouns, ...verbs.map(({ lead, next }) => `${lead}-${next}`)];
 }
 
-const root = (stem: string) => `-${foldPastTense(toJamo(stem))}`;
+const forms = (stem: string) => verbForms(stem).map(({ lead, next }) => `${lead}-${next}`);
 
 describe("related words", () => {
   it.each<[name: string, word: string, others: string[]]>([
-    ["a noun has the other nouns and verbs of its group", "거절", ["거부", root("뿌리치")]],
-    ["a noun with a particle", "거절을", ["거부", root("뿌리치")]],
-    ["a noun made a verb", "거부했나", ["거절", root("뿌리치")]],
-    ["a verb has the nouns", "팔아넘기고", ["매각"]],
-    ["a verb in the present", "사들이는", ["매입", root("긁어모으")]],
-    ["a verb in the past", "사들였나", ["매입", root("긁어모으")]],
+    ["a noun has the other nouns and verbs of its group", "거절", ["거부", ...forms("뿌리치")]],
+    ["a noun with a particle", "거절을", ["거부", ...forms("뿌리치")]],
+    ["a noun made a verb", "거부했나", ["거절", ...forms("뿌리치")]],
+    ["a verb has the nouns", "팔아넘기고", ["매각", ...forms("팔")]],
+    ["a verb of one syllable", "막았나", ["차단"]],
+    ["a verb of one syllable as a noun has it", "차단", forms("막")],
+    ["a verb that begins as a shorter one does", "팔았나", ["매각", ...forms("팔아넘기")]],
+    ["a verb in the present", "사들이는", ["매입", ...forms("긁어모으")]],
+    ["a verb in the past", "사들였나", ["매입", ...forms("긁어모으")]],
     ["a verb with another ending", "뿌리치고", ["거절", "거부"]],
     ["a contracted past", "뿌리쳤나", ["거절", "거부"]],
     ["a noun of several groups has the words of all", "봉쇄", ["금지", "포위"]],
@@ -46,7 +50,8 @@ describe("related words", () => {
     ["a noun of two words is known by either", "여행", ["열차", "기차"]],
     ["a word of no group", "관세", []],
     ["another script", "refuse", []],
-    ["the beginning of a root is no verb", "뿌리", []],
+    ["the beginning of a stem is no verb", "뿌리", []],
+    ["what begins as a verb and goes on as a noun", "막걸리", []],
   ])("%s: %s", (_name, word, others) => {
     expect(related(word)).toEqual(others);
   });
