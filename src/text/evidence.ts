@@ -123,8 +123,16 @@ export function evidenceFor(word: Word, concept: string | null, text: Evidence):
 export const RELATED = 0.75;
 
 export function evidenceOfRelated({ nouns, verbs }: Related, text: Evidence): number {
-  const found = nouns.some((noun) => text.texts.includes(` ${noun}`)) || verbs.some((form) => holdsForm(form, text));
+  const found = nouns.some((noun) => holdsNoun(noun, text)) || verbs.some((form) => holdsForm(form, text));
   return found ? RELATED : 0;
+}
+
+/** Syllables: 국경봉쇄 is also written 국경 봉쇄, and stands in no other word by chance. */
+const SHORTEST_ANYWHERE = 4;
+
+/** A short noun must begin a word: 관세 is in 관세율. */
+function holdsNoun(noun: string, { squashed, texts }: Evidence): boolean {
+  return noun.length >= SHORTEST_ANYWHERE ? squashed.includes(noun) : texts.includes(` ${noun}`);
 }
 
 /** A lead of one syllable stands in too many words: it must begin one. */

@@ -104,3 +104,14 @@ it.each<[verb: string, text: string, found: boolean]>([
 ])("%s in %j: %s", (stem, text, found) => {
   expect(evidenceOfRelated({ nouns: [], verbs: verbForms(stem) }, readEvidence(text, lexicon))).toBe(found ? 0.75 : 0);
 });
+
+it.each<[noun: string, text: string, found: boolean]>([
+  ["어민", "어민의 배", true],
+  ["어민", "어민회관", true],
+  ["어민", "젊은어민회", false],
+  ["그물손질", "그물 손질을 돕는다", true],
+  ["그물손질", "여름그물손질", true],
+  ["그물손질", "그물을 손질한다", false],
+])("the noun %s in %j: %s", (noun, text, found) => {
+  expect(evidenceOfRelated({ nouns: [noun], verbs: [] }, readEvidence(text, lexicon))).toBe(found ? 0.75 : 0);
+});
