@@ -1,4 +1,4 @@
-import { type Evidence, evidenceFor, evidenceOfRelated, RELATED } from "../text/evidence.ts";
+import { type Evidence, evidenceFor, evidenceOfRelated, RELATED, relatedIn } from "../text/evidence.ts";
 import type { QueryWord } from "./query.ts";
 import type { SectionReading } from "./section-reading.ts";
 
@@ -17,14 +17,18 @@ export interface SaidWords {
 }
 
 export function readSaid(words: readonly QueryWord[], reading: SectionReading): SaidWords {
-  const inBody = words.map((word) => evidenceOfWord(word, reading.bodyEvidence));
   // What the body lacks no sentence of it has.
+  const near = words.map((word): Sayable => {
+    const related = relatedIn(word.related, reading.bodyEvidence);
+    return { word: word.word, concept: word.concept, related };
+  });
+  const inBody = near.map((word) => evidenceOfWord(word, reading.bodyEvidence));
   const isLacking = inBody.map(({ own, related }) => own === 0 && related === 0);
   return {
     inBody,
     inHeading: words.map((word) => evidenceOfWord(word, reading.headingEvidence)),
     inSentences: reading.sentences.map(({ evidence }) =>
-      words.map((word, place) => (isLacking[place] ? 0 : largerEvidence(word, evidence))),
+      near.map((word, place) => (isLacking[place] ? 0 : largerEvidence(word, evidence))),
     ),
   };
 }
@@ -34,11 +38,13 @@ export function evidenceByWord(words: readonly QueryWord[], evidence: Evidence):
   return words.map((word) => largerEvidence(word, evidence));
 }
 
-function evidenceOfWord({ word, concept, related }: QueryWord, evidence: Evidence): WordEvidence {
+type Sayable = Pick<QueryWord, "word" | "concept" | "related">;
+
+function evidenceOfWord({ word, concept, related }: Sayable, evidence: Evidence): WordEvidence {
   return { own: evidenceFor(word, concept, evidence), related: evidenceOfRelated(related, evidence) };
 }
 
-function largerEvidence({ word, concept, related }: QueryWord, evidence: Evidence): number {
+function largerEvidence({ word, concept, related }: Sayable, evidence: Evidence): number {
   const own = evidenceFor(word, concept, evidence);
   return own >= RELATED ? own : Math.max(own, evidenceOfRelated(related, evidence));
 }

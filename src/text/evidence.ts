@@ -127,6 +127,14 @@ export function evidenceOfRelated({ nouns, verbs }: Related, text: Evidence): nu
   return found ? RELATED : 0;
 }
 
+/** Those that a text holds: no part of it can hold others. */
+export function relatedIn({ nouns, verbs }: Related, text: Evidence): Related {
+  return {
+    nouns: nouns.filter((noun) => holdsNoun(noun, text)),
+    verbs: verbs.filter((form) => holdsForm(form, text)),
+  };
+}
+
 /** Syllables: 국경봉쇄 is also written 국경 봉쇄, and stands in no other word by chance. */
 const SHORTEST_ANYWHERE = 4;
 
