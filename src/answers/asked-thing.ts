@@ -1,6 +1,7 @@
 import type { QueryWord } from "../search/query.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { monosyllable, readWords } from "../text/words.ts";
+import { asksForClockTime, CLOCK_TIME } from "./clock-time.ts";
 import type { Passage } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
@@ -56,11 +57,15 @@ export function readAskedThing({ text, query, askedFor }: ReadQuestion): AskedTh
   return {
     looksLike,
     number: asksNumber || looksLike === "date" || (looksLike === null && COUNTED.test(noun)),
-    unit: unit === undefined ? null : new RegExp(String.raw`\d[\d,.]*\s*[십백천만억조]*\s?여?\s?${unit}`, "u"),
+    unit: asksForClockTime(text) ? CLOCK_TIME : unit === undefined ? null : numberOf(unit),
     kindOfConcept: KINDS.find(([asked]) => asked.test(noun))?.[1] ?? null,
     numbers: new Set(query.words.map(({ word }) => word.stem)),
     concepts: new Set(query.words.flatMap(({ concept }) => concept ?? [])),
   };
+}
+
+function numberOf(unit: string): RegExp {
+  return new RegExp(String.raw`\d[\d,.]*\s*[십백천만억조]*\s?여?\s?${unit}`, "u");
 }
 
 /** The noun after the word that asks, else the last word that says anything. */

@@ -1,5 +1,7 @@
 import { quantitiesIn } from "../text/quantities.ts";
 import type { AskedFor } from "./asked-for.ts";
+import { type AskedForm, askedForm } from "./asked-form.ts";
+import { asksForClockTime, asksWhenOpen, CLOCK_TIME } from "./clock-time.ts";
 
 /** What a sentence must state to answer a question, beside the words of the question. */
 export interface Wanted {
@@ -23,55 +25,14 @@ const LIST_PREFERRED = 0.6;
 const FORM_PREFERRED = 2;
 
 const PREFERENCE = 1;
+/** How far a date is what is asked for where an hour likely is. */
+const MAYBE_ONCE = 0.8;
 const NEEDED = 0.38;
 const NEEDED_UNIT = 0.35;
 /** An attribute that the question paraphrases: "몇 살" asks for an age. */
 const NEEDED_ATTRIBUTE = 0.35;
 /** What has a form of its own cannot be said in other words. */
 const NEEDED_FORM = 0.2;
-
-const PHONE_NUMBER = [
-  String.raw`(?<![\d-])\(?0\d{1,2}\)?[-. ]\d{3,4}(?:[-. ]\d{4})?(?!\d)`,
-  String.raw`(?<!\d)1[3-9]\d{2}-\d{4}(?!\d)`,
-  String.raw`국번\s?없이\s?\d{3}`,
-  // Within a town, and the short ones of public offices.
-  String.raw`(?<![\d.-])\d{3}-\d{4}(?![\d-])`,
-  String.raw`(?:전화|콜센터|상담)[^.\d]{0,8}(?<!\d)1\d{2,3}(?![\d,.]|\s?[가-힣]*[년월일원명건])`,
-  String.raw`(?<!\d)\d{3,4}\s?번?(?:으?로|에)\s?(?:전화|문의)`,
-].join("|");
-const EMAIL_ADDRESS = String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+\.\w`;
-const WEB_ADDRESS = String.raw`https?://|www\.|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:kr|com|org|net|gov|go|eu|int)\b`;
-
-/** What shows by its form: whoever gives a number of a telephone need not call it one. */
-const FORMED: readonly Formed[] = [
-  {
-    asked: /전화\s?번호|연락처|(?:대표|문의)\s?번호|\b(?:tele)?phone number\b/iu,
-    form: new RegExp(PHONE_NUMBER, "iu"),
-    called: /전화번호|연락처/iu,
-    calledBy:
-      /^(?:문의|문의처|문의용|대표|대표번호|전화|전화번호|연락처|번호|enquiry|enquiries|inquiry|contact|telephone|phone|number)$/u,
-  },
-  {
-    asked: /이메일|전자\s?우편|\be-?mail\b/iu,
-    form: new RegExp(EMAIL_ADDRESS, "iu"),
-    called: /이메일|전자우편/iu,
-    calledBy: /^(?:문의|대표|이메일|메일|전자|우편|전자우편|주소|contact|email|mail|address)$/u,
-  },
-  {
-    asked: /홈페이지|누리집|웹\s?사이트|\bwebsite\b/iu,
-    form: new RegExp(WEB_ADDRESS, "iu"),
-    called: /홈페이지|누리집|웹사이트|\bwebsite\b/iu,
-    calledBy: /^(?:공식|홈페이지|누리집|웹|웹사이트|사이트|주소|official|website|web|site|address)$/u,
-  },
-];
-
-interface Formed {
-  readonly asked: RegExp;
-  readonly form: RegExp;
-  /** A sentence that only calls it by its name may say where it stands. */
-  readonly called: RegExp;
-  readonly calledBy: RegExp;
-}
 
 const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/어느 나라 (?:사람|출신|국적)|(?<![가-힣])국적(?![군기])/u, /출신|국적|태생|태어난/u],
@@ -139,31 +100,25 @@ const LONGEST_STATEMENT = 1000;
 /** Null where any sentence about the matter will do. */
 export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | null {
   const office = NAME_OF_OFFICE.exec(question)?.groups?.["office"];
-  const formed = office === undefined ? FORMED.find(({ asked }) => asked.test(question)) : undefined;
-  if (formed !== undefined) return inForm(formed, question);
+  const formed = office === undefined ? askedForm(question) : null;
+  if (formed !== null) return inForm(formed);
   const attribute = office === undefined ? ATTRIBUTES.find(([asked]) => asked.test(question))?.[1] : undefined;
   const needed = office === undefined ? attribute : new RegExp(office, "iu");
   const wanted = needed ? matching(needed, NEEDED_ATTRIBUTE) : wantedBy(question, askedFor);
   if (wanted === null) return null;
   return {
     ...wanted,
-    statedBy: (sentence) => wanted.statedBy(sentence.slice(0, LONGEST_STATEMENT)),
+    statedBy: (sentence) => wanted.statedBy(beginningOf(sentence)),
     isAttribute: attribute !== undefined,
     calledBy: null,
   };
 }
 
-/** By a telephone number or at an address something is done; it is not asked for. */
-const MEANS =
-  /(?:번호|연락처|메일|우편|홈페이지|누리집|사이트|주소)(?:으?로|에서|에는|에|의|[을를] (?:통|이용))|어디에?서|\b(?:by|via|on (?:the|its|their)) (?:e-?mail|phone|website)\b/iu;
-
-function inForm({ form, called, calledBy }: Formed, question: string): Wanted {
-  // "1330은 어디 전화번호야?" knows the number.
-  const isAskedFor = !MEANS.test(question) && !form.test(question);
+function inForm({ form, called, calledBy, isAskedFor }: AskedForm): Wanted {
   const ifCalled = isAskedFor ? 0.5 : 1;
   const stated = (sentence: string) => (form.test(sentence) ? 1 : called.test(sentence) ? ifCalled : 0);
   return {
-    statedBy: (sentence) => stated(sentence.slice(0, LONGEST_STATEMENT)),
+    statedBy: (sentence) => stated(beginningOf(sentence)),
     confidenceWithout: isAskedFor ? NEEDED_FORM : NEEDED_ATTRIBUTE,
     preference: isAskedFor ? FORM_PREFERRED : PREFERRED,
     isAttribute: true,
@@ -171,16 +126,21 @@ function inForm({ form, called, calledBy }: Formed, question: string): Wanted {
   };
 }
 
+function beginningOf(sentence: string): string {
+  return sentence.slice(0, LONGEST_STATEMENT);
+}
+
 type Stated = Omit<Wanted, "isAttribute" | "calledBy">;
 
 function wantedBy(question: string, askedFor: AskedFor): Stated | null {
+  if (asksForClockTime(question)) return matching(CLOCK_TIME, NEEDED_UNIT);
   for (const [asked, stated] of UNITS) if (asked.test(question)) return matching(stated, NEEDED_UNIT);
   const unit = ANY_UNIT.exec(question)?.groups?.["unit"];
   if (unit !== undefined && askedFor !== "when" && askedFor !== "how-much") return matching(counted(unit), NEEDED_UNIT);
   switch (askedFor) {
     case "when":
       return {
-        statedBy: (sentence) => (quantitiesIn(sentence).has("date") ? 1 : 0),
+        statedBy: asksWhenOpen(question) ? hourIn : dateIn,
         confidenceWithout: NEEDED,
         preference: PREFERRED,
       };
@@ -210,6 +170,15 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
 
 function matching(pattern: RegExp, confidenceWithout: number, preference = PREFERRED): Stated {
   return { statedBy: (sentence) => (pattern.test(sentence) ? 1 : 0), confidenceWithout, preference };
+}
+
+function dateIn(sentence: string): number {
+  return quantitiesIn(sentence).has("date") ? 1 : 0;
+}
+
+/** Of what opens each day an hour; of what opens once a date. */
+function hourIn(sentence: string): number {
+  return CLOCK_TIME.test(sentence) ? 1 : MAYBE_ONCE * dateIn(sentence);
 }
 
 /** Some words name a cause; some endings only may. */
