@@ -1,12 +1,27 @@
 /** The kind of thing a question wants to hear. */
 export type AskedFor = "who" | "when" | "where" | "how-much" | "how-many" | "why" | "list" | "overview" | "what";
 
+/** What must be brought or handed in. */
+export const ASKS_FOR_DOCUMENTS =
+  /(?:필요한?|제출|구비|낼|내야\s?(?:할|하는|되는|돼는)|무슨|어떤|챙길)\s?서류|서류(?:는|가|를|엔|에는)?\s?(?:뭐|뭘|무엇|어떤|어떻게|필요)|준비물|(?:뭐|뭘|무엇을|뭐를|무얼)\s?(?:준비|챙[겨기]|갖춰|갖고|가[져지][가고])|\bwhat (?:documents?|papers?|paperwork)\b|\bwhat (?:do|should|must) (?:i|we|you) (?:need to |have to )?(?:bring|prepare|submit|hand in)\b/iu;
+
 /** In order: the first that fits wins. */
 const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
   [
     "list",
-    /(?:어느|어떤|무슨)\s?[가-힣]{1,6}들|누구누구|[가-힣]들은\s*(?:어디|누구|무엇|뭐)|나라들|국가들|어디어디|나라는\s?(?:어디|어느)|(?:(?:회원|참여|참가|가맹|가입|대상|당사|동맹|우방|수출|수입|서명|체결|비준|협력|교역|상대|제재|면제|적용|지원|투자|인접|이웃)국|회원사|참여사|(?:참여|참가|선정|대상|회원) (?:기업|업체|회사|기관|단체))(?:은|는|이|가)?\s?어디(?!에|서|로|까지|부터)|목록|뭐뭐|무엇무엇|(?:어디|누구|무엇|뭐)들|\bwhich (?:countries|nations|people|companies)\b|\blist\b|\bwho are\b/iu,
+    new RegExp(
+      [
+        String.raw`(?:어느|어떤|무슨)\s?[가-힣]{1,6}들|누구누구|[가-힣]들은\s*(?:어디|누구|무엇|뭐)|나라들|국가들|어디어디|나라는\s?(?:어디|어느)`,
+        String.raw`(?:(?:회원|참여|참가|가맹|가입|대상|당사|동맹|우방|수출|수입|서명|체결|비준|협력|교역|상대|제재|면제|적용|지원|투자|인접|이웃)국|회원사|참여사|(?:참여|참가|선정|대상|회원) (?:기업|업체|회사|기관|단체))(?:은|는|이|가)?\s?어디(?!에|서|로|까지|부터)`,
+        String.raw`목록|명단|뭐뭐|무엇무엇|(?:어디|누구|무엇|뭐)들|(?:사람|분|나라|국가|업체|기관|단체|회사|기업|학교|지역|도시)들(?:은|이)?\s*[?？]?\s*$`,
+        // "어떤 영향이 있어?" asks for one answer.
+        String.raw`(?:어떤|무슨)\s(?!(?:영향|차이|문제|의미|관계|이유|일|점|효과|변화|반응|입장|생각|계획|뜻|상황|내용|경우|혜택|방법|지원|도움|조건|절차)[이가은는]?\s)[가-힣]{1,8}[이가은는]?\s?있(?:나|어|는지|습|을까|냐|니|지|음)`,
+        String.raw`\bwhich (?:countries|nations|people|companies)\b|\blist\b|\bwho are\b`,
+      ].join("|"),
+      "iu",
+    ),
   ],
+  ["list", ASKS_FOR_DOCUMENTS],
   [
     "when",
     /언제(?!나(?:\s|$))|며칠(?=에|부터|까지|이야|인가|이었|이지|날|\s?[?？]|$)|몇\s?(?:년도|년에|월|일에|시에)|날짜|(?<!오늘)날(?:은|이|이야|인가요)|시점|\bwhen\b|\bwhat (?:date|year|day|month)\b/iu,

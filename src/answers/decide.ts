@@ -80,7 +80,9 @@ export function decide(matter: Matter): Verdict {
     const reason = onSubject ? "unsure" : "off-subject";
     return abstained(emptyNamed, 1 - best.confidence, reason, best, needed);
   }
-  const list = isListAsked ? listAround(best.candidate, candidates) : null;
+  // What announces a list says nothing without it.
+  const announces = best.candidate.inList?.item === null;
+  const list = isListAsked || announces ? listAround(best.candidate, candidates) : null;
   const differing = list === null ? contradictions(best.candidate, candidates, lexicon) : [];
   const differ = differing.length > 0;
   const beside = list === null && !differ ? sideBySide(best.candidate, candidates, judge) : [];

@@ -7,6 +7,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import type { Placed } from "./another-one.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
+import { ONE_OF_SEVERAL } from "./wanted.ts";
 
 /** A sentence that may be quoted, with what it and its surroundings say of each word of the question. */
 export interface QuotableSentence extends Passage {
@@ -38,7 +39,7 @@ export interface QuotedSection {
 
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
-  { query, wanted }: ReadQuestion,
+  { query, wanted, askedFor }: ReadQuestion,
   isOfAnother: ((sentence: Placed) => boolean) | null,
   hit: RankedSection,
   index: SectionIndex,
@@ -67,7 +68,9 @@ export function quotableSentences(
     const inTwoBefore = saidAt(place - 2);
     const inSentence = said[place] ?? nothing;
     const above = header === null ? inTitles : larger(inTitles, header);
-    const statesWanted = wanted?.statedBy(passage.text) ?? null;
+    const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
+    const stated = wanted?.statedBy(passage.text) ?? null;
+    const statesWanted = isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
     return [
       {
         ...passage,

@@ -1,5 +1,5 @@
 import { quantitiesIn } from "../text/quantities.ts";
-import type { AskedFor } from "./asked-for.ts";
+import { ASKS_FOR_DOCUMENTS, type AskedFor } from "./asked-for.ts";
 import { type AskedForm, askedForm } from "./asked-form.ts";
 import { asksForClockTime, asksWhenOpen, CLOCK_TIME } from "./clock-time.ts";
 
@@ -27,6 +27,8 @@ const FORM_PREFERRED = 2;
 const PREFERENCE = 1;
 /** How far a date is what is asked for where an hour likely is. */
 const MAYBE_ONCE = 0.8;
+/** How far a sentence that names one thing states what is asked for where several are. */
+export const ONE_OF_SEVERAL = 0.7;
 const NEEDED = 0.38;
 const NEEDED_UNIT = 0.35;
 /** An attribute that the question paraphrases: "몇 살" asks for an age. */
@@ -86,6 +88,10 @@ const REACTION =
 const ASKS_AMOUNT =
   /(?:관세|요금|수수료|벌금|가격|예산|국방비|방위비|분담금|급여|연봉|월급|이자|기금|세금)(?:은|는|이|가)?\s*[?？]?\s*$/u;
 const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
+
+/** What is brought or handed in. */
+const DOCUMENT =
+  /서류|[가-힣](?:신청서|증명서|확인서|등록증|계획서|동의서|서약서|진단서|계약서|통지서|결과지)|신청서|등본|초본|사본|신분증|여권|통장|증명사진|준비물|\b(?:documents?|passport|certificate|card|statement|proof|copy|photo(?:graph)?s?)\b/iu;
 
 /** "…대통령 이름이 뭐야": a sentence that does not name the office does not name who holds it. */
 const NAME_OF_OFFICE =
@@ -159,6 +165,8 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
     case "who":
       return matching(PERSON, PREFERENCE);
     case "list":
+      if (ASKS_FOR_DOCUMENTS.test(question))
+        return { statedBy: documentsIn, confidenceWithout: PREFERENCE, preference: LIST_PREFERRED };
       return matching(ENUMERATION, PREFERENCE, LIST_PREFERRED);
     default:
       if (ASKS_REACTION.test(question)) return matching(REACTION, PREFERENCE);
@@ -170,6 +178,12 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
 
 function matching(pattern: RegExp, confidenceWithout: number, preference = PREFERRED): Stated {
   return { statedBy: (sentence) => (pattern.test(sentence) ? 1 : 0), confidenceWithout, preference };
+}
+
+/** One document alone may be an item of the list that is asked for. */
+function documentsIn(sentence: string): number {
+  if (!DOCUMENT.test(sentence)) return 0;
+  return ENUMERATION.test(sentence) ? 1 : ONE_OF_SEVERAL;
 }
 
 function dateIn(sentence: string): number {

@@ -10,7 +10,18 @@ it.each<[asked: AskedFor, questions: string[]]>([
   ["why", ["왜 탈퇴했나?", "탈퇴한 이유가 뭐야?", "무엇 때문에 화났나?", "Why did they leave?"]],
   [
     "list",
-    ["어떤 나라들이 참여했나?", "누구누구 만났어?", "어디어디 방문했나?", "참가국 목록", "Which countries joined?"],
+    [
+      ...[
+        "어떤 나라들이 참여했나?",
+        "누구누구 만났어?",
+        "어디어디 방문했나?",
+        "참가국 목록",
+        "Which countries joined?",
+      ],
+      ...["표창을 받은 사람들", "선정된 기업들은?", "수상자 명단", "어떤 배가 있어?", "무슨 등대 있나요?"],
+      ...["배를 탈 때 뭐 준비해야 돼?", "필요한 서류 알려 줘", "서류는 뭐가 필요해?", "뭘 챙겨 가야 하나요?"],
+      ...["What documents do I need to board?", "What should I bring?"],
+    ],
   ],
   ["overview", ["대만 정책 알려줘", "일본과의 관계는?", "월세에 대해 설명해줘", "요즘 동향", "Tell me about Japan"]],
   ["what", ["대만이 무엇을 샀나?", "대만이 국방비를 올렸나?", "쇄빙선", "Did Taiwan agree?", ""]],
@@ -21,6 +32,7 @@ it.each<[asked: AskedFor, questions: string[]]>([
 it.each<[name: string, question: string, asked: AskedFor]>([
   ["which ones, not where", "협의회 회원국은 어디야?", "list"],
   ["which ones, not where they are", "참여 기업은 어디에 있어?", "where"],
+  ["one answer, not a list", "어떤 영향이 있어?", "what"],
   ["an office has a place", "협의회 사무국은 어디야?", "where"],
   ["several of them, not one", "어떤 사람들이 왔는지 누구야?", "list"],
   ["when, not how many", "몇 년에 몇 명이 왔나?", "when"],

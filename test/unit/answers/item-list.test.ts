@@ -34,6 +34,12 @@ describe("a list in a section", () => {
     ],
     ["an announced list", "물품은 다음과 같다.\n\n- 밧줄\n- 그물", ["announces 2", "list 1/2", "list 2/2"]],
     [
+      "what the list holds is announced",
+      "다음 물품을 싣는다.\n\n- 밧줄\n- 그물",
+      ["announces 2", "list 1/2", "list 2/2"],
+    ],
+    ["the next day announces none", "다음날 떠난다.\n\n- 밧줄\n- 그물", ["-", "list 1/2", "list 2/2"]],
+    [
       "an announced list, in English",
       "Bring the following:\n\n- a rope\n- a net",
       ["announces 2", "list 1/2", "list 2/2"],

@@ -40,6 +40,16 @@ ${colours.map((colour) => `- ${colour} 부표`).join("\n")}
 - 구명조끼는 배에 오르기 전에 선착장 창구에서 빌린다. 아이 것은 따로 있으니 몸무게를 말하고 꼭 맞는 것을 골라 달라고 부탁하는 편이 좋고, 끈은 세 곳을 모두 채워야 한다.
 - 멀미약은 떠나기 한 시간 전에 먹는다. 약국은 선착장 건너편에 있는데 일요일에는 문을 닫으므로 미리 사 두는 편이 좋고, 아이에게는 반만 먹인다.
 
+## 승선 서류
+
+배에 오르는 사람은 다음 서류를 낸다.
+
+- 승선 신고서
+- 신분증
+- 가족관계증명서
+
+배에 오르려면 떠나기 30분 전에 줄을 서야 한다.
+
 # Ferry rules
 
 ## Banned goods
@@ -86,6 +96,14 @@ describe("a question that asks for a whole list", () => {
     expect(left).toEqual([{ citation: 1, kind: "list", left: 2 }]);
   });
 
+  it.each([
+    "배에 오르려면 서류는 뭐가 필요해?",
+    "승선할 때 필요한 서류",
+  ])("is answered with the documents: %s", (question) => {
+    const { texts } = ask(question);
+    expect(texts).toEqual(expect.arrayContaining(["승선 신고서", "신분증", "가족관계증명서"]));
+  });
+
   it("is answered as any other where the items are paragraphs", () => {
     expect(ask("준비물에는 어떤 것들이 있어?").texts.length).toBeLessThanOrEqual(4);
   });
@@ -109,6 +127,14 @@ describe("a question that asks for one thing of a list", () => {
         { column: "이용료", text: "9,000원" },
       ],
     });
+  });
+
+  it("is told what is announced too, for the announcement alone says nothing", () => {
+    const { texts } = ask("May I bring something on board?");
+    expect(texts).toEqual([
+      "You may not bring the following on board:",
+      ...["fireworks", "loose fuel", "live bees", "wet cement"],
+    ]);
   });
 
   it("is told nothing where no list is quoted", () => {
