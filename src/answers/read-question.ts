@@ -19,7 +19,7 @@ export function readQuestion(text: string, lexicon: Lexicon): ReadQuestion {
   const asking = text.replace(/\b[A-Z]{2,}\b/g, " ");
   const askedFor = whatIsAskedFor(asking);
   const wanted = whatIsWanted(asking, askedFor);
-  const query = readQuery(text.replace(ASKED_UNIT, " "), lexicon);
+  const query = readQuery(text.replace(ASKED_UNIT, " 몇 "), lexicon);
   return { text, query: withoutCalling(query, wanted), askedFor, wanted };
 }
 

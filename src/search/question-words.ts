@@ -18,7 +18,7 @@ const QUESTION_WORDS = words(
   할까 할까요 했나 했나요 했어 했어요 했는가 했는지 했지 하였나 됐나 됐나요 됐어 됐어요 되었나 되었나요 되었는가 했니 하니 한대 했대 한다고 된다고
   알려줘 알려줘요 알려주세요 알려 알려줄 주세요 주시겠어요 주실 줘 줘요 말해줘 말해 말해주세요 설명해줘 설명해주세요 설명해 설명 여쭤봅니다 여쭤볼게요 궁금해 궁금해요 궁금합니다 궁금 궁금한데
   싶어 싶어요 싶습니다 싶은데 보여줘 찾아줘 정리해줘 요약해줘 정리 요약 알고 알 수 부탁해 부탁해요 부탁드려요
-  것 것은 것이 것을 거 거야 건 건가 건가요 게 때 때문 그 이 저 그럼 그러면 그런데 근데 그리고 그건 그거 이건 이거 저희 우리 제 제가 나 내 나는 좀 혹시
+  것 것은 것이 것을 거 거야 거임 거예요 거에요 거죠 거지 거냐 거니 거래 건데 건데요 건지 걸까 걸까요 맞아 맞아요 맞나 맞나요 맞죠 맞지 맞음 맞는지 맞는거야 맞습니까 사실이야 사실인가 사실인가요 사실임 어느나라 어느나라들 건 건가 건가요 게 때 때문 그 이 저 그럼 그러면 그런데 근데 그리고 그건 그거 이건 이거 저희 우리 제 제가 나 내 나는 좀 혹시
   저는 저도 저의 저를 저에게 저한테 제게 나도 나의 나를 나에게 내가 내게 우리가 우리는 우리도 저희가 저희는 저희도 만약 만일 이런 그런 저런 이렇게 그렇게 것들 것들이 것들은 것들을 있는데 있는데요 있는지요 알려주실 알려주시겠어요
   대해 대해서 대한 관해 관한 관련 관련해 관련된 관련해서 대하여 관하여 등 및 또는 수가 대체 도대체 지금 그냥 정말 진짜
   who what when where why how which whom whose much many did do does done is are was were be been being will would can could should shall may might has have had
@@ -30,7 +30,7 @@ const LIGHT_WORDS = words(
   `내용 이야기 얘기 말 소식 정보 사항 상황 현황 방법 경우 부분 문제 입장 정책 외교 관계 결과 이유 까닭 원인 배경 목적 나라 국가 사람 인물 분 곳 장소 쪽 편 측 일 일로 식 시기 날짜 날 시점 무렵
   돈 금액 액수 규모 비율 수준 정도 숫자 개수 이름 명칭 항목 목록 최근 현재 올해 가장 제일 모두 전부 모든 전체 총 합쳐 처음 새로 다시 직접 원래 실제 이번 지난 다음 안 못 더 또 똑같이 같이 함께 다른
   위한 위해 위해서 위하여 통해 통해서 통한 통하여 따라 따른 의해 의한 인해 인한 인하여 거쳐 중인 중인데 않은 않고 않는 않아 아닌 아니면 같은 같은데 같아요 도움 필요 가능
-  하루 국내 방식 식 종류 의견 생각 반응 대응 태도 계획 조치 요구 주장 발언 언급 자리 물건 도시 몫 해 년도 나머지 가운데 중 모습 분야 내역 명목 밑 밖 속 뜻 점 사람들 인사
+  하루 국내 방식 식 종류 의견 생각 반응 대응 태도 계획 조치 요구 주장 발언 언급 자리 물건 도시 몫 해 뒤 뒤에 후에 년도 나머지 가운데 중 모습 분야 내역 명목 밑 밖 속 뜻 점 사람들 인사
   policy situation reason country people person name date amount number news information latest recent reach happen say said meet met take took leave left go went come came make made get got find found become became want ask asked use used`,
 );
 const LIGHT_WEIGHT = 0.3;
@@ -84,7 +84,7 @@ const VERB = new RegExp(`^(?:${VERB_ROOTS.map(rootJamo).join("|")})${LINK}?${TAI
 /** Endings that make no noun of a one-syllable root: 사기로, 팔려고, 내려면. */
 const PLAIN_TAIL = "(?:ㄱㅣㄹㅗ|ㄹㅕㄱㅗ|ㄹㅕㅁㅕㄴ|ㅈㅏㄱㅗ|ㄱㅔㅆㄷㅏㄱㅗ|ㄷㅗㄹㅗㄱ|ㅇㅓㅇㅑ|ㅇㅏㅇㅑ)";
 const SHORT_VERB = new RegExp(
-  `^(?:${SHORT_VERB_ROOTS.map(rootJamo).join("|")})(?:${LINK}${TAIL}|${PLAIN_TAIL}|ㅆ|ㄴㅡㄴ|ㅇㅡㄴ|ㅇㅡㄹ|ㅇㅓㅆ|ㅇㅏㅆ|(?<=[ㄱ-ㅎ])ㅇ[ㅓㅏ])$`,
+  `^(?:${SHORT_VERB_ROOTS.map(rootJamo).join("|")})(?:${LINK}${TAIL}|${PLAIN_TAIL}|ㅆ|ㄴㅡㄴ|ㅇㅡㄴ|ㅇㅡㄹ|ㅇㅡㅁ|ㅇㅓㅆ|ㅇㅏㅆ|(?<=[ㄱ-ㅎ])ㅇ[ㅓㅏ])$`,
 );
 
 function rootJamo(root: string): string {

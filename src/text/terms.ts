@@ -3,7 +3,7 @@ import { readText } from "./read-text.ts";
 import { monosyllable, readWords, type Word } from "./words.ts";
 
 /** Raise it when the terms of a text change, so that an index made with other rules is not used. */
-export const TERMS_VERSION = 1;
+export const TERMS_VERSION = 2;
 
 /** Marks the term of a concept; it stands in no text. */
 const CONCEPT_MARK = "=";

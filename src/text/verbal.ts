@@ -6,12 +6,15 @@ const VERBALISED_NOUN = /^(?:하|했|한|할|함|해|되|됐|된|될|됨|돼|시
 /** Endings that follow verbs and adjectives only. */
 const VERBAL_ENDING =
   /(?:다고|다는|다던|다며|다면서|다가|자고|자는|자던|냐고|냐는|려고|려면|려는|려던|면서|지만|는데|은데|니까|도록|거나|든지|을지|을까|을까요|겠다|겠어|겠나|는지|은지|는가|은가|던가|던|지도|자마자|길래|느라|는다|는대|는걸|는|게끔)$/;
+/** 밀린거, 한다는거: what a verb tells of, written together with it in chats. */
+const SPOKEN_THING = /[가-힣]{2}(?:거|건|걸)$/;
+const NOUN_IN_GEO = /(?:선거|근거|철거|논거|신거|전거|안건|조건|물건|사건|여건)$/;
 /** Open vowels that end a verb said plainly: 빠져, 열려, 들어서, 물어. */
 const SPOKEN_END = /[어아여와워려져켜펴쳐겨셔여혀해돼봐써커꺼내래대쳐줘둬놔가서]$/;
 const SPOKEN_FORM = /(?:나|나요|니|냐|지|죠|까|까요|어요|아요|여요|요|음|임|함|됨|댐|감|옴|봄|래|대|다)$/;
 const ADVERB = /(?:히|하게|롭게|스럽게|껏)$/;
 const ADVERBS = new Set(
-  "이미 아직 벌써 곧 다시 계속 자주 가끔 항상 매우 너무 아주 훨씬 점점 갑자기 급히 서로 따로 결국 아예 겨우 주로 대체로 도로 어서 빨리 천천히 함께 같이 그대로 제대로 스스로 애초 보고 두고 놓고 들고 더러".split(
+  "이미 아직 벌써 곧 다시 계속 자주 가끔 항상 매우 너무 아주 훨씬 점점 갑자기 급히 서로 따로 결국 아예 겨우 주로 대체로 도로 어서 빨리 천천히 함께 같이 그대로 제대로 스스로 애초 보고 두고 놓고 들고 더러 조금 일찍 늦게 크게".split(
     " ",
   ),
 );
@@ -38,7 +41,11 @@ export function classOf({ text, stem, script }: Word, next: Word | undefined, en
   // 는 follows open nouns; after a closed syllable it makes a verb an attribute: 받는, 먹는.
   if (text.endsWith("는") && !text.endsWith("라는")) return finalConsonant(text.slice(0, -1)) === "" ? "noun" : "verb";
   if (EITHER_ENDING.test(text)) return "either";
-  if (VERBAL_ENDING.test(text)) return "verb";
+  if (VERBAL_ENDING.test(text) || isSpokenThing(text)) return "verb";
   const leansOnNext = next !== undefined && AUXILIARY.test(next.text) && SPOKEN_END.test(text);
   return leansOnNext || (endsQuestion && (SPOKEN_END.test(text) || SPOKEN_FORM.test(text))) ? "verb" : "noun";
+}
+
+function isSpokenThing(text: string): boolean {
+  return SPOKEN_THING.test(text) && !NOUN_IN_GEO.test(text) && ["ㄴ", "ㄹ"].includes(finalConsonant(text.slice(0, -1)));
 }

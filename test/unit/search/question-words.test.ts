@@ -34,6 +34,9 @@ describe("words that only ask", () => {
     "궁금합니다",
     "돼",
     "되는데요",
+    "건데",
+    "맞음",
+    "맞나요",
     "것은",
     "저는",
     "내가",
@@ -83,6 +86,8 @@ describe("weights", () => {
     ["tariffs", "policy"],
     ["tariffs", "said"],
     ["그물을", "팔려고"],
+    ["그물을", "받음"],
+    ["그물을", "뒤에"],
     ["국방비를", "책을"],
   ])("%s says more than %s", (more, less) => expect(weight(more)).toBeGreaterThan(weight(less)));
 

@@ -60,6 +60,13 @@ describe("verbs, by an ending that no noun has", () => {
   ])("%s", (text) => expect(classified(text)).toBe("verb"));
 });
 
+describe("verbs, written together with what they tell of", () => {
+  it.each(["밀린거", "뚫는거", "올린건", "팔린걸"])("%s", (text) => expect(classified(text)).toBe("verb"));
+
+  it.each(["대통령선거", "법적근거", "전제조건", "강아지"])("%s is a noun", (text) =>
+    expect(classified(text)).toBe("noun"));
+});
+
 describe("adverbs say as little as verbs", () => {
   it.each(["다시", "이미", "갑자기", "조용히"])("%s", (text) => expect(classified(text)).toBe("verb"));
 });
