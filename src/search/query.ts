@@ -42,7 +42,7 @@ export const SAYS_WHAT = 0.5;
 
 /** Endings that make a question of a verb: what is left is the verb. */
 const QUESTION_ENDING =
-  /(?:이었나요|였나요|했나요|됐나요|되었나요|인가요|한가요|은가요|는가요|던가요|나요|을까요|ㄹ까요|까요|습니까|습니까|ㅂ니까|는지요|은지요|인지|는지|은지|는가|은가|던가|인가|(?<!머)니|냐|래요|래|대요|대|네요|는데요|는데|은데|죠|지요|어요|아요|에요|예요|이에요|이야|세요|라고요|라며|라고|다고|다며|다면서|을까|니까)$/;
+  /(?:이었나요|였나요|했나요|됐나요|되었나요|인가요|한가요|은가요|는가요|던가요|나요|을까요|ㄹ까요|까요|습니까|습니까|ㅂ니까|는지요|은지요|인지|는지|은지|는가|은가|던가|인가|(?<!머)니|냐|래요|래|대요|대|네요|는데요|는데|은데|죠|지요|어요|아요|에요|예요|이에요|이야|세요|라고요|라며|라고|다고|다며|다면서|을까|니까|(?<=[가-힣]{2})때)$/;
 const SHORTEST_STEM = 2;
 const LEAST_NAME_WEIGHT = 0.3;
 const MOST_WORDS = 40;
@@ -58,7 +58,9 @@ const LEAST_TERM_WEIGHT = 0.02;
 
 /** Question words dropped, endings stripped, aliases found. A question of nothing but question words keeps them all. */
 export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
-  const all = readWords(question).flatMap((word) => splitHanja(word, lexicon) ?? splitUnspaced(word, lexicon));
+  const all = readWords(question)
+    .flatMap(splitCounter)
+    .flatMap((word) => splitHanja(word, lexicon) ?? splitUnspaced(word, lexicon));
   const words = withoutRepeats(all.filter((word) => !isQuestionWord(word)));
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
   const conceptAt = conceptsByWord(kept, lexicon);
@@ -123,6 +125,20 @@ function splitHanja(word: Word, lexicon: Lexicon): Word[] | null {
   if (word.script !== "han" || word.text.length < 2 || lexicon.mentions([word]).length > 0) return null;
   const characters = readWords([...word.text].join(" "));
   return characters.every((character) => lexicon.mentions([character]).length > 0) ? characters : null;
+}
+
+/** What numbers things, and what it numbers, two syllables or more. */
+const COUNTER_AND_NAME = /^(?<counter>호|차|기|회)(?<name>[가-힣]{2,})$/u;
+/** 호선, 차례, 번째 and the like count by themselves. */
+const COUNTER_OF_TWO = /^(?:호선|호점|호기|호차|호실|호관|차례|차로|차원|기관|기업|회원|회사|회의|회차)/u;
+
+/** "3호펀드": 호 belongs to the number. */
+function splitCounter(word: Word, at: number, words: readonly Word[]): Word[] {
+  if (word.script !== "hangul" || !word.glued || words[at - 1]?.script !== "number") return [word];
+  const { counter, name } = COUNTER_AND_NAME.exec(word.stem)?.groups ?? {};
+  if (counter === undefined || name === undefined || COUNTER_OF_TWO.test(word.stem)) return [word];
+  const [first, ...rest] = readWords(`${counter} ${name}`);
+  return first === undefined ? [word] : [{ ...first, glued: true }, ...rest];
 }
 
 function withoutQuestionEnding(word: Word): Word {

@@ -49,6 +49,8 @@ describe("what a question is about", () => {
     ["but not where a character names nothing", "美式 쇄빙선", "美式 쇄빙선"],
     ["a form of two words is one concept", "국방 예산은?", "국방=국방비 예산=국방비"],
     ["a question without spaces", "대만국방비는얼마", "대만=대만 국방비=국방비"],
+    ["the time of something", "출항때 쇄빙선은?", "출항 쇄빙선"],
+    ["what stands behind a counter", "3호쇄빙선 12차협상", "3 호 쇄빙선 12 차 협상"],
     ["the ability to do something", "쇄빙선을 도울 수도 있나?", "쇄빙선 도울"],
     ["the capital of a country", "대만의 수도는 어디?", "대만=대만 수도"],
     ["a number keeps no separators", "관세 1,200원", "관세=관세 1200 원"],
