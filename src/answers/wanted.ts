@@ -69,7 +69,7 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [
     /몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠(?!에|부터|까지|이야|인가|이었|이지|날|\s?[?？]|$)|얼마나?\s?(?:오래|동안)|\bhow long\b/iu,
     counted(
-      "년|해|개월|달|주(?!에)|일\\s?(?:간|동안|째|만|이나|넘)|시간|만에",
+      "년|해|개월|달|주(?!에)|일\\s?(?:간|동안|째|만|이나|넘|뒤|후|내|안|이내|이상|걸)|시간|만에",
       String.raw`하루|이틀|사흘|나흘|보름|\b\d+\s+(?:years?|months?|weeks?|days?)\b`,
     ),
   ],
@@ -87,6 +87,11 @@ const REACTION =
 /** "…관세는?": an amount is likely meant, but need not be. */
 const ASKS_AMOUNT =
   /(?:관세|요금|수수료|벌금|가격|예산|국방비|방위비|분담금|급여|연봉|월급|이자|기금|세금)(?:은|는|이|가)?\s*[?？]?\s*$/u;
+/** "이용료 얼마야?": so many of something are no price. */
+const ASKS_PRICE =
+  /(?:[가-힣](?:금|료|비|값|삯|세)|가격|비용|시급|월급|연봉|돈)(?:은|는|이|가|을|를)?\s?(?:총|한\s?달에|하루에)?\s?얼마(?!나)/u;
+/** Shares and prices without a numeral of money. */
+const IN_WORDS = /무료|공짜|무상(?:으로)?|전액|절반|\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
 const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
 
 /** What is brought or handed in. */
@@ -151,7 +156,11 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
         preference: PREFERRED,
       };
     case "how-much":
-      return { statedBy: amountIn, confidenceWithout: NEEDED, preference: PREFERRED };
+      return {
+        statedBy: ASKS_PRICE.test(question) ? priceIn : amountIn,
+        confidenceWithout: NEEDED,
+        preference: PREFERRED,
+      };
     case "how-many":
       return {
         statedBy: (sentence) => (quantitiesIn(sentence).size > 0 ? 1 : 0),
@@ -203,7 +212,11 @@ function causeIn(sentence: string): number {
 
 /** An amount is money or a share; a bare count will do where there is nothing better. */
 function amountIn(sentence: string): number {
+  if (priceIn(sentence) === 1) return 1;
+  return quantitiesIn(sentence).has("count") ? 0.5 : 0;
+}
+
+function priceIn(sentence: string): number {
   const kinds = quantitiesIn(sentence);
-  if (kinds.has("money") || kinds.has("percent")) return 1;
-  return kinds.has("count") ? 0.5 : 0;
+  return kinds.has("money") || kinds.has("percent") || IN_WORDS.test(sentence) ? 1 : 0;
 }
