@@ -4,7 +4,7 @@ export type Courtesy = "greeting" | "thanks" | "help";
 const WHOLE: readonly (readonly [Courtesy, RegExp])[] = [
   [
     "greeting",
-    /^(?:안녕|안녕하세요|안녕하십니까|안녕하신가요|안뇽|하이|헬로|반가워요?|반갑습니다|처음 뵙겠습니다|좋은 (?:아침|저녁|하루|오후)(?:이에요|입니다|예요)?|hi|hiya|hello|hey|greetings|good (?:morning|afternoon|evening|day)|nice to meet you)(?: (?:there|all|bot|봇|봇님|여러분|다들|친구|policydesk|반가워요?|반갑습니다))*$/iu,
+    /^(?:안녕|안녕하세요|안녕하십니까|안녕하신가요|안뇽|하이|헬로|반가워요?|반갑습니다|처음 뵙겠습니다|좋은 (?:아침|저녁|하루|오후)(?:이에요|입니다|예요)?|hi|hiya|hello|hey|greetings|good (?:morning|afternoon|evening|day)|nice to meet you)(?: (?:there|all|bot|봇|봇님|여러분|다들|친구|policydesk|반가워요?|반갑습니다|뭐 ?해요?|뭐 ?하니|뭐 ?하고 ?있어요?|잘 ?지냈어요?|잘 ?지내요?|how are you))*$/iu,
   ],
   [
     "thanks",

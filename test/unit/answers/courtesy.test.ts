@@ -11,6 +11,8 @@ const KINDS: Readonly<Record<Courtesy, readonly string[]>> = {
     "안녕하세요~ 😊",
     "안녕하세요 여러분",
     "반가워요",
+    "안녕 뭐해",
+    "안녕하세요, 뭐 하고 있어요?",
     "좋은 아침",
     "hi",
     "Hello there!",
