@@ -100,7 +100,7 @@ const DOCUMENT =
 
 /** "…대통령 이름이 뭐야": a sentence that does not name the office does not name who holds it. */
 const NAME_OF_OFFICE =
-  /(?<office>대통령|총리|장관|차관|대사|주석|국왕|총재|의장|대표|특사|외무상|president|prime minister|ambassador)(?:의|은|는|이|가)?\s?(?:이름|성함|누구(?=\s*[?？]?\s*$|야|인가|예요|이에요|이지|지|죠|냐|니|입니까|인지))/iu;
+  /(?<office>대통령|총리|장관|차관|대사|주석|국왕|총재|의장|대표|특사|외무상|위원장|감독|코치|주장|부회장|회장|이사장|사장|센터장|소장|원장|청장|국장|과장|팀장|단장|총장|학장|교장|시장|지사|군수|대변인|책임자|president|prime minister|ambassador|director|chair(?:man|woman|person)?|mayor|coach|dean)(?:의|은|는|이|가)?\s?(?:이름|성함|누구(?=\s*[?？]?\s*$|야|임|인가|예요|에요|이에요|이지|지|죠|냐|니|래|입니까|인지)|누군(?:지|가요|데))/iu;
 
 /** "몇 시간", "몇 층": whatever it is counted by. */
 const ANY_UNIT = /몇\s?(?<unit>시간|분|층|배|단계|가지|종류|건|표|석|위|호|조|억|만|[가-힣])/u;
