@@ -19,7 +19,14 @@ export const FITTED = {
 } as const satisfies Readonly<Record<string, Direction>>;
 
 /** What a sentence must not lack, however well all else fits; their weights are set by hand (confidence-gates.ts). */
-export const GATES = ["too little said", "wanted missing", "name missing", "attribute missing", "of another"] as const;
+export const GATES = [
+  "too little said",
+  "wanted missing",
+  "name missing",
+  "attribute missing",
+  "subject missing",
+  "of another",
+] as const;
 
 export type FittedFeature = keyof typeof FITTED;
 export type Gate = (typeof GATES)[number];

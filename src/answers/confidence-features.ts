@@ -19,6 +19,8 @@ export interface AskedWord {
   readonly pull: number;
   /** Of its rarest term, 0..1. */
   readonly rarity: number;
+  /** The title and headings of the best section hold it. */
+  readonly inBestHeadings: boolean;
 }
 
 type SectionFeature = "share of terms" | "terms in heading" | "lead" | "rarity of words" | "number of words";
@@ -27,6 +29,8 @@ type SectionFeature = "share of terms" | "terms in heading" | "lead" | "rarity o
 export interface Grounds {
   readonly question: ReadQuestion;
   readonly words: readonly AskedWord[];
+  /** Null where no section was found. */
+  readonly bestSectionId: string | null;
   readonly features: Pick<FittedFeatures, SectionFeature>;
   /** The question's letters and digits. */
   readonly squashed: string;
@@ -56,6 +60,7 @@ export function readGrounds(
       weight: importance({ ...query, weight: Math.min(query.weight, query.pull) }, rarity) * shareOf(query),
       pull: asked.words[at]?.mass ?? 0,
       rarity: Math.max(0, ...query.terms.map((term) => rarity.get(term) ?? 1)),
+      inBestHeadings: (best?.said.inHeading[at]?.own ?? 0) >= 1,
     }),
   );
   const readings = hits.map(({ article, section }) => readSection(article.title, section, lexicon));
@@ -64,6 +69,7 @@ export function readGrounds(
   return {
     question,
     words,
+    bestSectionId: best?.section.id ?? null,
     squashed: squash(question.text),
     features: {
       "share of terms": terms?.["share of terms"] ?? 0,

@@ -1,3 +1,4 @@
+import type { QueryWord } from "../search/query.ts";
 import type { Gates } from "./confidence-feature-names.ts";
 import type { AskedWord, Grounds } from "./confidence-features.ts";
 import { evidenceAround, NEIGHBOUR_SHARE } from "./evidence-around.ts";
@@ -13,6 +14,7 @@ export const GATE_WEIGHTS: Gates = {
   "wanted missing": -5,
   "name missing": -2,
   "attribute missing": -2,
+  "subject missing": -4,
   "of another": -10,
 };
 
@@ -29,8 +31,31 @@ export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
     "wanted missing": brevity * -Math.log(Math.min(1, wanted)),
     "name missing": nameMissing ? 1 : 0,
     "attribute missing": attributeMissing ? brevity : 0,
+    "subject missing": brevity * subjectMissing(grounds, candidate),
     "of another": candidate.ofAnother ? 1 : 0,
   };
+}
+
+/** Lighter words, by their share of the heaviest one, are no subject. */
+const A_SUBJECT = 0.4;
+const HARDLY_SAID = 0.3;
+
+/**
+ * How much the heaviest noun matters, 0..1, that the headings of the best section hold and a sentence of another section is
+ * far from: what it states is of something else.
+ */
+function subjectMissing({ words, bestSectionId }: Grounds, candidate: Candidate): number {
+  if (candidate.hit.section.id === bestSectionId) return 0;
+  const heaviest = Math.max(0, ...words.map(({ weight }) => weight)) || 1;
+  const shares = words.map(({ query, weight, inBestHeadings }, at) =>
+    inBestHeadings && isSubject(query) && evidenceAround(candidate, at) <= HARDLY_SAID ? weight / heaviest : 0,
+  );
+  const most = Math.max(0, ...shares);
+  return most < A_SUBJECT ? 0 : most;
+}
+
+function isSubject({ weight, preamble, word }: QueryWord): boolean {
+  return weight >= 1 && !preamble && word.script !== "number";
 }
 
 /** Of a question of few words so much must be said; of a longer one less, since few texts hold many of its words. */

@@ -80,6 +80,7 @@ export const enExplanation: ExplanationWording = {
     "too little said": "too little said",
     "name missing": "name missing",
     "attribute missing": "attribute missing",
+    "subject missing": "subject missing",
     "of another": "about another one",
   },
 };

@@ -80,6 +80,7 @@ export const koExplanation: ExplanationWording = {
     "too little said": "나온 말이 모자람",
     "name missing": "빠진 이름",
     "attribute missing": "빠진 속성",
+    "subject missing": "물은 대상이 없음",
     "of another": "다른 것의 말",
   },
 };

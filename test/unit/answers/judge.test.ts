@@ -56,6 +56,23 @@ it("a gate closes for what is said of another one", () => {
   expect(judged(question, [...articles, shed(17)]).parts["of another"]).toBeLessThan(0);
 });
 
+it("a gate closes for what is said of something else than the best section is about", () => {
+  const contest = read(
+    "# 조개잡이 대회\n\n조개잡이 대회에 많은 어민이 참가했다. 대회는 갯벌에서 열렸다.\n",
+    "contest.md",
+  );
+  const race = read("# 등대 마라톤\n\n이번 마라톤 대회에는 700명이 참가했다.\n", "race.md");
+  const knowledge = know([contest.article, race.article]);
+  const { grounds, candidates } = findCandidates("조개잡이 대회에 몇 명이 참가했나?", knowledge);
+  const gateOf = (said: string) => {
+    const candidate = candidates.find(({ text }) => text.includes(said));
+    if (!candidate) throw new Error(`Nothing says ${said}`);
+    return createJudge(grounds)(candidate).parts["subject missing"];
+  };
+  expect(gateOf("700명")).toBeLessThan(0);
+  expect(gateOf("갯벌")).toBe(0);
+});
+
 it("a number of a telephone is one, whether or not it is called so", () => {
   const desk = read("# 대만 출장소\n\n대만 출장소는 02-345-6789로 문의를 받는다.\n", "desk.md").article;
   expect(judged("대만 출장소 전화번호는?", [...articles, desk]).parts["attribute missing"]).toBe(0);
