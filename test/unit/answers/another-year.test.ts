@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { answerQuestion } from "../../../src/answers/engine.ts";
+import { read } from "../documents/read.ts";
+import { articles, know } from "./small-library.ts";
+
+const harbour = read(
+  `# 등대섬 부두
+
+## 2026년 입항료
+
+입항료는 한 척에 3,000원이다.
+
+## 2027년 입항료
+
+입항료는 한 척에 3,500원이다.
+
+## 어구 창고 사용료
+
+| 크기 | 2026년 | 2027년 |
+| --- | --- | --- |
+| 작은 창고 | 40,000원 | 44,000원 |
+| 큰 창고 | 90,000원 | 95,000원 |
+
+## 견인 요금
+
+2025년부터 견인 요금은 20,000원이다.
+
+## 등대 수리비
+
+올해 등대 수리비는 7,000만 원으로 2020년에 비해 두 배다.
+`,
+  "부두.md",
+).article;
+const knowledge = know([...articles, harbour]);
+const ask = (question: string) => answerQuestion(question, null, knowledge).answer.sentences.map(({ text }) => text);
+
+describe("an amount of a year", () => {
+  it.each([
+    ["2026년 입항료는 얼마야?", "3,000원"],
+    ["2027년 입항료는 얼마야?", "3,500원"],
+    ["2027년 입항료는?", "3,500원"],
+  ])("is told of that year, which its heading names: %s", (question, amount) => {
+    const said = ask(question);
+    expect(said.join()).toContain(amount);
+    expect(said).toHaveLength(1);
+  });
+
+  it("is not told of another year", () => {
+    expect(ask("2019년 입항료는 얼마야?")).toEqual([]);
+  });
+
+  it("stands under the year in a table", () => {
+    expect(ask("2027년 큰 창고 사용료는 얼마야?")[0]).toBe("큰 창고 | 90,000원 | 95,000원");
+  });
+
+  it("is not asked for where the year is somebody's", () => {
+    const text = "# 등대 여름 학교\n\n여름 학교에는 2015년 12월 31일 이전 출생자가 들어간다.\n";
+    const school = know([...articles, read(text, "학교.md").article]);
+    const { status } = answerQuestion("2012년에 태어난 아이는 등대 여름 학교에 들어가나요?", null, school).answer;
+    expect(status).toBe("answered");
+  });
+
+  it("may be compared with another one", () => {
+    expect(ask("2027년 등대 수리비는 얼마야?")[0]).toContain("7,000만 원");
+  });
+
+  it("may hold since a year before", () => {
+    expect(ask("2027년 견인 요금은 얼마야?")).toEqual(["2025년부터 견인 요금은 20,000원이다."]);
+  });
+});
