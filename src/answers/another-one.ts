@@ -120,9 +120,11 @@ const NUMBERED =
 /** Before a number that counts, dates or compares. */
 const NO_LABEL =
   /^(?:the|and|for|with|from|into|about|around|over|under|than|least|most|only|nearly|almost|some|until|since|within|after|before|between|are|was|were|has|have|had|all|its|their|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/u;
+/** "50번 지점": what stands behind 번 is what is numbered. */
+const NAMED_BEHIND = /^(?:지점|창구|매장|버스|노선|출구|승강장|게이트|부두|국도|건물|강의실|회의실)$/u;
 const SHORTEST_LABEL = 3;
 const TOLD =
-  /^(?:호점|호선|호실|번길|분관|rule|article|section|clause|chapter|branch|route|gate|room|platform|annex|appendix)$/u;
+  /^(?:호점|호선|호실|번길|분관|지점|창구|매장|버스|노선|rule|article|section|clause|chapter|branch|route|gate|room|platform|annex|appendix)$/u;
 /** 제3조, where 3조 may be money. */
 const TOLD_WITH_ORDINAL = /^(?:조|항|호|장|절|관)$/u;
 const YEAR = /^(?:19|20)\d\d$/u;
@@ -132,7 +134,8 @@ function numberedNames(words: readonly Word[]): NumberedName[] {
     if (script !== "number") return [];
     const [before, after] = [words[at - 1], words[at + 1]];
     if (after?.script === "hangul" && after.glued && NUMBERED.test(after.stem)) {
-      const label = after.stem;
+      const following = words[at + 2];
+      const label = after.stem === "번" && following && NAMED_BEHIND.test(following.stem) ? following.stem : after.stem;
       const isOrdinal = before?.text === "제" && words[at]?.glued === true;
       return [{ number, label, isTold: TOLD.test(label) || (isOrdinal && TOLD_WITH_ORDINAL.test(label)) }];
     }

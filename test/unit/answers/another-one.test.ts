@@ -205,6 +205,20 @@ describe("a number within a number is another one", () => {
     expect(quoted("마을 규칙 제4조에서 말은 언제 풀어 둬?")).toContain("낮에");
   });
 
+  it.each([
+    ["우체국 50번 지점은 어디에 있어?", "시장 옆"],
+    ["우체국 5번 지점은 어디에 있어?", "부두 옆"],
+    ["우체국 500번 지점은 어디에 있어?", null],
+    ["우체국 3호선은 어디로 가?", null],
+  ])("and 번 numbers what stands behind it: %s", (question, expected) => {
+    const text = "# 우체국\n\n우체국 50번 지점은 시장 옆에 있다. 우체국 5번 지점은 부두 옆에 있다. 지점은 낮에 연다.\n";
+    const post = know([...articles, read(text, "우체국.md").article]);
+    const { sentences } = answerQuestion(question, null, post).answer;
+    expect(sentences.map((sentence) => sentence.text)).toEqual(
+      expected === null ? [] : [expect.stringContaining(expected)],
+    );
+  });
+
   it("but where the other number is asked for, it is the answer", () => {
     const text = "# 수영장 이용\n\n수영장 이용은 한 달에 7회로 늘었다. 물은 날마다 간다.\n";
     const pool = know([...articles, read(text, "이용.md").article]);
