@@ -78,7 +78,7 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
 const CAUSE = /때문|이유|까닭|덕분|탓|원인|배경|\bbecause\b|\bdue to\b|\bin order to\b|\breason/iu;
 const MAYBE_CAUSE = /위해|위한|므로|따라|라며|다며|다면서|려고|어서|아서|여서|고자|해서|\bsince\b|\bas\b/iu;
 const PLACE =
-  /에서|[가-힣]{2,}(?:시|주|도|섬|항|궁|관저|시청|호텔|공항|기지|회관)(?:에|에서|의)?(?![가-힣])|\b(?:in|at) [A-Z]/u;
+  /에서|[가-힣]{2,}(?:시|주|도|섬|항|궁|관저|시청|호텔|공항|기지|회관|터미널|정류장)(?:에|에서|의)?(?![가-힣])|\b(?:in|at) [A-Z]/u;
 const PERSON =
   /대통령|총리|장관|차관|대사|의원|대표|위원장|특사|사무총장|외무상|국왕|왕세자|회장|총재|주지사|고문|측근|대변인|보좌관|사령관|주석|\b(?:President|Secretary|Minister|Ambassador|Senator|envoy)\b/u;
 const ASKS_REACTION = /반응|대응|맞서|맞섰|어떻게 나왔|\breact|\brespon[ds]/iu;
