@@ -1,8 +1,14 @@
 import type { AnswerSentence } from "../answers/answer.ts";
+import type { Cell } from "../answers/table-columns.ts";
 
 /** A sentence as readers see it: as it stands in the document, a row of a table with the name of each cell's column. */
 export function quotedText({ text, cells }: Pick<AnswerSentence, "text" | "cells">): string {
   if (!cells) return text;
   const named = cells.filter((cell) => cell.text !== "");
-  return named.map((cell) => (cell.column === "" ? cell.text : `${cell.column}: ${cell.text}`)).join(" · ");
+  return named.map((cell) => (saysItsColumn(cell) ? cell.text : `${cell.column}: ${cell.text}`)).join(" · ");
+}
+
+/** "Branch 50" in the column "Branch"; also where the column has no name. */
+function saysItsColumn({ column, text }: Cell): boolean {
+  return text.toLowerCase().startsWith(column.toLowerCase());
 }

@@ -282,6 +282,18 @@ describe("a row of a table", () => {
     expect(quoted && textOf(quoted)).toBe("나라: 일본 · 자동차 · 세율: 15%");
   });
 
+  it("does not repeat a name that the cell begins with", () => {
+    const branch = [
+      { column: "Branch", text: "branch 50" },
+      { column: "Hours", text: "9 to 5" },
+    ];
+    const row = answer({
+      sentences: [{ text: "branch 50 | 9 to 5", citation: 1, cells: branch }],
+      citations: [citation()],
+    });
+    expect(answerMessage(row, reader).text).toBe("branch 50 · Hours: 9 to 5 [1]");
+  });
+
   it("is verbatim for programs", () => {
     expect(answerJson(of, 1)).toMatchObject({ answer: "일본 | | 자동차 | 15% [1]", sentences: of.sentences });
   });
