@@ -140,11 +140,13 @@ const SHORTEST_ANYWHERE = 4;
 
 /** A short noun must begin a word: 관세 is in 관세율. */
 function holdsNoun(noun: string, { squashed, texts }: Evidence): boolean {
-  return noun.length >= SHORTEST_ANYWHERE ? squashed.includes(noun) : texts.includes(` ${noun}`);
+  // Looking for a syllable is fast, for a space it is not.
+  return squashed.includes(noun) && (noun.length >= SHORTEST_ANYWHERE || texts.includes(` ${noun}`));
 }
 
 /** A lead of one syllable stands in too many words: it must begin one. */
 function holdsForm({ lead, next }: VerbForm, text: Evidence): boolean {
+  if (!text.squashed.includes(lead)) return false;
   const [letters, sought] = lead.length === 1 ? [text.texts, ` ${lead}`] : [text.squashed, lead];
   for (let at = letters.indexOf(sought); at !== -1; at = letters.indexOf(sought, at + 1)) {
     const after = letters.charAt(at + sought.length);
