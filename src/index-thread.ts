@@ -9,7 +9,8 @@ import { openSegment } from "./search/storeys/segment.ts";
 import { parseWordLists, type WordLists } from "./text/lexicon.ts";
 import { messageOf } from "./text/thrown.ts";
 
-const { lexicon } = parseWordLists(workerData as WordLists);
+// What may say the same stands in no index.
+const { lexicon } = parseWordLists({ ...(workerData as WordLists), synonyms: [] });
 let articles: Article[] = [];
 // Questions do not wait for what is packed.
 giveWayToOtherThreads();
