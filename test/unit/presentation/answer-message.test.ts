@@ -294,6 +294,17 @@ describe("a row of a table", () => {
     expect(answerMessage(row, reader).text).toBe("branch 50 · Hours: 9 to 5 [1]");
   });
 
+  it.each([
+    ["2", "25 points"],
+    ["1", "1,200 won"],
+    ["Art", "Article 3"],
+    ["성", "성공"],
+  ])("keeps the name %j before a cell that begins with other words: %j", (column, text) => {
+    const sentence = { text, citation: 1, cells: [{ column, text }] };
+    const row = answer({ sentences: [sentence], citations: [citation()] });
+    expect(answerMessage(row, reader).text).toBe(`${column}: ${text} [1]`);
+  });
+
   it("is verbatim for programs", () => {
     expect(answerJson(of, 1)).toMatchObject({ answer: "일본 | | 자동차 | 15% [1]", sentences: of.sentences });
   });
