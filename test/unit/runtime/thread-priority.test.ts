@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { createPackingThread } from "../../../adapters/runtime/packing-thread.ts";
 
@@ -33,4 +35,19 @@ it.runIf(process.platform === "linux")("only the thread that packs gives way to 
   expect(fresh.map(([, nice]) => nice)).toContain(constants.priority.PRIORITY_BELOW_NORMAL);
   for (const [task, nice] of before) expect(niceOfThreads().get(task) ?? nice).toBe(nice);
   await thread.stop();
+});
+
+it.runIf(process.platform === "linux")("a process that gives way further stays where it is", () => {
+  const url = pathToFileURL(join(import.meta.dirname, "../../../adapters/runtime/thread-priority.ts")).href;
+  const script = `
+    import { getPriority } from "node:os";
+    import { giveWayToOtherThreads } from ${JSON.stringify(url)};
+    const before = getPriority();
+    giveWayToOtherThreads();
+    console.log(JSON.stringify([before, getPriority()]));
+  `;
+  const nice = ["-n", "15", process.execPath, "--input-type=module", "--eval", script];
+  const [before, after] = JSON.parse(execFileSync("nice", nice, { encoding: "utf8" })) as [number, number];
+  expect(before).toBeGreaterThanOrEqual(15);
+  expect(after).toBe(before);
 });
