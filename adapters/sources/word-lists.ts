@@ -1,13 +1,14 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { WordList, WordLists } from "../../src/text/lexicon.ts";
+import { messageOf } from "../../src/text/thrown.ts";
 import { SourceError } from "./folder.ts";
 
 const FILES = { aliases: "aliases.tsv", synonyms: "synonyms.tsv" } as const;
 
 /**
  * The word lists of a folder; a file that is not there is no list. Throws SourceError where the folder has none at all,
- * and where one is not UTF-8.
+ * and where one is no file, cannot be read or is not UTF-8.
  */
 export async function readWordLists(folder: string): Promise<WordLists> {
   const info = await stat(folder).catch(() => null);
@@ -22,11 +23,15 @@ export async function readWordLists(folder: string): Promise<WordLists> {
 async function readList(folder: string, file: string): Promise<WordList[]> {
   const path = join(folder, file);
   try {
+    // A pipe would be waited for.
+    if (!(await stat(path)).isFile())
+      throw new SourceError(`"${path}" is no file. Put the list there, or take it away.`);
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
     return [{ name: path, text }];
   } catch (error) {
+    if (error instanceof SourceError) throw error;
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     if (error instanceof TypeError) throw new SourceError(`"${path}" is not UTF-8. Save it as UTF-8.`);
-    throw error;
+    throw new SourceError(`"${path}" could not be read: ${messageOf(error)}`);
   }
 }

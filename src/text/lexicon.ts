@@ -1,3 +1,4 @@
+import { addTo } from "./multimap.ts";
 import { parseSynonyms, type Synonyms } from "./synonyms.ts";
 import { readWords, type Word } from "./words.ts";
 
@@ -57,7 +58,8 @@ const SHORTEST_COMPOUND_PART = 2;
 const LONGEST_COMPOUND_PART = 12;
 /** How many beginnings are told apart: most words begin as no form does, and are passed over at once. */
 const BEGINNINGS = 1 << 14;
-const HEADING = /^#\s*---\s*(?<kind>.+?)\s*---\s*$/;
+/** Of a line without spaces at its ends; those inside it are left to be trimmed: many of them would take long otherwise. */
+const HEADING = /^#\s*---(?<kind>.+)---$/;
 
 /** Reads one list of each kind. */
 export function parseLexicon(aliases: string, synonyms = ""): { lexicon: Lexicon; warnings: string[] } {
@@ -71,7 +73,7 @@ export function parseLexicon(aliases: string, synonyms = ""): { lexicon: Lexicon
  */
 export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lexicon; warnings: string[] } {
   const byFirstWord = new Map<string, Form[]>();
-  const formsByConcept = new Map<string, string[]>();
+  const formsByConcept = new Map<string, Set<string>>();
   const seen = new Map<string, string>();
   const kindByConcept = new Map<string, string>();
   const warnings: string[] = [];
@@ -97,13 +99,13 @@ export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lex
         warnings.push(`${place}: "${written}" already stands in the group "${owner}".`);
         continue;
       }
-      const known = formsByConcept.get(concept) ?? [];
-      if (!known.includes(written)) formsByConcept.set(concept, [...known, written]);
+      const known = formsByConcept.get(concept) ?? new Set();
+      formsByConcept.set(concept, known.add(written));
       if (owner !== undefined) continue;
       seen.set(key, concept);
       const capitalsOnly = words.length === 1 && ENGLISH_FUNCTION_WORDS.has(first.text);
       const entry = { concept, words: words.map((word) => word.text), capitalsOnly };
-      byFirstWord.set(first.text, [...(byFirstWord.get(first.text) ?? []), entry]);
+      addTo(byFirstWord, first.text, entry);
     }
   }
   for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
@@ -114,10 +116,10 @@ export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lex
     lexicon: {
       mentions: (words) => findMentions(words, byFirstWord, beginnings),
       formAtStart: (compound) => compoundStart(compound, byFirstWord)?.form ?? null,
-      forms: (concept) => formsByConcept.get(concept) ?? [],
+      forms: (concept) => [...(formsByConcept.get(concept) ?? [])],
       kindOf: (concept) => kindByConcept.get(concept) ?? "",
       relatedTo: parseSynonyms(synonyms.map(({ text }) => text).join("\n")),
-      allForms: () => [...formsByConcept.values()].flat(),
+      allForms: () => [...formsByConcept.values()].flatMap((forms) => [...forms]),
       fingerprint: [...seen].map(([form, concept]) => `${form}=${concept}`).join("\n"),
     },
     warnings,
@@ -141,7 +143,7 @@ function linesOf({ name, text }: WordList): ListLine[] {
     .replace(/^\uFEFF/, "")
     .split(/\r?\n/)
     .entries()) {
-    kind = HEADING.exec(line)?.groups?.["kind"] ?? kind;
+    kind = HEADING.exec(line.trimEnd())?.groups?.["kind"]?.trim() || kind;
     if (line.trim() !== "" && !line.startsWith("#")) lines.push({ kind, place: `${name}, line ${index + 1}`, line });
   }
   return lines;

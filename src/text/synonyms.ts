@@ -1,7 +1,8 @@
+import { addTo } from "./multimap.ts";
 import { type VerbForm, verbForms } from "./verb-forms.ts";
 import { readWords, type Word } from "./words.ts";
 
-/** Other words that may say the same as a word: weaker evidence than a form of its concept. */
+/** Other words that may say the same as a word, and its own forms where it is a verb: weaker evidence than a form of its concept. */
 export interface Related {
   /** To be looked for where words begin. */
   readonly nouns: readonly string[];
@@ -39,8 +40,8 @@ export function parseSynonyms(tsv: string): Synonyms {
       nouns: nouns.flatMap((noun) => readWords(noun).map((word) => word.text)),
       verbs: stems.flatMap((stem) => [verbByStem.get(stem) ?? []]),
     };
-    for (const noun of group.nouns) groupsByNoun.set(noun, [...(groupsByNoun.get(noun) ?? []), group]);
-    for (const verb of group.verbs) groupsByVerb.set(verb, [...(groupsByVerb.get(verb) ?? []), group]);
+    for (const noun of group.nouns) addTo(groupsByNoun, noun, group);
+    for (const verb of group.verbs) addTo(groupsByVerb, verb, group);
   }
   const verbsBeginning = readBeginnings([...groupsByVerb.keys()]);
   return (word) => {
@@ -50,7 +51,7 @@ export function parseSynonyms(tsv: string): Synonyms {
     const own = verbs.length === 0 ? named : verbs.flatMap((verb) => groupsByVerb.get(verb) ?? []);
     return {
       nouns: [...new Set(own.flatMap((group) => group.nouns))].filter((noun) => noun !== word.stem),
-      verbs: [...new Set(own.flatMap((group) => group.verbs))].filter((verb) => !verbs.includes(verb)).flat(),
+      verbs: [...new Set(own.flatMap((group) => group.verbs))].flat(),
     };
   };
 }
@@ -60,10 +61,10 @@ function readBeginnings(verbs: readonly Verb[]): (word: string) => readonly Verb
   const byBeginning = new Map<string, Verb[]>();
   for (const verb of verbs) {
     const beginnings = verb.flatMap(({ lead, next }) => (next === "" ? [lead] : [...next].map((last) => lead + last)));
-    for (const beginning of new Set(beginnings))
-      byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), verb]);
+    for (const beginning of new Set(beginnings)) addTo(byBeginning, beginning, verb);
   }
-  const longest = Math.max(0, ...[...byBeginning.keys()].map(({ length }) => length));
+  let longest = 0;
+  for (const { length } of byBeginning.keys()) longest = Math.max(longest, length);
   return (word) => {
     for (let length = Math.min(longest, word.length); length > 0; length--) {
       const found = byBeginning.get(word.slice(0, length));

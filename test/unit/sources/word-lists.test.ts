@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readWordLists } from "../../../adapters/sources/word-lists.ts";
@@ -27,6 +27,24 @@ describe("word lists of a folder", () => {
     ["no folder", () => join(root, "nowhere"), /^There is no folder ".*nowhere"\.$/],
     ["a file in its place", () => join(folderOf({ "aliases.tsv": "" }), "aliases.tsv"), /^There is no folder/],
     ["neither list", () => folderOf({ "aliases.csv": "" }), /holds neither aliases\.tsv nor synonyms\.tsv\.$/],
+    [
+      "a folder in the place of a list",
+      () => {
+        const folder = folderOf({ "aliases.tsv": "" });
+        mkdirSync(join(folder, "synonyms.tsv"));
+        return folder;
+      },
+      /synonyms\.tsv" is no file\. Put the list there, or take it away\.$/,
+    ],
+    [
+      "a link to itself",
+      () => {
+        const folder = folderOf({ "aliases.tsv": "" });
+        symlinkSync("synonyms.tsv", join(folder, "synonyms.tsv"));
+        return folder;
+      },
+      /synonyms\.tsv" could not be read: ELOOP/,
+    ],
     [
       "another encoding",
       () => folderOf({ "synonyms.tsv": Uint8Array.of(0xb0, 0xfc, 0xbc, 0xbc) }),

@@ -136,6 +136,26 @@ describe("the list", () => {
     expect(warnings).toEqual(['own/aliases.tsv, line 3: "EU" already stands in the group "유럽연합".']);
   });
 
+  it("reads a heading, however it is spaced", () => {
+    const kind = (heading: string) =>
+      parseLexicon(`# --- places ---\n${heading}\n대만\tTaiwan\n`).lexicon.kindOf("대만");
+    expect(
+      ["# --- the people ---", "#---the people---  ", `#  ---${" ".repeat(20_000)}the people ---`].map(kind),
+    ).toEqual(Array(3).fill("the people"));
+    const spaces = " ".repeat(20_000);
+    expect([`# ---${spaces}`, `# ---${spaces}---`, `# --- people${spaces}x`].map(kind)).toEqual(
+      Array(3).fill("places"),
+    );
+  });
+
+  it("holds a concept of many forms", () => {
+    const forms = Array.from({ length: 20_000 }, (_, at) => `form ${at}`);
+    const { lexicon, warnings } = parseLexicon(`${forms.join("\t")}\n${forms.join("\t")}`);
+    expect(warnings).toEqual([]);
+    expect(lexicon.forms("form 0")).toEqual(forms);
+    expect(lexicon.mentions(readWords("form 19999"))).toEqual([{ concept: "form 0", from: 0, length: 2 }]);
+  });
+
   it("may be empty", () => {
     expect(emptyLexicon.mentions(readWords("미국과 EU"))).toEqual([]);
     expect(emptyLexicon.allForms()).toEqual([]);

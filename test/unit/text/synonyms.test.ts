@@ -34,19 +34,23 @@ describe("related words", () => {
     ["a noun has the other nouns and verbs of its group", "거절", ["거부", ...forms("뿌리치")]],
     ["a noun with a particle", "거절을", ["거부", ...forms("뿌리치")]],
     ["a noun made a verb", "거부했나", ["거절", ...forms("뿌리치")]],
-    ["a verb has the nouns", "팔아넘기고", ["매각", ...forms("팔")]],
-    ["a verb of one syllable", "막았나", ["차단"]],
+    [
+      "a verb has the nouns, the other verbs and its own forms",
+      "팔아넘기고",
+      ["매각", ...forms("팔아넘기"), ...forms("팔")],
+    ],
+    ["a verb of one syllable", "막았나", ["차단", ...forms("막")]],
     ["a verb of one syllable as a noun has it", "차단", forms("막")],
-    ["a verb that begins as a shorter one does", "팔았나", ["매각", ...forms("팔아넘기")]],
-    ["a verb in the present", "사들이는", ["매입", ...forms("긁어모으")]],
-    ["a verb in the past", "사들였나", ["매입", ...forms("긁어모으")]],
-    ["a verb with another ending", "뿌리치고", ["거절", "거부"]],
-    ["a contracted past", "뿌리쳤나", ["거절", "거부"]],
+    ["a verb that begins as a shorter one does", "팔았나", ["매각", ...forms("팔아넘기"), ...forms("팔")]],
+    ["a verb in the present", "사들이는", ["매입", ...forms("사들이"), ...forms("긁어모으")]],
+    ["a verb in the past", "사들였나", ["매입", ...forms("사들이"), ...forms("긁어모으")]],
+    ["a verb with another ending", "뿌리치고", ["거절", "거부", ...forms("뿌리치")]],
+    ["a contracted past", "뿌리쳤나", ["거절", "거부", ...forms("뿌리치")]],
     ["a noun of several groups has the words of all", "봉쇄", ["금지", "포위"]],
     ["groups are not joined through a word", "금지", ["봉쇄"]],
-    ["a verb of several groups has the words of all", "내놓았다", ["제안", "공개"]],
-    ["verbs that begin alike: the one", "받아들이나", ["수용"]],
-    ["verbs that begin alike: the other", "받아쳤나", ["응수"]],
+    ["a verb of several groups has the words of all", "내놓았다", ["제안", "공개", ...forms("내놓")]],
+    ["verbs that begin alike: the one", "받아들이나", ["수용", ...forms("받아들이")]],
+    ["verbs that begin alike: the other", "받아쳤나", ["응수", ...forms("받아치")]],
     ["a noun of two words is known by either", "여행", ["열차", "기차"]],
     ["a word of no group", "관세", []],
     ["another script", "refuse", []],
@@ -75,6 +79,28 @@ describe("the list", () => {
     ["a word alone", "거절\n"],
   ])("of %s relates nothing", (_name, tsv) => {
     expect(related("거절", tsv)).toEqual([]);
+  });
+
+  it("holds many verbs", () => {
+    const syllables = (at: number) => String.fromCharCode(0xac00 + (at % 11_172), 0xac00 + Math.floor(at / 11_172));
+    const verbs = Array.from({ length: 30_000 }, (_, at) => `${syllables(at)}리다\t낱말`);
+    expect(related("사들였나", [...verbs, "사들이다\t매입"].join("\n"))).toEqual(["매입", ...forms("사들이")]);
+  });
+
+  it.each([
+    "다",
+    "__proto__",
+    "constructor",
+    "[가(.*)+",
+    "\0",
+    "\uD800",
+    "\uD800다",
+    "ABC다",
+    "가".repeat(100_000),
+  ])("stays whole with the word %.20j", (word) => {
+    const tsv = `${word}\t${word}\n${word}\t고마움\n거절\t거부\t${word}\n`;
+    expect(related("거절", tsv)[0]).toBe("거부");
+    expect(related("관세", tsv)).toEqual([]);
   });
 
   it("is read with a word in NFD too", () => {
