@@ -20,11 +20,22 @@ export function readQuestion(text: string, lexicon: Lexicon): ReadQuestion {
   const askedFor = whatIsAskedFor(asking);
   const wanted = whatIsWanted(asking, askedFor);
   const query = readQuery(text.replace(ASKED_UNIT, " 몇 "), lexicon);
-  return { text, query: withoutCalling(query, wanted), askedFor, wanted };
+  return { text, query: withLessOfPrice(withoutCalling(query, wanted), asking), askedFor, wanted };
 }
 
 /** What is left of a word that only calls by its name what shows by its form. */
 const CALLING = 0.1;
+
+/** "주차 요금 얼마야?", "4인실 가격 알려줘": an amount tells it without being called so. */
+const PRICE_ASKED =
+  /\s(?:가격|비용|요금|금액|값)(?:은|는|이|가|을|를|도)?\s*(?:좀\s?)?(?:얼마|알려|궁금|뭐|어떻게|어떤가|어때|[?？]|$)/u;
+const PRICE = /^(?:가격|비용|요금|금액|값)$/u;
+const PRICE_LEFT = 0.3;
+
+function withLessOfPrice(query: SectionQuery, question: string): SectionQuery {
+  if (!PRICE_ASKED.test(question) || query.words.every(({ word }) => PRICE.test(word.stem))) return query;
+  return withLessOf(query, ({ word }) => PRICE.test(word.stem), PRICE_LEFT);
+}
 
 /** "돌문 선착장 문의 전화번호" is about the landing; whatever else is called 전화번호 is another one's. */
 function withoutCalling(query: SectionQuery, wanted: Wanted | null): SectionQuery {

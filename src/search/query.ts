@@ -84,10 +84,19 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
       preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,
       terms: termsOfWord(word),
-      related: lexicon.relatedTo(word),
+      related: relatedTo(word, lexicon),
     };
   });
   return { words: queryWords, terms: weighTerms(queryWords) };
+}
+
+/** "점심값": what it costs stands beside 점심. */
+const PRICE_OF = /^(?<priced>[가-힣]{2,})(?:값|가격|요금|비용|비|료)$/u;
+
+function relatedTo(word: Word, lexicon: Lexicon): Related {
+  const { nouns, verbs } = lexicon.relatedTo(word);
+  const priced = PRICE_OF.exec(word.stem)?.groups?.["priced"];
+  return { nouns: priced === undefined ? nouns : [...nouns, priced], verbs };
 }
 
 /** The same question with other weights of marks, to fit them. */
