@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,14 +14,20 @@ const NICE = 16;
 function niceOfThreads(): Map<number, number> {
   return new Map(
     readdirSync(TASKS).flatMap((task) => {
-      const file = join(TASKS, task, "stat");
-      // A thread may have ended meanwhile.
-      if (!existsSync(file)) return [];
-      const stat = readFileSync(file, "utf8");
+      const stat = statOf(task);
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      return [[Number(task), Number(fields[NICE])]];
+      return stat === "" ? [] : [[Number(task), Number(fields[NICE])]];
     }),
   );
+}
+
+/** Empty where the thread has ended meanwhile. */
+function statOf(task: string): string {
+  try {
+    return readFileSync(join(TASKS, task, "stat"), "utf8");
+  } catch {
+    return "";
+  }
 }
 
 it.runIf(process.platform === "linux")("only the thread that packs gives way to others", async () => {
