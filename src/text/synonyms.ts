@@ -13,6 +13,8 @@ export type Synonyms = (word: Word) => Related;
 
 const NOTHING: Related = { nouns: [], verbs: [] };
 const VERB_ENDING = "다";
+/** Read as it stands. */
+const ONE_WORD = /^[가-힣]+$/u;
 
 /** What a verb is known by: the forms of one stem, the same array wherever it stands. */
 type Verb = readonly VerbForm[];
@@ -37,7 +39,7 @@ export function parseSynonyms(tsv: string): Synonyms {
     for (const stem of stems) if (!verbByStem.has(stem)) verbByStem.set(stem, verbForms(stem));
     const nouns = members.filter((member) => member !== "" && !member.endsWith(VERB_ENDING));
     const group: Group = {
-      nouns: nouns.flatMap((noun) => readWords(noun).map((word) => word.text)),
+      nouns: nouns.flatMap((noun) => (ONE_WORD.test(noun) ? [noun] : readWords(noun).map((word) => word.text))),
       verbs: stems.flatMap((stem) => [verbByStem.get(stem) ?? []]),
     };
     for (const noun of group.nouns) addTo(groupsByNoun, noun, group);
