@@ -47,7 +47,7 @@ export function createAnotherOne(
 }
 
 /** A word is said where there is at least this much evidence of it. */
-const SAID = 0.5;
+export const SAID = 0.5;
 
 function isOwner({ weight, word, attribute }: QueryWord): boolean {
   return weight >= SAYS_WHAT && !attribute && word.script !== "number";
@@ -127,7 +127,7 @@ const TOLD =
   /^(?:호점|호선|호실|번길|분관|지점|창구|매장|버스|노선|rule|article|section|clause|chapter|branch|route|gate|room|platform|annex|appendix)$/u;
 /** 제3조, where 3조 may be money. */
 const TOLD_WITH_ORDINAL = /^(?:조|항|호|장|절|관)$/u;
-const YEAR = /^(?:19|20)\d\d$/u;
+export const YEAR = /^(?:19|20)\d\d$/u;
 
 function numberedNames(words: readonly Word[]): NumberedName[] {
   return words.flatMap(({ script, stem: number }, at): NumberedName[] => {

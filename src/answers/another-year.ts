@@ -1,26 +1,23 @@
-import type { Placed } from "./another-one.ts";
+import { type Placed, SAID, YEAR } from "./another-one.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
-const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
-const ASKED_YEAR = /^(?:19|20)\d\d$/u;
+const HOLDS_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
 /** "2021~2023년", "2020년까지", "올해는 2019년보다": of more years than are written, or of another one. */
 const OF_OTHERS_TOO =
   /(?:19|20)\d\d\s?(?:학?년도?)?\s?(?:[~∼–-]|부터|까지|이후|이전|이래)|(?:19|20)\d\d\s?년?(?:에|과|도)?\s?(?:비해|비하면|비교|대비|보다)|올해|지난해|작년|내년|이듬해|\b(?:since|until|from|before|after|between) (?:19|20)\d\d/iu;
-/** A word is said where there is at least this much evidence of it. */
-const SAID = 0.5;
 
 /**
  * Whether a sentence gives an amount of another year than the question names: it, a heading or the title tells one, and
  * nothing near tells the one that is asked for. Null where no amount of a year is asked for.
  */
 export function createAnotherYear({ query, wanted, askedFor }: ReadQuestion): ((sentence: Placed) => boolean) | null {
-  const years = query.words.flatMap(({ word, preamble }, at) => (ASKED_YEAR.test(word.stem) && !preamble ? at : []));
+  const years = query.words.flatMap(({ word, preamble }, at) => (YEAR.test(word.stem) && !preamble ? at : []));
   // Of a birth or an age the year is no matter of amounts.
   const asksAmount = wanted !== null && !wanted.isAttribute && (askedFor === "how-much" || askedFor === "what");
   if (years.length === 0 || !asksAmount) return null;
   return ({ text, headingPath, title, inReach }) => {
     if (years.some((at) => (inReach[at] ?? 0) >= SAID)) return false;
-    const told = [text, headingPath.join("\n"), title].find((place) => YEAR.test(place));
+    const told = [text, headingPath.join("\n"), title].find((place) => HOLDS_YEAR.test(place));
     return told !== undefined && !OF_OTHERS_TOO.test(told);
   };
 }

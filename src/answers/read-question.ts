@@ -33,13 +33,17 @@ const PRICE = /^(?:가격|비용|요금|금액|값)$/u;
 const PRICE_LEFT = 0.3;
 
 function withLessOfPrice(query: SectionQuery, question: string): SectionQuery {
-  if (!PRICE_ASKED.test(question) || query.words.every(({ word }) => PRICE.test(word.stem))) return query;
-  return withLessOf(query, ({ word }) => PRICE.test(word.stem), PRICE_LEFT);
+  return PRICE_ASKED.test(question) ? withLessBesideOthers(query, PRICE, PRICE_LEFT) : query;
 }
 
 /** "돌문 선착장 문의 전화번호" is about the landing; whatever else is called 전화번호 is another one's. */
 function withoutCalling(query: SectionQuery, wanted: Wanted | null): SectionQuery {
   const calledBy = wanted?.calledBy ?? null;
-  if (calledBy === null || query.words.every(({ word }) => calledBy.test(word.stem))) return query;
-  return withLessOf(query, ({ word }) => calledBy.test(word.stem), CALLING);
+  return calledBy === null ? query : withLessBesideOthers(query, calledBy, CALLING);
+}
+
+/** Less of the words with such stems, unless the question holds nothing else. */
+function withLessBesideOthers(query: SectionQuery, stems: RegExp, share: number): SectionQuery {
+  if (query.words.every(({ word }) => stems.test(word.stem))) return query;
+  return withLessOf(query, ({ word }) => stems.test(word.stem), share);
 }
