@@ -36,11 +36,9 @@ export async function sourcesMessage(
 
 /** Citations of one section, or of one note of it, are shown together. */
 function bySection(citations: readonly Citation[]): Citation[][] {
-  const groups = new Map<string, Citation[]>();
-  for (const citation of citations) {
-    const key = JSON.stringify([citation.articleId, citation.sectionId, citation.footnote]);
-    groups.set(key, [...(groups.get(key) ?? []), citation]);
-  }
+  const groups = Map.groupBy(citations, ({ articleId, sectionId, footnote }) =>
+    JSON.stringify([articleId, sectionId, footnote]),
+  );
   return [...groups.values()];
 }
 

@@ -1,5 +1,6 @@
 import type { SectionFeatures } from "../search/feature-names.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { addTo } from "../text/multimap.ts";
 import { type AskedOne, askSet } from "./asked-set.ts";
 import { featureListOf, fitFeatures, rankBy } from "./fit-features.ts";
 import type { FeatureList } from "./fit-listwise.ts";
@@ -68,7 +69,7 @@ export function measureRanking({ all, lexicon }: Lessons): Recall[] {
       if (!inFold(one, fold) && !(fold === TRAINED_FOR_TEST && isTest(one))) continue;
       const list = lists.get(one);
       const name = `${one.set}${one.titled ? "" : ", no titles"}`;
-      if (list) ranks.set(name, [...(ranks.get(name) ?? []), rankBy(list, weights.features)]);
+      if (list) addTo(ranks, name, rankBy(list, weights.features));
     }
   }
   return [...ranks].map(([set, found]) => ({ set, at1: recallAt(1, found), at5: recallAt(5, found) }));
