@@ -40,7 +40,7 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
       const { createPackingThread } = await import("../adapters/runtime/packing-thread.ts");
       const { holdDataLock } = await import("../adapters/store/data-lock.ts");
       const path = join(dataDir, `index-${storeId}`);
-      const thread = createPackingThread(join(import.meta.dirname, "index-thread.ts"), words);
+      const thread = createPackingThread(join(import.meta.dirname, "index-thread.ts"), words.aliases);
       return openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock"), 0) });
     },
     openFolder,

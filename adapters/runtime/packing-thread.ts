@@ -17,12 +17,12 @@ export interface PackingThread {
 }
 
 /** A thread that runs the module at `modulePath`, started when it is first needed. */
-export function createPackingThread(modulePath: string, words: WordLists): PackingThread {
+export function createPackingThread(modulePath: string, aliases: WordLists["aliases"]): PackingThread {
   let worker: Worker | null = null;
   let giveUp: (reason: Error) => void = () => {};
 
   const start = (): Worker => {
-    const started = new Worker(modulePath, { workerData: words });
+    const started = new Worker(modulePath, { workerData: aliases });
     const ended = (error: Error) => {
       if (worker !== started) return;
       worker = null;

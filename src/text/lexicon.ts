@@ -1,3 +1,4 @@
+import { linesOfList, listedOn } from "./list-lines.ts";
 import { addTo } from "./multimap.ts";
 import { parseSynonyms, type Synonyms } from "./synonyms.ts";
 import { readWords, type Word } from "./words.ts";
@@ -78,11 +79,7 @@ export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lex
   const kindByConcept = new Map<string, string>();
   const warnings: string[] = [];
 
-  for (const { kind, place, line } of aliases.flatMap(linesOf)) {
-    const forms = line
-      .split("\t")
-      .map((form) => form.trim())
-      .filter((form) => form !== "");
+  for (const { kind, place, forms } of aliases.flatMap(groupsOf)) {
     const concept = forms[0];
     if (concept === undefined) continue;
     if (!kindByConcept.has(concept)) kindByConcept.set(concept, kind);
@@ -108,6 +105,7 @@ export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lex
       addTo(byFirstWord, first.text, entry);
     }
   }
+  const formsOf = new Map([...formsByConcept].map(([concept, forms]) => [concept, [...forms]]));
   for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
   const beginnings = new Uint8Array(BEGINNINGS);
   for (const first of byFirstWord.keys()) beginnings[beginningOf(first)] = 1;
@@ -116,37 +114,30 @@ export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lex
     lexicon: {
       mentions: (words) => findMentions(words, byFirstWord, beginnings),
       formAtStart: (compound) => compoundStart(compound, byFirstWord)?.form ?? null,
-      forms: (concept) => [...(formsByConcept.get(concept) ?? [])],
+      forms: (concept) => formsOf.get(concept) ?? [],
       kindOf: (concept) => kindByConcept.get(concept) ?? "",
-      relatedTo: parseSynonyms(synonyms.map(({ text }) => text).join("\n")),
-      allForms: () => [...formsByConcept.values()].flatMap((forms) => [...forms]),
+      relatedTo: parseSynonyms(...synonyms.map(({ text }) => text)),
+      allForms: () => [...formsOf.values()].flat(),
       fingerprint: [...seen].map(([form, concept]) => `${form}=${concept}`).join("\n"),
     },
     warnings,
   };
 }
 
-interface ListLine {
+interface FormGroup {
   /** The list's last heading above it, or "". */
   readonly kind: string;
   /** For warnings. */
   readonly place: string;
-  readonly line: string;
+  readonly forms: readonly string[];
 }
 
-/** The lines that are no comments. */
-function linesOf({ name, text }: WordList): ListLine[] {
-  const lines: ListLine[] = [];
+function groupsOf({ name, text }: WordList): FormGroup[] {
   let kind = "";
-  for (const [index, line] of text
-    .normalize("NFC")
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .entries()) {
+  return linesOfList(text).map((line, index) => {
     kind = HEADING.exec(line.trimEnd())?.groups?.["kind"]?.trim() || kind;
-    if (line.trim() !== "" && !line.startsWith("#")) lines.push({ kind, place: `${name}, line ${index + 1}`, line });
-  }
-  return lines;
+    return { kind, place: `${name}, line ${index + 1}`, forms: listedOn(line) };
+  });
 }
 
 /** A lexicon without entries. */

@@ -1,3 +1,4 @@
+import { linesOfList, listedOn } from "./list-lines.ts";
 import { addTo } from "./multimap.ts";
 import { type VerbForm, verbForms } from "./verb-forms.ts";
 import { readWords, type Word } from "./words.ts";
@@ -24,23 +25,19 @@ interface Group {
   readonly verbs: readonly Verb[];
 }
 
-/** Reads a tab-separated list: one group a line; verbs end in 다; "#" starts a comment line. A word may stand in several. */
-export function parseSynonyms(tsv: string): Synonyms {
+/** Reads tab-separated lists: one group a line; verbs end in 다; "#" starts a comment line. A word may stand in several. */
+export function parseSynonyms(...lists: readonly string[]): Synonyms {
   const verbByStem = new Map<string, Verb>();
   const groupsByNoun = new Map<string, Group[]>();
   const groupsByVerb = new Map<Verb, Group[]>();
-  for (const line of tsv
-    .normalize("NFC")
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)) {
-    if (line.trim() === "" || line.startsWith("#")) continue;
-    const members = line.split("\t").map((member) => member.trim());
+  for (const line of lists.flatMap(linesOfList)) {
+    const members = listedOn(line);
     const stems = members.filter((member) => member.endsWith(VERB_ENDING)).map((verb) => verb.slice(0, -1));
     for (const stem of stems) if (!verbByStem.has(stem)) verbByStem.set(stem, verbForms(stem));
-    const nouns = members.filter((member) => member !== "" && !member.endsWith(VERB_ENDING));
+    const nouns = members.filter((member) => !member.endsWith(VERB_ENDING));
     const group: Group = {
       nouns: nouns.flatMap((noun) => (ONE_WORD.test(noun) ? [noun] : readWords(noun).map((word) => word.text))),
-      verbs: stems.flatMap((stem) => [verbByStem.get(stem) ?? []]),
+      verbs: stems.map((stem) => verbByStem.get(stem) ?? []),
     };
     for (const noun of group.nouns) addTo(groupsByNoun, noun, group);
     for (const verb of group.verbs) addTo(groupsByVerb, verb, group);

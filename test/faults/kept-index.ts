@@ -17,7 +17,7 @@ const ONE_HISTORY = { mark: async () => "one", remembers: async (mark: string) =
 
 /** An index on a folder, with the thread that packs. */
 export function keptIndexAt(path: string): { readonly index: KeptIndex; readonly keeper: IndexKeeper } {
-  const thread = createPackingThread(join(import.meta.dirname, "../../src/index-thread.ts"), words);
+  const thread = createPackingThread(join(import.meta.dirname, "../../src/index-thread.ts"), words.aliases);
   const folder = openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock")) });
   const index = createTwoStoreyIndex(lexicon);
   return { index, keeper: createIndexKeeper(index, folder, ONE_HISTORY) };

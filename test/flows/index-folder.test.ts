@@ -41,7 +41,7 @@ const opened: IndexFolder[] = [];
 afterAll(() => Promise.all(opened.map((folder) => folder.close())));
 
 function openAt(path: string): IndexFolder {
-  const thread = createPackingThread(threadModule, words);
+  const thread = createPackingThread(threadModule, words.aliases);
   const folder = openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock"), 0) });
   opened.push(folder);
   return folder;
@@ -245,7 +245,7 @@ describe("what could not be written is written once it can be", () => {
     const path = newPath();
     let claims = 0;
     const claim = () => (claims++ === 0 ? firstClaim(path) : { release: () => {} });
-    const folder = openIndexFolder({ path, thread: createPackingThread(threadModule, words), claim });
+    const folder = openIndexFolder({ path, thread: createPackingThread(threadModule, words.aliases), claim });
     opened.push(folder);
     const index = createTwoStoreyIndex(lexicon);
     const keeper = createIndexKeeper(index, folder, store);

@@ -32,10 +32,7 @@ function statOf(task: string): string {
 
 it.runIf(process.platform === "linux")("only the thread that packs gives way to others", async () => {
   const before = niceOfThreads();
-  const thread = createPackingThread(join(import.meta.dirname, "../../../src/index-thread.ts"), {
-    aliases: [],
-    synonyms: [],
-  });
+  const thread = createPackingThread(join(import.meta.dirname, "../../../src/index-thread.ts"), []);
   await thread.pack([], { sources: [], path: null });
   const fresh = [...niceOfThreads()].filter(([task]) => !before.has(task));
   expect(fresh.map(([, nice]) => nice)).toContain(constants.priority.PRIORITY_BELOW_NORMAL);
