@@ -38,8 +38,10 @@ export function findSections(text: string, { index, lexicon, speller }: Document
 
 function spellingCorrections(query: SectionQuery, unknown: ReadonlySet<string>, speller: Speller): Rewritten[] {
   const corrections: Rewritten[] = [];
-  for (const { word, concept, terms, weight } of query.words) {
+  for (const { word, concept, terms, weight, related } of query.words) {
     if (concept !== null || word.script !== "hangul" || weight < 1) continue;
+    // A word that is known is no slip, though no section holds it: 일손 is not 일본.
+    if (related.nouns.length > 0 || related.verbs.length > 0) continue;
     if (!terms.some((term) => unknown.has(term))) continue;
     const meant = speller.correct(word.stem);
     if (meant !== null) corrections.push({ from: word.stem, to: meant });
