@@ -5,7 +5,7 @@
  * modules of Node, or "any". A room is a folder of src/ or a file directly in it.
  */
 const rooms = {
-  text: { rooms: [], npm: [], builtins: ["crypto"] },
+  text: { rooms: [], npm: ["stemmer"], builtins: ["crypto"] },
   documents: {
     rooms: ["text"],
     npm: [

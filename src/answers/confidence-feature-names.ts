@@ -25,6 +25,7 @@ export const GATES = [
   "name missing",
   "attribute missing",
   "subject missing",
+  "english word missing",
   "of another",
 ] as const;
 

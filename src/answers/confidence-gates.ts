@@ -15,6 +15,7 @@ export const GATE_WEIGHTS: Gates = {
   "name missing": -2,
   "attribute missing": -2,
   "subject missing": -4,
+  "english word missing": -4,
   "of another": -10,
 };
 
@@ -32,6 +33,7 @@ export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
     "name missing": nameMissing ? 1 : 0,
     "attribute missing": attributeMissing ? brevity : 0,
     "subject missing": brevity * subjectMissing(grounds, candidate),
+    "english word missing": brevity * (lacksEnglish(grounds, candidate) ? 1 : 0),
     "of another": candidate.ofAnother ? 1 : 0,
   };
 }
@@ -52,6 +54,17 @@ function subjectMissing({ words, bestSectionId }: Grounds, candidate: Candidate)
   );
   const most = Math.max(0, ...shares);
   return most < A_SUBJECT ? 0 : most;
+}
+
+/** An English word is no compound: none of its parts can be said elsewhere. */
+function lacksEnglish({ words }: Grounds, candidate: Candidate): boolean {
+  return words.some(
+    ({ query }, at) =>
+      query.word.script === "latin" &&
+      query.weight >= 1 &&
+      !query.preamble &&
+      evidenceAround(candidate, at) <= HARDLY_SAID,
+  );
 }
 
 function isSubject({ weight, preamble, word }: QueryWord): boolean {

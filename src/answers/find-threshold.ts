@@ -40,9 +40,10 @@ export function* findThreshold(documents: Documents): Generator<void, Threshold>
   const surest = everyday.toSorted((a, b) => b - a).slice(0, Math.ceil(SUREST * everyday.length));
   const usual = surest.reduce((sum, each) => sum + each, 0) / surest.length;
   const believed = sections / (sections + HALF_BELIEVED);
-  const raised = logOdds(DEFAULT_THRESHOLD.confidence) + believed * FOLLOWED * Math.max(0, usual - USUAL);
+  const least = logOdds(DEFAULT_THRESHOLD.confidence);
+  const raised = least + believed * FOLLOWED * Math.max(0, usual - USUAL);
   const reached = titles.toSorted((a, b) => b - a)[Math.ceil(KEPT * titles.length) - 1] ?? raised;
-  return { confidence: logistic(Math.min(raised, reached)), of: "this-index" };
+  return { confidence: logistic(Math.max(least, Math.min(raised, reached))), of: "this-index" };
 }
 
 /** To the end at once. */

@@ -38,6 +38,9 @@ const LABEL = -0.5;
 const OF_ANOTHER = -5;
 /** Shorter ones are labels more often than statements. Characters. */
 const SHORTEST_STATEMENT = 9;
+const SHORTEST_ENGLISH_STATEMENT = 24;
+/** Words alone: neither an amount nor the end of a sentence. */
+const ENGLISH_LABEL = /^[A-Za-z][A-Za-z' -]*$/;
 
 /** Every sentence of the best sections, best first, by a weighted sum of its features (sentence-features.ts). */
 export function rankSentences(
@@ -85,10 +88,14 @@ function partsOf(features: SentenceFeatures, { text, ofAnother }: QuotableSenten
   return parts;
 }
 
+function isFragment(text: string): boolean {
+  return text.length < SHORTEST_STATEMENT || (text.length < SHORTEST_ENGLISH_STATEMENT && ENGLISH_LABEL.test(text));
+}
+
 function formOf(text: string): number {
   return (
     (text.endsWith("?") || text.endsWith("？") ? RHETORICAL : 0) +
-    (text.length < SHORTEST_STATEMENT ? FRAGMENT : 0) +
+    (isFragment(text) ? FRAGMENT : 0) +
     (text.endsWith(":") || text.endsWith("：") ? LABEL : 0)
   );
 }

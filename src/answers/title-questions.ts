@@ -1,7 +1,7 @@
 import type { Article, Section } from "../documents/article.ts";
 import { shortHash } from "../text/short-hash.ts";
 
-const ASKED = { ko: [" 어떻게 되나요?", " 알려 주세요"], en: [" in short?", ", what does it say?"] } as const;
+const ASKED = { ko: [" 어떻게 되나요?", " 알려 주세요"], en: [": how does it work?", ", please tell me"] } as const;
 
 /**
  * Questions that the articles must answer, made of titles and headings: at most so many, and the same ones whatever

@@ -1,4 +1,4 @@
-import { quantitiesIn } from "../text/quantities.ts";
+import { ENGLISH_DURATION, quantitiesIn } from "../text/quantities.ts";
 import { ASKS_FOR_DOCUMENTS, type AskedFor } from "./asked-for.ts";
 import { type AskedForm, askedForm } from "./asked-form.ts";
 import { asksForClockTime, asksWhenOpen, CLOCK_TIME } from "./clock-time.ts";
@@ -56,10 +56,7 @@ const counted = (units: string, english = "(?!)") => new RegExp(`${NUMERAL}(?:${
 
 /** "몇 X": X, or what else it is counted by. */
 const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
-  [
-    /몇\s?명|몇\s?사람|how many (?:people|persons)/iu,
-    counted("명|인(?![가-힣])|사람", String.raw`\d[\d,]*\s+(?:people|persons|troops|soldiers|refugees)`),
-  ],
+  [/몇\s?명|몇\s?사람/iu, counted("명|인(?![가-힣])|사람")],
   [/몇\s?(?:퍼센트|%|프로|퍼)|\bpercent/iu, /%|퍼센트|프로|퍼(?![가-힣])|퍼를|\bpercent\b/iu],
   [/몇\s?번째/u, /\d+\s?번째|첫\s?번?째|[두세네]\s?번째|제\d+/u],
   [/몇\s?(?:번|차례|회)(?!째)/u, counted("번|차례|회")],
@@ -70,7 +67,7 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
     /몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠(?!에|부터|까지|이야|인가|이었|이지|날|\s?[?？]|$)|얼마나?\s?(?:오래|동안)|\bhow long\b/iu,
     counted(
       "년|해|개월|달|주(?!에)|일\\s?(?:간|동안|째|만|이나|넘|뒤|후|내|안|이내|이상|걸)|시간|만에",
-      String.raw`하루|이틀|사흘|나흘|보름|\b\d+\s+(?:years?|months?|weeks?|days?)\b`,
+      `하루|이틀|사흘|나흘|보름|${ENGLISH_DURATION}`,
     ),
   ],
 ];
@@ -81,9 +78,16 @@ const PLACE =
   /에서|[가-힣]{2,}(?:시|주|도|섬|항|궁|관저|시청|호텔|공항|기지|회관|터미널|정류장)(?:에|에서|의)?(?![가-힣])|\b(?:in|at) [A-Z]/u;
 const PERSON =
   /대통령|총리|장관|차관|대사|의원|대표|위원장|특사|사무총장|외무상|국왕|왕세자|회장|총재|주지사|고문|측근|대변인|보좌관|사령관|주석|\b(?:President|Secretary|Minister|Ambassador|Senator|envoy)\b/u;
+/** Somebody by an office. */
+const ASKS_WHO_IT_IS = /\bwho(?:'s| is| was| are| were)\b/iu;
+const ENGLISH_NAME = /\b\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\. |(?:van|von|de|al|bin) )?\p{Lu}[\p{L}'’-]+/u;
+const HANGUL = /[가-힣]/u;
+/** "When do I need a note?" is answered by a condition, too. */
+const ENGLISH_TIME =
+  /\b(?:within|after|before|until|once|as soon as|by the end of|at the (?:start|end|beginning) of|(?:first|second|third|fourth|fifth|last) (?:day|week|month|year))\b/iu;
 const ASKS_REACTION = /반응|대응|맞서|맞섰|어떻게 나왔|\breact|\brespon[ds]/iu;
 const REACTION =
-  /반발|반박|거부|거절|비판|환영|수용|받아들|보복|응수|맞대응|맞불|불가능|불쾌|항의|찬성|지지|유감|맞받|\brejected\b|\bwelcomed\b|\bcriticis|\bcriticiz/iu;
+  /반발|반박|거부|거절|비판|환영|수용|받아들|보복|응수|맞대응|맞불|불가능|불쾌|항의|찬성|지지|유감|맞받|\breject|\bwelcom|\bcritici[sz]|\bcondemn|\bdenounc|\bprotest|\bretaliat|\bunjustified\b|\bbacked\b|\bprais/iu;
 /** "…관세는?": an amount is likely meant, but need not be. */
 const ASKS_AMOUNT =
   /(?:관세|요금|수수료|벌금|가격|예산|국방비|방위비|분담금|급여|연봉|월급|이자|기금|세금)(?:은|는|이|가)?\s*[?？]?\s*$/u;
@@ -172,6 +176,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
     case "where":
       return matching(PLACE, PREFERENCE);
     case "who":
+      if (ASKS_WHO_IT_IS.test(question)) return { statedBy: nameIn, confidenceWithout: NEEDED, preference: PREFERRED };
       return matching(PERSON, PREFERENCE);
     case "list":
       if (ASKS_FOR_DOCUMENTS.test(question))
@@ -196,7 +201,13 @@ function documentsIn(sentence: string): number {
 }
 
 function dateIn(sentence: string): number {
-  return quantitiesIn(sentence).has("date") ? 1 : 0;
+  if (quantitiesIn(sentence).has("date")) return 1;
+  return ENGLISH_TIME.test(sentence) ? MAYBE_ONCE : 0;
+}
+
+/** English names are told by their capitals; Korean ones by nothing. */
+function nameIn(sentence: string): number {
+  return PERSON.test(sentence) || ENGLISH_NAME.test(sentence) || HANGUL.test(sentence) ? 1 : 0;
 }
 
 /** Of what opens each day an hour; of what opens once a date. */

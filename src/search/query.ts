@@ -4,6 +4,7 @@ import type { Related } from "../text/synonyms.ts";
 import { conceptTerm, termsOfWord } from "../text/terms.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
+import { englishClassOf } from "./english-words.ts";
 import { learnedWeight } from "./mark-weights.ts";
 import { isAttribute, isQuestionWord, weightOf } from "./question-words.ts";
 import { splitUnspaced } from "./split-unspaced.ts";
@@ -79,7 +80,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
       weight,
       pull: pullOf(weight, marks, learnedWeight),
       marks,
-      event: classOf(written, words[i + 1], endsQuestion) === "verbal-noun",
+      event: isEvent(written, words[i + 1], endsQuestion),
       attribute: isAttribute(word),
       preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,
@@ -89,6 +90,14 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   });
   return { words: queryWords, terms: weighTerms(queryWords) };
 }
+
+function isEvent(word: Word, next: Word | undefined, endsQuestion: boolean): boolean {
+  if (word.script === "latin") return ENGLISH_EVENT.test(word.text) && englishClassOf(word.text) !== "light";
+  return classOf(word, next, endsQuestion) === "verbal-noun";
+}
+
+/** When was it finished, built, opened? */
+const ENGLISH_EVENT = /.{3}ed$|^(?:built|begun|sold|bought|won|lost|founded|held|sent|cut|become|born|sworn|taken)$/;
 
 /** "점심값": what it costs stands beside 점심. */
 const PRICE_OF = /^(?<priced>[가-힣]{2,})(?:값|가격|요금|비용|비|료)$/u;
@@ -156,6 +165,11 @@ function withoutQuestionEnding(word: Word): Word {
   return stem.length >= SHORTEST_STEM && stem !== word.stem ? { ...word, stem } : word;
 }
 
+/** Those in Latin letters are roots already. */
+function termsOfRelated(noun: string): string[] {
+  return /^[a-z]/.test(noun) ? [noun] : readWords(noun).flatMap(termsOfWord);
+}
+
 function weighTerms(words: readonly QueryWord[]): Map<string, number> {
   const terms = new Map<string, number>();
   const raise = (term: string, weight: number) => terms.set(term, Math.max(terms.get(term) ?? 0, weight));
@@ -163,7 +177,7 @@ function weighTerms(words: readonly QueryWord[]): Map<string, number> {
     const found = Math.max(pull, LEAST_TERM_WEIGHT);
     for (const term of own) raise(term, concept === null ? found : found * NAMED_WORD_WEIGHT);
     for (const noun of related.nouns) {
-      for (const term of readWords(noun).flatMap(termsOfWord)) raise(term, pull * RELATED_WEIGHT);
+      for (const term of termsOfRelated(noun)) raise(term, pull * RELATED_WEIGHT);
     }
     if (concept !== null) raise(conceptTerm(concept), pull * CONCEPT_WEIGHT);
   }

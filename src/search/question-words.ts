@@ -2,6 +2,7 @@ import { foldPastTense, toJamo } from "../text/hangul.ts";
 import { isParticle } from "../text/particles.ts";
 import { classOf, type WordClass } from "../text/verbal.ts";
 import { monosyllable, type Word } from "../text/words.ts";
+import { type EnglishClass, englishClassOf } from "./english-words.ts";
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
@@ -20,9 +21,7 @@ const QUESTION_WORDS = words(
   싶어 싶어요 싶습니다 싶은데 보여줘 찾아줘 정리해줘 요약해줘 정리 요약 알고 알 수 부탁해 부탁해요 부탁드려요
   것 것은 것이 것을 거 거야 거임 거예요 거에요 거죠 거지 거냐 거니 거래 건데 건데요 건지 걸까 걸까요 맞아 맞아요 맞나 맞나요 맞죠 맞지 맞음 맞는지 맞는거야 맞습니까 사실이야 사실인가 사실인가요 사실임 어느나라 어느나라들 건 건가 건가요 게 때 때문 그 이 저 그럼 그러면 그런데 근데 그리고 그건 그거 이건 이거 저희 우리 제 제가 나 내 나는 좀 혹시
   저는 저도 저의 저를 저에게 저한테 제게 나도 나의 나를 나에게 내가 내게 우리가 우리는 우리도 저희가 저희는 저희도 만약 만일 이런 그런 저런 이렇게 그렇게 것들 것들이 것들은 것들을 있는데 있는데요 있는지요 알려주실 알려주시겠어요
-  대해 대해서 대한 관해 관한 관련 관련해 관련된 관련해서 대하여 관하여 등 및 또는 수가 대체 도대체 지금 그냥 정말 진짜
-  who what when where why how which whom whose much many did do does done is are was were be been being will would can could should shall may might has have had
-  the a an of to in on at for from by with about as and or any me tell show give please it its this that these those there their his her they he she you your i we us our long`,
+  대해 대해서 대한 관해 관한 관련 관련해 관련된 관련해서 대하여 관하여 등 및 또는 수가 대체 도대체 지금 그냥 정말 진짜`,
 );
 
 /** Words so common in questions that they say little; they still count a little. */
@@ -30,8 +29,7 @@ const LIGHT_WORDS = words(
   `내용 이야기 얘기 말 소식 정보 사항 상황 현황 방법 경우 부분 문제 입장 정책 외교 관계 결과 이유 까닭 원인 배경 목적 나라 국가 사람 인물 분 곳 장소 쪽 편 측 일 일로 식 시기 날짜 날 시점 무렵
   돈 금액 액수 규모 비율 수준 정도 숫자 개수 이름 명칭 항목 목록 최근 현재 올해 가장 제일 모두 전부 모든 전체 총 합쳐 처음 새로 다시 직접 원래 실제 이번 지난 다음 안 못 더 또 똑같이 같이 함께 다른
   위한 위해 위해서 위하여 통해 통해서 통한 통하여 따라 따른 의해 의한 인해 인한 인하여 거쳐 중인 중인데 않은 않고 않는 않아 아닌 아니면 같은 같은데 같아요 도움 필요 가능
-  하루 국내 방식 식 종류 의견 생각 반응 대응 태도 계획 조치 요구 주장 발언 언급 자리 물건 도시 몫 해 뒤 뒤에 후에 년도 나머지 가운데 중 모습 분야 내역 명목 밑 밖 속 뜻 점 사람들 인사
-  policy situation reason country people person name date amount number news information latest recent reach happen say said meet met take took leave left go went come came make made get got find found become became want ask asked use used`,
+  하루 국내 방식 식 종류 의견 생각 반응 대응 태도 계획 조치 요구 주장 발언 언급 자리 물건 도시 몫 해 뒤 뒤에 후에 년도 나머지 가운데 중 모습 분야 내역 명목 밑 밖 속 뜻 점 사람들 인사`,
 );
 const LIGHT_WEIGHT = 0.3;
 /** 돈의, 곳을: with particles that end hardly any other word of two syllables. */
@@ -76,6 +74,13 @@ const CLASS_WEIGHTS: Readonly<Record<WordClass, number>> = {
   verb: VERB_WEIGHT,
 };
 
+const ENGLISH_WEIGHTS: Readonly<Record<EnglishClass, number>> = {
+  function: LIGHT_WEIGHT,
+  light: LIGHT_WEIGHT,
+  verb: 0.5,
+  other: 1,
+};
+
 /** Endings in letters, after a root whose vowels are unfolded: 만났어 is 만나 + ㅆㅇㅓ. */
 const LINK = "(?:ㄴ|ㄹ|ㅁ|ㅂ|ㅆ|ㄴㅡㄴ|ㅇㅡㄴ|ㅇㅡㄹ|ㅇㅓㅆ|ㅇㅏㅆ|ㅇㅓ|ㅇㅏ|ㄷㅓㄴ|ㄱㅔㅆ)";
 const TAIL =
@@ -103,6 +108,7 @@ const COPULA =
 /** True for words that only ask. In capitals they are names: WHO, US. */
 export function isQuestionWord({ text, stem, script, capitals }: Word): boolean {
   if (capitals) return false;
+  if (script === "latin") return englishClassOf(text) === "function";
   if (QUESTION_WORDS.has(text) || QUESTION_WORDS.has(stem)) return true;
   return (
     script === "hangul" && (ASKING_WITH_ENDING.test(text) || COPULA.test(text) || (text.length > 1 && isParticle(text)))
@@ -116,6 +122,7 @@ export function isQuestionWord({ text, stem, script, capitals }: Word): boolean 
 export function weightOf(word: Word, next: Word | undefined, endsQuestion: boolean): number {
   if ([word.stem, word.text, monosyllable(word.text), OF_ONE_SYLLABLE.exec(word.text)?.[1]].some(isLight))
     return LIGHT_WEIGHT;
+  if (word.script === "latin" && !word.capitals) return ENGLISH_WEIGHTS[englishClassOf(word.text)];
   if (word.script !== "hangul") return 1;
   // A counter behind its number, or a lone syllable such as 한: the number and the noun say it.
   if (word.text.length === 1) return word.glued ? VERB_WEIGHT : LIGHT_WEIGHT;

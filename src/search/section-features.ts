@@ -1,4 +1,5 @@
 import { areNeighbours, isSaid } from "../text/evidence.ts";
+import { rootOf } from "../text/roots.ts";
 import { conceptTerm } from "../text/terms.ts";
 import type { SectionFeatures } from "./feature-names.ts";
 import { CONCEPT_WEIGHT, NAMED_WORD_WEIGHT, type QueryWord, type SectionQuery } from "./query.ts";
@@ -142,7 +143,7 @@ function wordFeatures(
   for (const [place, { query, mass }] of words.entries()) {
     const here = inBody[place] ?? NOTHING;
     const above = inHeading[place] ?? NOTHING;
-    if (above.own === WHOLE && isSaid(query.word.stem, reading.headingEvidence)) heading += mass;
+    if (above.own === WHOLE && isSaid(rootOf(query.word), reading.headingEvidence)) heading += mass;
     covered += mass * Math.max(here.own, here.related, HEADING_FOR_BODY * Math.max(above.own, above.related));
     synonym += mass * Math.max(0, here.related - here.own);
     headingSynonym += mass * Math.max(0, above.related - above.own);
@@ -193,9 +194,9 @@ function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading,
     if (next === undefined) break;
     const weight = Math.sqrt(mass * next.mass);
     const areSaid = (held: readonly WordEvidence[]) => held[place]?.own === WHOLE && held[place + 1]?.own === WHOLE;
-    if (areSaid(inBody) && areNeighbours(query.word.stem, next.query.word.stem, reading.bodyEvidence)) body += weight;
-    if (areSaid(inHeading) && areNeighbours(query.word.stem, next.query.word.stem, reading.headingEvidence))
-      heading += weight;
+    const [root, nextRoot] = [rootOf(query.word), rootOf(next.query.word)];
+    if (areSaid(inBody) && areNeighbours(root, nextRoot, reading.bodyEvidence)) body += weight;
+    if (areSaid(inHeading) && areNeighbours(root, nextRoot, reading.headingEvidence)) heading += weight;
     const mayBeJoined = mayStandIn(query, inBody[place]) && mayStandIn(next.query, inBody[place + 1]);
     if (mayBeJoined && reading.bodyEvidence.squashed.includes(query.word.stem + next.query.word.stem)) joined += weight;
   }

@@ -3,14 +3,15 @@ import type { Lexicon } from "./lexicon.ts";
 import { lettersOf } from "./normalize.ts";
 import { type ReadText, readText } from "./read-text.ts";
 import { Remembered } from "./remembered.ts";
+import { rootOf } from "./roots.ts";
 import type { Related } from "./synonyms.ts";
 import type { VerbForm } from "./verb-forms.ts";
 import type { Word } from "./words.ts";
 
 /** A text taken apart so that words can be looked for in it. */
 export interface Evidence {
-  /** The stems of its words in their order, with a space around each; and the words themselves. */
-  readonly stems: string;
+  /** The roots of its words in their order, with a space around each; and the words themselves. */
+  readonly roots: string;
   readonly texts: string;
   /** Letters and digits only. */
   readonly squashed: string;
@@ -35,7 +36,7 @@ export function evidenceOf(text: ReadText, concepts: readonly string[]): Evidenc
 const NO_CONCEPTS: ReadonlySet<string> = new Set();
 
 class TextEvidence implements Evidence {
-  readonly stems: string;
+  readonly roots: string;
   readonly texts: string;
   readonly concepts: ReadonlySet<string>;
   readonly #characters: string;
@@ -45,7 +46,7 @@ class TextEvidence implements Evidence {
 
   constructor({ characters, words }: ReadText, concepts: ReadonlySet<string>) {
     // A string each: what was read of many texts is kept, and a million words are a burden on the garbage collector.
-    this.stems = ["", ...words.map(({ stem }) => stem), ""].join(" ");
+    this.roots = ["", ...words.map(rootOf), ""].join(" ");
     this.texts = ["", ...words.map(({ text }) => text), ""].join(" ");
     this.concepts = concepts;
     this.#characters = characters;
@@ -62,28 +63,30 @@ class TextEvidence implements Evidence {
   }
 }
 
-export const noEvidence: Evidence = { stems: " ", texts: " ", squashed: "", jamo: "", concepts: NO_CONCEPTS };
+export const noEvidence: Evidence = { roots: " ", texts: " ", squashed: "", jamo: "", concepts: NO_CONCEPTS };
 
-/** Whether it is a word of the text or the stem of one. */
-export function isSaid(word: string, { stems, texts }: Evidence): boolean {
+/** Whether it is a word of the text or the root of one. */
+export function isSaid(word: string, { roots, texts }: Evidence): boolean {
   const spaced = ` ${word} `;
-  return stems.includes(spaced) || texts.includes(spaced);
+  return roots.includes(spaced) || texts.includes(spaced);
 }
 
-/** Whether words with these stems stand side by side in the text. */
-export function areNeighbours(stem: string, next: string, { stems }: Evidence): boolean {
-  return stems.includes(` ${stem} ${next} `);
+/** Whether words with these roots stand side by side in the text. */
+export function areNeighbours(root: string, next: string, { roots }: Evidence): boolean {
+  return roots.includes(` ${root} ${next} `);
 }
 
 /** The numbers a text states, also without their separators. */
-export function numbersIn({ stems, texts }: Evidence): string[] {
-  return [...new Set([...stems.matchAll(PLAIN_NUMBER), ...texts.matchAll(PLAIN_NUMBER)].map(([number]) => number))];
+export function numbersIn({ roots, texts }: Evidence): string[] {
+  return [...new Set([...roots.matchAll(PLAIN_NUMBER), ...texts.matchAll(PLAIN_NUMBER)].map(([number]) => number))];
 }
 
 const PLAIN_NUMBER = /(?<= )\d+(?:\.\d+)?(?= )/g;
 
 /** How far a verb's other form counts as the verb. */
 const INFLECTED = 0.9;
+/** Letters of a Latin root that begins no other word by chance: congress, congressional. */
+const SHORTEST_LONG_ROOT = 6;
 /** Most of a compound's pairs of syllables. */
 const MOST_PAIRS = 0.6;
 /** A compound's parts may stand apart, so that the pairs which join them are missing. Syllables. */
@@ -105,15 +108,18 @@ const NOUN_PARTICLE = /^(?:을|를|의|에|에서|와|과|로|으로|도)$/;
 export function evidenceFor(word: Word, concept: string | null, text: Evidence): number {
   if (concept !== null && text.concepts.has(concept)) return 1;
   const asked = soughtOf(word);
-  const { stem, letters, lead, root, head } = asked;
+  const { stem, letters, lead, verbRoot, head } = asked;
   const within = text.squashed.includes(stem);
   if (within && letters && stem.length > 1) return 1;
   // What stands nowhere among the letters need not be compared with each word.
-  if ((within || !letters) && (isSaid(stem, text) || (stem !== word.text && isSaid(word.text, text)))) return 1;
+  if ((within || !letters) && (isSaid(asked.root, text) || (asked.root !== word.text && isSaid(word.text, text))))
+    return 1;
+  if (word.script === "latin")
+    return asked.root.length >= SHORTEST_LONG_ROOT && text.roots.includes(` ${asked.root}`) ? INFLECTED : 0;
   if (word.script !== "hangul" && word.script !== "han") return 0;
   if (within) return stem.length < 2 ? WITHIN_A_WORD : 1;
   if (stem.length < 2 || !isHangulSyllable(stem)) return 0;
-  if (root !== null && text.squashed.includes(lead) && text.jamo.includes(root)) return INFLECTED;
+  if (verbRoot !== null && text.squashed.includes(lead) && text.jamo.includes(verbRoot)) return INFLECTED;
   if (head !== null && (!letters || text.squashed.includes(head)) && isSaid(head, text)) return HEAD_NOUN;
   const share = sharedPairs(asked, text.squashed);
   return stem.length >= SHORTEST_COMPOUND ? share : share * share;
@@ -135,11 +141,13 @@ export function relatedIn({ nouns, verbs }: Related, text: Evidence): Related {
   };
 }
 
+const FIRST_BEYOND_ASCII = 0x80;
 /** Syllables: 국경봉쇄 is also written 국경 봉쇄, and stands in no other word by chance. */
 const SHORTEST_ANYWHERE = 4;
 
-/** A short noun must begin a word: 관세 is in 관세율. */
-function holdsNoun(noun: string, { squashed, texts }: Evidence): boolean {
+/** A short noun must begin a word: 관세 is in 관세율. A root in Latin letters must be a word's. */
+function holdsNoun(noun: string, { squashed, texts, roots }: Evidence): boolean {
+  if (noun.charCodeAt(0) < FIRST_BEYOND_ASCII) return roots.includes(` ${noun} `);
   // Looking for a syllable is fast, for a space it is not.
   return squashed.includes(noun) && (noun.length >= SHORTEST_ANYWHERE || texts.includes(` ${noun}`));
 }
@@ -158,10 +166,11 @@ function holdsForm({ lead, next }: VerbForm, text: Evidence): boolean {
 /** What is looked for of a word. */
 interface Sought {
   readonly stem: string;
+  readonly root: string;
   /** It is of Hangul syllables only and begins its word, so wherever it is said it stands among the letters. */
   readonly letters: boolean;
   /** In letters, where it may be a verb. */
-  readonly root: string | null;
+  readonly verbRoot: string | null;
   /** What stands as it is in whatever has the root: only its last syllable has several forms. */
   readonly lead: string;
   /** Of a compound. */
@@ -179,15 +188,16 @@ function soughtOf(word: Word): Sought {
   return sought.of(word, () => seek(word));
 }
 
-function seek({ stem, text }: Word): Sought {
-  const root = rootOf(stem);
+function seek({ stem, text, script }: Word): Sought {
+  const verbRoot = verbRootOf(stem);
   const shortest = ["", "ㅆ"].includes(finalConsonant(stem)) ? SHORTEST_ROOT_JAMO : SHORTEST_INFLECTED_JAMO;
   const pairs = stem.length < 3 ? 0 : stem.length - 1;
   const mayBeVerb = !NOUN_PARTICLE.test(text.slice(stem.length));
   return {
     stem,
+    root: rootOf({ script, stem }),
     letters: SYLLABLES.test(stem) && text.startsWith(stem),
-    root: mayBeVerb && root.length >= shortest ? root : null,
+    verbRoot: mayBeVerb && verbRoot.length >= shortest ? verbRoot : null,
     lead: leadOf(stem),
     head: stem.length >= SHORTEST_WITH_HEAD ? stem.slice(-HEAD_LENGTH) : null,
     pairs: Array.from({ length: pairs }, (_, i) => stem.slice(i, i + 2)),
@@ -197,7 +207,7 @@ function seek({ stem, text }: Word): Sought {
 
 const SYLLABLES = /^[가-힣]+$/;
 
-function rootOf(stem: string): string {
+function verbRootOf(stem: string): string {
   return foldPastTense(toJamo(finalConsonant(stem) === "ㅆ" ? stem : openLastSyllable(stem))).replace(/ㅆ$/, "");
 }
 

@@ -6,9 +6,15 @@ const KOREAN_COUNT = "한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스
 const SCALE = String.raw`\s?(?:여|남짓|가량)?\s?(?:[십백천만억조]\s?)*(?:\d[\d,]{0,15}\s?[십백천만억]\s?){0,4}(?:\d[\d,]{0,15}\s?)?(?:여|남짓|가량)?\s?`;
 const COUNTERS =
   "명|개국|개(?!월)|곳|차례|번째|번|회|건|척|대|기|발|가지|나라|사람|톤|배럴|킬로그램|킬로미터|미터|km|kg|㎞|㎏|배|표|석|위|호|쪽|조각|여단|사단|만여|단계|종|편|주|마리|그루|학교|기업|사|개사|품목|도시|층|세|살";
+/** One is left out: it also stands for a thing that was named. */
+const ENGLISH_COUNT =
+  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?";
+/** "three working days", "24 hours". */
+export const ENGLISH_DURATION = String.raw`\b(?:\d+|(?i:one|${ENGLISH_COUNT}))[\s-]+(?:working\s+|business\s+|full\s+)?(?:years?|months?|weeks?|days?|hours?|minutes?)\b`;
+const WEEKDAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun";
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
 /** A number by itself ("33", "33 countries"), neither a year nor part of a date, an amount or a share. */
-const BARE_NUMBER = String.raw`(?<![\p{L}\d]|\d[.,/-]\s?|[$€£¥₩/-]\s?|(?:${MONTHS})\s)(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?:\.\d+)?(?![\d/-]|\.\s?\d|[가-힣]|\s?(?:[%％]|년|월|일|퍼|프로|[조억만천백]|달러|원|(?:percent|per cent|million|billion|trillion|(?:year|month|week|day|hour)s?)\b))`;
+const BARE_NUMBER = String.raw`(?<![\p{L}\d]|\d[.,/-]\s?|[$€£¥₩/-]\s?|(?:${MONTHS})\s)(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?:\.\d+)?(?![\d/-]|\.\s?\d|[가-힣]|\s?(?:[%％]|년|월|일|퍼|프로|[조억만천백]|달러|원|(?:percent|per cent|million|billion|trillion|p|pence|cents?|pounds?|dollars?|euros?|(?:year|month|week|day|hour)s?)\b))`;
 
 const PATTERNS: Readonly<Record<QuantityKind, RegExp>> = {
   date: new RegExp(
@@ -23,12 +29,13 @@ const PATTERNS: Readonly<Record<QuantityKind, RegExp>> = {
       String.raw`(?:\d{1,2}|열두|열한|열|아홉|여덟|일곱|여섯|다섯|네|세|두|한)\s?시(?:에|부터|까지|\s|\d|쯤|$)`,
       String.raw`(?:취임|당선|임기|선거|대선|개막|총선|출범|전쟁|회담)\s?(?:시작\s?)?(?:직전|직후|이전|이후|전|후|당일|첫날)(?![가-힣]{2})`,
       String.raw`\b(?:${MONTHS})\b(?:\s+\d{1,2})?(?:,?\s+\d{4})?`,
-      String.raw`\b(?:in|since|by|until|from)\s+\d{4}\b`,
+      String.raw`\b(?:in|since|by|until|from)\s+\d{4}\b|\b(?:${WEEKDAYS})days?\b`,
+      String.raw`\b(?i:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)\b|\b(?i:yesterday|today|tomorrow)\b`,
     ].join("|"),
     "u",
   ),
   money: new RegExp(
-    String.raw`${NUMBER}${SCALE}(?:달러|원(?!칙|래|인|유|자|조)|유로|엔(?=[가-힣\s,.)]|$)|위안|파운드|크로네|크로나)|[$€£¥₩]\s?\d|\bUSD\b|\b\d[\d,.]*\s?(?:million|billion|trillion)\b`,
+    String.raw`${NUMBER}${SCALE}(?:달러|원(?!칙|래|인|유|자|조)|유로|엔(?=[가-힣\s,.)]|$)|위안|파운드|크로네|크로나)|[$€£¥₩]\s?\d|\bUSD\b|\b\d+\s?(?:p|pence|cents?|pounds?|dollars?|euros?)\b|\b\d[\d,.]*\s?(?:million|billion|trillion)\b`,
     "u",
   ),
   percent: new RegExp(
@@ -36,11 +43,11 @@ const PATTERNS: Readonly<Record<QuantityKind, RegExp>> = {
     "u",
   ),
   count: new RegExp(
-    String.raw`${NUMBER}${SCALE}(?:${COUNTERS})|(?:${KOREAN_COUNT})\s?(?:명|나라|차례|번|곳|가지|개|척|대|단계)|${BARE_NUMBER}`,
+    String.raw`${NUMBER}${SCALE}(?:${COUNTERS})|(?:${KOREAN_COUNT})\s?(?:명|나라|차례|번|곳|가지|개|척|대|단계)|\b(?i:${ENGLISH_COUNT})\b|${BARE_NUMBER}`,
     "u",
   ),
   duration: new RegExp(
-    String.raw`${NUMBER}\s?(?:년|개월|달|주|일|시간|분)\s?(?:간|동안|째|만에|이상|이내|안에|넘게|전|뒤|후|유예)|하루\s?만에|(?:${KOREAN_COUNT})\s?(?:해|달|주)|\b\d+\s+(?:years?|months?|weeks?|days?|hours?)\b`,
+    String.raw`${NUMBER}\s?(?:년|개월|달|주|일|시간|분)\s?(?:간|동안|째|만에|이상|이내|안에|넘게|전|뒤|후|유예)|하루\s?만에|(?:${KOREAN_COUNT})\s?(?:해|달|주)|${ENGLISH_DURATION}`,
     "u",
   ),
 };

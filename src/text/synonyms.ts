@@ -1,11 +1,12 @@
 import { linesOfList, listedOn } from "./list-lines.ts";
 import { addTo } from "./multimap.ts";
+import { rootOf } from "./roots.ts";
 import { type VerbForm, verbForms } from "./verb-forms.ts";
 import { readWords, type Word } from "./words.ts";
 
 /** Other words that may say the same as a word, and its own forms where it is a verb: weaker evidence than a form of its concept. */
 export interface Related {
-  /** To be looked for where words begin. */
+  /** To be looked for where words begin; those in Latin letters are roots of words. */
   readonly nouns: readonly string[];
   readonly verbs: readonly VerbForm[];
 }
@@ -36,7 +37,7 @@ export function parseSynonyms(...lists: readonly string[]): Synonyms {
     for (const stem of stems) if (!verbByStem.has(stem)) verbByStem.set(stem, verbForms(stem));
     const nouns = members.filter((member) => !member.endsWith(VERB_ENDING));
     const group: Group = {
-      nouns: nouns.flatMap((noun) => (ONE_WORD.test(noun) ? [noun] : readWords(noun).map((word) => word.text))),
+      nouns: nouns.flatMap((noun) => (ONE_WORD.test(noun) ? [noun] : readWords(noun).map(soughtOf))),
       verbs: stems.map((stem) => verbByStem.get(stem) ?? []),
     };
     for (const noun of group.nouns) addTo(groupsByNoun, noun, group);
@@ -44,15 +45,20 @@ export function parseSynonyms(...lists: readonly string[]): Synonyms {
   }
   const verbsBeginning = readBeginnings([...groupsByVerb.keys()]);
   return (word) => {
-    if (word.script !== "hangul") return NOTHING;
-    const named = [groupsByNoun.get(word.stem), groupsByNoun.get(word.text)].flatMap((groups) => groups ?? []);
-    const verbs = named.length === 0 ? verbsBeginning(word.text) : [];
+    if (word.script !== "hangul" && word.script !== "latin") return NOTHING;
+    const root = rootOf(word);
+    const named = [groupsByNoun.get(root), groupsByNoun.get(word.text)].flatMap((groups) => groups ?? []);
+    const verbs = named.length === 0 && word.script === "hangul" ? verbsBeginning(word.text) : [];
     const own = verbs.length === 0 ? named : verbs.flatMap((verb) => groupsByVerb.get(verb) ?? []);
     return {
-      nouns: [...new Set(own.flatMap((group) => group.nouns))].filter((noun) => noun !== word.stem),
+      nouns: [...new Set(own.flatMap((group) => group.nouns))].filter((noun) => noun !== root),
       verbs: [...new Set(own.flatMap((group) => group.verbs))].flat(),
     };
   };
+}
+
+function soughtOf(word: Word): string {
+  return word.script === "latin" ? rootOf(word) : word.text;
 }
 
 /** Gives the verbs that a word may be a form of: those whose form is the longest that begins it. */

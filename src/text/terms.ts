@@ -1,9 +1,10 @@
 import type { Lexicon } from "./lexicon.ts";
 import { readText } from "./read-text.ts";
+import { rootOf } from "./roots.ts";
 import { monosyllable, readWords, type Word } from "./words.ts";
 
 /** Raise it when the terms of a text change, so that an index made with other rules is not used. */
-export const TERMS_VERSION = 2;
+export const TERMS_VERSION = 3;
 
 /** Marks the term of a concept; it stands in no text. */
 const CONCEPT_MARK = "=";
@@ -37,9 +38,9 @@ export function conceptTermsOf(words: readonly Word[], concepts: readonly string
   return terms;
 }
 
-/** Hangul, Hanja and Kana by overlapping pairs of the stem, other scripts whole. */
+/** Hangul, Hanja and Kana by overlapping pairs of the stem, Latin letters by their root, other scripts whole. */
 export function termsOfWord({ script, stem }: Word): string[] {
-  if (script === "latin" || script === "number" || script === "other") return [stem];
+  if (script === "latin" || script === "number" || script === "other") return [rootOf({ script, stem })];
   const terms = bigrams(stem);
   if (script === "han" && stem.length > 1) for (const character of stem) terms.push(character);
   const single = script === "hangul" ? monosyllable(stem) : null;

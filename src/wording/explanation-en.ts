@@ -81,6 +81,7 @@ export const enExplanation: ExplanationWording = {
     "name missing": "name missing",
     "attribute missing": "attribute missing",
     "subject missing": "subject missing",
+    "english word missing": "English word missing",
     "of another": "about another one",
   },
 };

@@ -81,6 +81,7 @@ export const koExplanation: ExplanationWording = {
     "name missing": "빠진 이름",
     "attribute missing": "빠진 속성",
     "subject missing": "물은 대상이 없음",
+    "english word missing": "영어 낱말이 없음",
     "of another": "다른 것의 말",
   },
 };

@@ -5,7 +5,7 @@ import type { Answer, AnswerStatus } from "../../src/answers/answer.ts";
 /** One line of a set; README.md beside it explains the fields. */
 export interface GoldenQuestion {
   readonly id: string;
-  readonly corpus: "seeds" | "samples";
+  readonly corpus: Corpus;
   readonly question: string;
   readonly conversation?: string;
   readonly kind: string;
@@ -14,7 +14,14 @@ export interface GoldenQuestion {
   readonly fact?: readonly string[];
 }
 
-export function readGoldenQuestions(set: "questions" | "readers" | "paraphrased" = "questions"): GoldenQuestion[] {
+/** The folder that a question is asked of, alone. */
+export type Corpus = "seeds" | "samples" | `english/${(typeof ENGLISH_FIELDS)[number]}`;
+
+export const ENGLISH_FIELDS = ["foreign", "city", "visa", "hr", "campus"] as const;
+
+export function readGoldenQuestions(
+  set: "questions" | "readers" | "paraphrased" | "english" = "questions",
+): GoldenQuestion[] {
   const lines = readFileSync(join(import.meta.dirname, `${set}.jsonl`), "utf8").split("\n");
   return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as GoldenQuestion);
 }

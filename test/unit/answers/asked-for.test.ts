@@ -5,8 +5,30 @@ it.each<[asked: AskedFor, questions: string[]]>([
   ["who", ["누가 협정에 서명했나?", "대사는 누구야?", "누굴 만났어?", "Who signed it?", "Whose ship is it?"]],
   ["when", ["언제 서명했나?", "회담은 며칠에 열리나?", "몇 년에 가입했어?", "몇 월에 시작하나?", "When did it start?"]],
   ["where", ["어디에서 만났나?", "회담 장소는?", "항구가 어딘가요?", "Where did they meet?"]],
-  ["how-much", ["관세는 얼마야?", "세율이 뭐야?", "몇 퍼센트야?", "몇 % 올렸나?", "몇 조 달러야?", "How much is it?"]],
-  ["how-many", ["몇 명이 왔나?", "몇 개국이 참여했나?", "몇 번 만났나?", "How many ships?", "How long did it take?"]],
+  [
+    "how-much",
+    [
+      "관세는 얼마야?",
+      "세율이 뭐야?",
+      "몇 퍼센트야?",
+      "몇 % 올렸나?",
+      "몇 조 달러야?",
+      "How much is it?",
+      "how high is the toll",
+      "What does a ticket cost?",
+    ],
+  ],
+  [
+    "how-many",
+    [
+      "몇 명이 왔나?",
+      "몇 개국이 참여했나?",
+      "몇 번 만났나?",
+      "How many ships?",
+      "How long did it take?",
+      "how often does it sail",
+    ],
+  ],
   ["why", ["왜 탈퇴했나?", "탈퇴한 이유가 뭐야?", "무엇 때문에 화났나?", "Why did they leave?"]],
   [
     "list",

@@ -32,6 +32,11 @@ describe("the threshold of an index", () => {
     expect(confidence).toBeCloseTo(DEFAULT_THRESHOLD.confidence, 10);
   });
 
+  it("is no lower where the documents are hardly found by their own titles", () => {
+    const numbers = library(40, (n) => `${n} + ${n} = ${n * 2}.`).map((article) => ({ ...article, title: "Ω" }));
+    expect(found(numbers).confidence).toBeGreaterThanOrEqual(DEFAULT_THRESHOLD.confidence - 1e-10);
+  });
+
   it("is raised where everyday questions come near it", () => {
     expect(found(household).confidence).toBeGreaterThan(DEFAULT_THRESHOLD.confidence);
   });
@@ -63,7 +68,7 @@ describe("questions of titles", () => {
 
   it("are in the article's language", () => {
     const english = read("# Harbour notes\n\nThe harbour opened in 1903 and is still in use today.\n", "a.md").article;
-    expect(titleQuestions([english], 1)).toEqual(["Harbour notes in short?"]);
+    expect(titleQuestions([english], 1)).toEqual(["Harbour notes: how does it work?"]);
   });
 });
 

@@ -48,6 +48,12 @@ it.each([
   expect(judged("대만 정부는 국방비를 얼마나 올렸나?").parts[gate]).toBe(0);
 });
 
+it("a gate closes where an English word of the question is said nowhere near", () => {
+  const ferry = read("# The ferry\n\nThe ferry takes bicycles and dogs. It sails at noon.\n", "ferry.md").article;
+  expect(judged("Does the ferry take bikes and dogs?", [ferry]).parts["english word missing"]).toBeLessThan(0);
+  expect(judged("Does the ferry take bicycles?", [ferry]).parts["english word missing"]).toBe(0);
+});
+
 it("a gate closes for what is said of another one", () => {
   const question = "대만 7호 창고는 어디에 있나?";
   const shed = (number: number) =>

@@ -16,6 +16,24 @@ function check(question: string, sentence: string, expected: "yes" | "maybe" | "
   expect(stated === 1 ? "yes" : stated === 0 ? "no" : "maybe").toBe(expected);
 }
 
+describe("in English", () => {
+  it.each<[question: string, sentence: string, expected: "yes" | "maybe" | "no"]>([
+    ["When do I need a ticket?", "Tickets are checked from 4 March.", "yes"],
+    ["When do I need a ticket?", "A ticket is needed once the ferry has left.", "maybe"],
+    ["When do I need a ticket?", "Tickets are yellow.", "no"],
+    ["How long is a ticket valid?", "It is valid for two weeks.", "yes"],
+    ["How long is a ticket valid?", "It is valid on every ferry.", "no"],
+    ["How many people fit on board?", "The ferry takes 90 passengers.", "yes"],
+    ["How many people fit on board?", "The ferry is large.", "no"],
+    ["Who is the harbour master?", "The harbour is run by Tilda Quist.", "yes"],
+    ["Who is the harbour master?", "Report it to the harbour master.", "no"],
+    ["Who is the harbour master?", "항구는 오래된 곳이다.", "yes"],
+    ["What is the number of the night desk?", "Call 02-345-6789 at night.", "yes"],
+    ["What is the number of the night desk?", "The night desk is on the pier.", "no"],
+    ["How did the fishermen respond?", "The fishermen condemned the plan.", "yes"],
+  ])("%s %s: %s", check);
+});
+
 describe("attributes", () => {
   it.each<[question: string, sentence: string, expected: "yes" | "no"]>([
     ["대사는 어느 나라 사람이야?", "대사는 북쪽 섬 출신이다.", "yes"],

@@ -15,7 +15,7 @@ const { lexicon } = parseLexicon(
 국방비	국방 예산
 요구
 `,
-  "거절\t거부\t뿌리치다\n",
+  "거절\t거부\t뿌리치다\nbuy\tpurchase\n",
 );
 
 /** Stems in order, each with its concept where it has one. */
@@ -130,6 +130,10 @@ describe("terms", () => {
 
   it("of a verb hold the nouns of its group", () => {
     expect(terms("제안을 뿌리쳤나?")).toEqual(expect.arrayContaining(["거절", "거부"]));
+  });
+
+  it("hold the roots of English words that may say the same, as a text has them", () => {
+    expect(terms("Can I buy flags?")).toEqual(expect.arrayContaining(terms("Purchases of a flag")));
   });
 
   it("hold nothing of the words that ask", () => {

@@ -110,6 +110,22 @@ describe("weights", () => {
     expect(weight(text)).toBeLessThan(0.5);
   });
 
+  it.each(["need", "happens", "latest", "countries"])("so does %s", (text) => {
+    expect(weight(text)).toBeGreaterThan(0);
+    expect(weight(text)).toBeLessThan(0.5);
+  });
+
+  it("an everyday English verb says less than a noun, whatever its form", () => {
+    expect(weight("bought")).toBeLessThan(weight("ferry"));
+    expect(weight("buying")).toBe(weight("buy"));
+    expect(weight("ferry")).toBe(1);
+  });
+
+  it("English in capitals is a name", () => {
+    expect([isQuestionWord(wordOf("WHO")), weight("US")]).toEqual([false, 1]);
+    expect(isQuestionWord(wordOf("who"))).toBe(true);
+  });
+
   it("a counter behind its number says less than a noun of one syllable", () => {
     const [, counter] = readWords("12척");
     if (!counter) throw new Error("no counter");

@@ -33,6 +33,10 @@ function check(asked: string, text: string, expected: "whole" | "form" | "part" 
 }
 
 it.each<[asked: string, text: string, expected: "whole" | "form" | "part" | "none"]>([
+  // forms of an English word, and words that begin with it
+  ["announced", "An announcement was made", "whole"],
+  ["harbour", "The harbourmaster left", "form"],
+  ["port", "The portrait hangs there", "none"],
   // the word, whatever follows it
   ["국방비", "대만은 국방비를 올렸다", "whole"],
   ["국방비를", "국방비", "whole"],

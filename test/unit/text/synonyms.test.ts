@@ -103,6 +103,20 @@ describe("the list", () => {
     expect(related("관세", tsv)).toEqual([]);
   });
 
+  it.each([
+    ["sofa", ["couch", "settl"]],
+    ["Couches", ["sofa", "settl"]],
+    ["bought", ["purchas", "bui"]],
+    ["table", []],
+  ])("knows English words by their roots: %s", (word, others) => {
+    expect(related(word, "sofa\tcouch\tsettle\nbought\tpurchase\tbuy\n")).toEqual(others);
+  });
+
+  it("takes English and Korean words in one group", () => {
+    expect(related("관세", "관세\tlevies\n")).toEqual(["levi"]);
+    expect(related("levy", "관세\tlevies\n")).toEqual(["관세"]);
+  });
+
   it("is read with a word in NFD too", () => {
     expect(related("거절".normalize("NFD"))).toEqual(related("거절"));
   });
