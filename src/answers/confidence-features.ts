@@ -38,6 +38,8 @@ export interface Grounds {
 
 /** How much an English word that no alias knows counts against a Korean text. */
 const FOREIGN_WORD = 0.25;
+/** Of one that weighs less by itself. */
+const FOREIGN_LESSER_WORD = 0.5;
 const PREAMBLE_SHARE = 0.4;
 /** Of the softmax over their scores. */
 const TEMPERATURE = 2;
@@ -51,7 +53,7 @@ export function readGrounds(
   const [best] = hits;
   const asksKorean = best?.article.lang === "ko";
   const queried = question.query.words.map((word) =>
-    asksKorean && isForeign(word) ? lessOf(word, FOREIGN_WORD) : word,
+    asksKorean && isForeign(word) ? lessOf(word, word.weight < 1 ? FOREIGN_LESSER_WORD : FOREIGN_WORD) : word,
   );
   const asked = readAsked({ words: queried, terms: new Map() }, rarity);
   const words = queried.map(

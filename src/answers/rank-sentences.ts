@@ -34,13 +34,16 @@ const READ_WITHIN = 6;
 const RHETORICAL = -1.5;
 const FRAGMENT = -2;
 const LABEL = -0.5;
+/** English has no short statement without a full stop. */
+const ENGLISH_LABEL = -4;
 /** About branch 500 where branch 0 is asked for. */
 const OF_ANOTHER = -5;
 /** Shorter ones are labels more often than statements. Characters. */
 const SHORTEST_STATEMENT = 9;
 const SHORTEST_ENGLISH_STATEMENT = 24;
-/** Words alone: neither an amount nor the end of a sentence. */
-const ENGLISH_LABEL = /^[A-Za-z][A-Za-z' -]*$/;
+/** Neither an amount nor the end of a sentence. */
+const DATE_LINE = /^(?:posted|published|updated|last updated|date)\b.{0,30}$/i;
+const WORDS_ALONE = /^[A-Za-z][A-Za-z' -]*$/;
 
 /** Every sentence of the best sections, best first, by a weighted sum of its features (sentence-features.ts). */
 export function rankSentences(
@@ -88,14 +91,15 @@ function partsOf(features: SentenceFeatures, { text, ofAnother }: QuotableSenten
   return parts;
 }
 
-function isFragment(text: string): boolean {
-  return text.length < SHORTEST_STATEMENT || (text.length < SHORTEST_ENGLISH_STATEMENT && ENGLISH_LABEL.test(text));
+function isEnglishLabel(text: string): boolean {
+  return (text.length < SHORTEST_ENGLISH_STATEMENT && WORDS_ALONE.test(text)) || DATE_LINE.test(text);
 }
 
 function formOf(text: string): number {
   return (
     (text.endsWith("?") || text.endsWith("？") ? RHETORICAL : 0) +
-    (isFragment(text) ? FRAGMENT : 0) +
+    (text.length < SHORTEST_STATEMENT ? FRAGMENT : 0) +
+    (isEnglishLabel(text) ? ENGLISH_LABEL : 0) +
     (text.endsWith(":") || text.endsWith("：") ? LABEL : 0)
   );
 }

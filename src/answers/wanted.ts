@@ -1,4 +1,5 @@
-import { ENGLISH_DURATION, quantitiesIn } from "../text/quantities.ts";
+import { ENGLISH_COUNT, ENGLISH_DURATION, quantitiesIn } from "../text/quantities.ts";
+import { latinRoot } from "../text/roots.ts";
 import { ASKS_FOR_DOCUMENTS, type AskedFor } from "./asked-for.ts";
 import { type AskedForm, askedForm } from "./asked-form.ts";
 import { asksForClockTime, asksWhenOpen, CLOCK_TIME } from "./clock-time.ts";
@@ -94,6 +95,9 @@ const ASKS_AMOUNT =
 /** "이용료 얼마야?": so many of something are no price. */
 const ASKS_PRICE =
   /(?:[가-힣](?:금|료|비|값|삯|세)|가격|비용|시급|월급|연봉|돈)(?:은|는|이|가|을|를)?\s?(?:총|한\s?달에|하루에)?\s?얼마(?!나)/u;
+const ASKS_ENGLISH_PRICE = /\bhow much (?:is|are|was|were)\b|\bcosts?\b/iu;
+const CALLED_PRICE =
+  /\b(?:costs?|prices?|priced|fees?|charges?|charged|rates?|fares?|rent|sold|pays?|paid|free)\b|\|/iu;
 /** Shares and prices without a numeral of money. */
 const IN_WORDS = /무료|공짜|무상(?:으로)?|전액|절반|\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
 const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
@@ -108,6 +112,10 @@ const NAME_OF_OFFICE =
 
 /** "몇 시간", "몇 층": whatever it is counted by. */
 const ANY_UNIT = /몇\s?(?<unit>시간|분|층|배|단계|가지|종류|건|표|석|위|호|조|억|만|[가-힣])/u;
+
+/** "how many books", "how much herring"; not "how much does it cost". */
+const ENGLISH_COUNTED =
+  /\bhow (?:many|much) (?!(?:is|are|was|were|does|do|did|will|would|can|could|should|shall|must|may|might|has|have|had|to|of|more|money|people|persons|time)\b)(?<noun>[a-z]{2,40})\b/iu;
 
 /** Sentences run on in tables and lists; what stands further on is not looked at. Characters. */
 const LONGEST_STATEMENT = 1000;
@@ -150,6 +158,8 @@ type Stated = Omit<Wanted, "isAttribute" | "calledBy">;
 function wantedBy(question: string, askedFor: AskedFor): Stated | null {
   if (asksForClockTime(question)) return matching(CLOCK_TIME, NEEDED_UNIT);
   for (const [asked, stated] of UNITS) if (asked.test(question)) return matching(stated, NEEDED_UNIT);
+  const noun = ENGLISH_COUNTED.exec(question)?.groups?.["noun"];
+  if (noun !== undefined) return countOf(noun);
   const unit = ANY_UNIT.exec(question)?.groups?.["unit"];
   if (unit !== undefined && askedFor !== "when" && askedFor !== "how-much") return matching(counted(unit), NEEDED_UNIT);
   switch (askedFor) {
@@ -161,7 +171,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
       };
     case "how-much":
       return {
-        statedBy: ASKS_PRICE.test(question) ? priceIn : amountIn,
+        statedBy: ASKS_ENGLISH_PRICE.test(question) ? englishPriceIn : ASKS_PRICE.test(question) ? priceIn : amountIn,
         confidenceWithout: NEEDED,
         preference: PREFERRED,
       };
@@ -188,6 +198,19 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
         return { statedBy: amountIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
       return null;
   }
+}
+
+/** So many of what is counted; else any count, since it may be called otherwise. */
+function countOf(noun: string): Stated {
+  const named = new RegExp(
+    String.raw`\b(?:\d[\d,.]*|(?:${ENGLISH_COUNT}))(?:[\s-]+[\p{L}'-]+){0,2}?[\s-]+(?:of\s+)?${latinRoot(noun.toLowerCase())}`,
+    "iu",
+  );
+  return {
+    statedBy: (sentence) => (named.test(sentence) ? 1 : quantitiesIn(sentence).size > 0 ? MAYBE_ONCE : 0),
+    confidenceWithout: NEEDED,
+    preference: PREFERRED,
+  };
 }
 
 function matching(pattern: RegExp, confidenceWithout: number, preference = PREFERRED): Stated {
@@ -230,4 +253,9 @@ function amountIn(sentence: string): number {
 function priceIn(sentence: string): number {
   const kinds = quantitiesIn(sentence);
   return kinds.has("money") || kinds.has("percent") || IN_WORDS.test(sentence) ? 1 : 0;
+}
+
+/** A fine is money, too, and no price. */
+function englishPriceIn(sentence: string): number {
+  return amountIn(sentence) * (CALLED_PRICE.test(sentence) || HANGUL.test(sentence) ? 1 : MAYBE_ONCE);
 }

@@ -35,11 +35,11 @@ const LIGHT = rootsOf(`
 /** Everyday verbs that a document likely says in another word. By root. */
 const VERBS = rootsOf(`
   buy bought sell sold pay paid cost spend spent owe lose lost break broke broken miss missed fix change move send sent receive
-  cancel choose chose pick drop bring carry wait stay live visit join enter leave quit return write wrote written read sign fill
+  cancel choose chose pick drop bring carry wait stay live join enter leave quit return write wrote written read sign fill
   finish complete cover count check add remove replace open close shut build built run ran drive drove win won fall fell rise rose
-  raise cut grow grew let allow forbid ban accept refuse reject agree decide plan announce respond react expect hear heard feel felt
-  kill die died hit hurt fight fought attack stand sit sleep eat drink wear own belong last depend matter affect concern involve
-  handle deal follow lead led support protect save share claim report order book hire fire lend lent borrow turn
+  raise cut grow grew let allow forbid ban accept refuse reject agree decide announce respond react expect hear heard feel felt
+  kill die died hit hurt fight fought stand sit sleep eat drink wear own belong last depend matter affect concern involve
+  handle deal follow lead led support protect save hire lend lent borrow turn
 `);
 
 export type EnglishClass = "function" | "light" | "verb" | "other";
@@ -50,6 +50,15 @@ export function englishClassOf(text: string): EnglishClass {
   const root = latinRoot(text);
   if (LIGHT.has(root)) return "light";
   return VERBS.has(root) ? "verb" : "other";
+}
+
+const BEFORE_A_VERB = new Set("who i you we they he she it not can could must should may might will would".split(" "));
+const BEFORE_TO = new Set("have has had need want how able allowed supposed going required like ought used".split(" "));
+
+/** Whether the word that follows these two is a verb: who commands, I cancel, have to object; not: a trip to Spain. */
+export function standsBeforeVerb(word: string | undefined, wordBefore: string | undefined): boolean {
+  if (word === "to") return wordBefore !== undefined && BEFORE_TO.has(wordBefore);
+  return word !== undefined && BEFORE_A_VERB.has(word);
 }
 
 function rootsOf(words: string): ReadonlySet<string> {

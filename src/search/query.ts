@@ -4,9 +4,9 @@ import type { Related } from "../text/synonyms.ts";
 import { conceptTerm, termsOfWord } from "../text/terms.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
-import { englishClassOf } from "./english-words.ts";
+import { englishClassOf, standsBeforeVerb } from "./english-words.ts";
 import { learnedWeight } from "./mark-weights.ts";
-import { isAttribute, isQuestionWord, weightOf } from "./question-words.ts";
+import { ENGLISH_VERB_WEIGHT, isAttribute, isQuestionWord, weightOf } from "./question-words.ts";
 import { splitUnspaced } from "./split-unspaced.ts";
 import { marksOf, pullOf } from "./word-pull.ts";
 
@@ -66,6 +66,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
   const conceptAt = conceptsByWord(kept, lexicon);
   const preamble = preambleOf(all, words);
+  const englishVerbs = new Set(all.filter((word, at) => isEnglishVerb(word, all[at - 1], all[at - 2])));
   const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
   const queryWords = kept.map((word, i): QueryWord => {
     const written = words[i] ?? word;
@@ -73,7 +74,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     // What the lexicon knows by name is no verb, whatever it ends with.
     const weight = conceptAt.has(i)
       ? Math.max(weightOf(written, undefined, false), LEAST_NAME_WEIGHT)
-      : weightOf(written, words[i + 1], endsQuestion);
+      : Math.min(weightOf(written, words[i + 1], endsQuestion), englishVerbs.has(written) ? ENGLISH_VERB_WEIGHT : 1);
     const marks = marksOf(words.length > 0 ? words : kept, i, endsQuestion);
     return {
       word,
@@ -89,6 +90,11 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     };
   });
   return { words: queryWords, terms: weighTerms(queryWords) };
+}
+
+/** By its place. */
+function isEnglishVerb({ script, capitals }: Word, before: Word | undefined, beforeThat: Word | undefined): boolean {
+  return script === "latin" && !capitals && standsBeforeVerb(before?.text, beforeThat?.text);
 }
 
 function isEvent(word: Word, next: Word | undefined, endsQuestion: boolean): boolean {

@@ -74,10 +74,11 @@ const CLASS_WEIGHTS: Readonly<Record<WordClass, number>> = {
   verb: VERB_WEIGHT,
 };
 
+export const ENGLISH_VERB_WEIGHT = 0.5;
 const ENGLISH_WEIGHTS: Readonly<Record<EnglishClass, number>> = {
   function: LIGHT_WEIGHT,
   light: LIGHT_WEIGHT,
-  verb: 0.5,
+  verb: ENGLISH_VERB_WEIGHT,
   other: 1,
 };
 

@@ -6,8 +6,8 @@ const KOREAN_COUNT = "한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스
 const SCALE = String.raw`\s?(?:여|남짓|가량)?\s?(?:[십백천만억조]\s?)*(?:\d[\d,]{0,15}\s?[십백천만억]\s?){0,4}(?:\d[\d,]{0,15}\s?)?(?:여|남짓|가량)?\s?`;
 const COUNTERS =
   "명|개국|개(?!월)|곳|차례|번째|번|회|건|척|대|기|발|가지|나라|사람|톤|배럴|킬로그램|킬로미터|미터|km|kg|㎞|㎏|배|표|석|위|호|쪽|조각|여단|사단|만여|단계|종|편|주|마리|그루|학교|기업|사|개사|품목|도시|층|세|살";
-/** One is left out: it also stands for a thing that was named. */
-const ENGLISH_COUNT =
+/** Numbers in words, to be looked for in either case. One is left out: it also stands for a thing that was named. */
+export const ENGLISH_COUNT =
   "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?";
 /** "three working days", "24 hours". */
 export const ENGLISH_DURATION = String.raw`\b(?:\d+|(?i:one|${ENGLISH_COUNT}))[\s-]+(?:working\s+|business\s+|full\s+)?(?:years?|months?|weeks?|days?|hours?|minutes?)\b`;

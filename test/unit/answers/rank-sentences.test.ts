@@ -42,6 +42,14 @@ describe.each(QUESTIONS)("candidates for %j", (question) => {
   });
 });
 
+it("an English heading that is no heading by its form is no statement", () => {
+  const { article } = read(
+    "# Harbour rules\n\nPosted 4 May 2025\n\nMooring rules\n\nMooring is free in May, as the rules say.\n",
+    "a.md",
+  );
+  expect(ranked("What are the mooring rules in May?", [article])[0]?.text).toMatch(/^Mooring is free/);
+});
+
 const harbour = read(
   `# 항구
 

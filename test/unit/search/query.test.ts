@@ -128,6 +128,14 @@ describe("terms", () => {
     expect(weighed.get("거부")).toBeLessThan(weighed.get("거절") ?? 0);
   });
 
+  it.each([
+    ["who commands the fleet", "command"],
+    ["Do they have to object?", "object"],
+    ["can i ferry a bike", "ferry"],
+  ])("an English word is a verb by its place: %s", (question, verb) => {
+    expect(weightIn(question, verb)).toBeLessThan(weightIn(`the ${verb} of a harbour`, verb));
+  });
+
   it("of a verb hold the nouns of its group", () => {
     expect(terms("제안을 뿌리쳤나?")).toEqual(expect.arrayContaining(["거절", "거부"]));
   });
