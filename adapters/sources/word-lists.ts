@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { WordList, WordLists } from "../../src/text/lexicon.ts";
+import type { WordLists } from "../../src/text/lexicon.ts";
+import type { WordList } from "../../src/text/list-lines.ts";
 import { messageOf } from "../../src/text/thrown.ts";
 import { SourceError } from "./folder.ts";
 

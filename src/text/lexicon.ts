@@ -1,4 +1,4 @@
-import { linesOfList, listedOn } from "./list-lines.ts";
+import { linesOfList, listedOn, placeOfLine, saysNothing, type WordList } from "./list-lines.ts";
 import { addTo } from "./multimap.ts";
 import { parseSynonyms, type Synonyms } from "./synonyms.ts";
 import { readWords, type Word } from "./words.ts";
@@ -28,13 +28,6 @@ export interface Lexicon {
   allForms(): readonly string[];
   /** Changes when the list does, so that an index made with another list is not used. */
   readonly fingerprint: string;
-}
-
-/** A word list as it is written. */
-export interface WordList {
-  /** For warnings: such as the path of its file. */
-  readonly name: string;
-  readonly text: string;
 }
 
 /** What a lexicon is made of. */
@@ -70,7 +63,8 @@ export function parseLexicon(aliases: string, synonyms = ""): { lexicon: Lexicon
 
 /**
  * Reads tab-separated lists: one group a line, its first form naming the concept; "#" starts a comment line. A group that
- * begins as an earlier one does adds to it. A form that stands in two groups keeps the first; each is reported in `warnings`.
+ * begins as an earlier one does adds to it. A form that stands in two groups keeps the first. `warnings` names each such
+ * form and other mistakes, by file and line.
  */
 export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lexicon; warnings: string[] } {
   const byFirstWord = new Map<string, Form[]>();
@@ -87,7 +81,7 @@ export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lex
       const words = readWords(written);
       const first = words[0];
       if (!first) {
-        warnings.push(`${place}: "${written}" has no letters or digits.`);
+        warnings.push(saysNothing(place, written));
         continue;
       }
       const key = words.map((word) => word.text).join(" ");
@@ -106,6 +100,7 @@ export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lex
     }
   }
   const formsOf = new Map([...formsByConcept].map(([concept, forms]) => [concept, [...forms]]));
+  const related = parseSynonyms(synonyms);
   for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
   const beginnings = new Uint8Array(BEGINNINGS);
   for (const first of byFirstWord.keys()) beginnings[beginningOf(first)] = 1;
@@ -116,11 +111,11 @@ export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lex
       formAtStart: (compound) => compoundStart(compound, byFirstWord)?.form ?? null,
       forms: (concept) => formsOf.get(concept) ?? [],
       kindOf: (concept) => kindByConcept.get(concept) ?? "",
-      relatedTo: parseSynonyms(...synonyms.map(({ text }) => text)),
+      relatedTo: related.relatedTo,
       allForms: () => [...formsOf.values()].flat(),
       fingerprint: [...seen].map(([form, concept]) => `${form}=${concept}`).join("\n"),
     },
-    warnings,
+    warnings: [...warnings, ...related.warnings],
   };
 }
 
@@ -136,7 +131,7 @@ function groupsOf({ name, text }: WordList): FormGroup[] {
   let kind = "";
   return linesOfList(text).map((line, index) => {
     kind = HEADING.exec(line.trimEnd())?.groups?.["kind"]?.trim() || kind;
-    return { kind, place: `${name}, line ${index + 1}`, forms: listedOn(line) };
+    return { kind, place: placeOfLine(name, index), forms: listedOn(line) };
   });
 }
 

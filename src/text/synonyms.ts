@@ -1,4 +1,4 @@
-import { linesOfList, listedOn } from "./list-lines.ts";
+import { linesOfList, listedOn, placeOfLine, saysNothing, type WordList } from "./list-lines.ts";
 import { addTo } from "./multimap.ts";
 import { rootOf } from "./roots.ts";
 import { type VerbForm, verbForms } from "./verb-forms.ts";
@@ -15,6 +15,7 @@ export type Synonyms = (word: Word) => Related;
 
 const NOTHING: Related = { nouns: [], verbs: [] };
 const VERB_ENDING = "다";
+const ONE_WORD_EACH = "Each is one Korean or English word, and tabs part them.";
 /** Read as it stands. */
 const ONE_WORD = /^[가-힣]+$/u;
 
@@ -26,25 +27,53 @@ interface Group {
   readonly verbs: readonly Verb[];
 }
 
-/** Reads tab-separated lists: one group a line; verbs end in 다; "#" starts a comment line. A word may stand in several. */
-export function parseSynonyms(...lists: readonly string[]): Synonyms {
+/**
+ * Reads tab-separated lists: one group a line; verbs end in 다; "#" starts a comment line. A word may stand in several.
+ * `warnings` names, by file and line, what can relate nothing or other words than those written.
+ */
+export function parseSynonyms(lists: readonly WordList[]): { relatedTo: Synonyms; warnings: string[] } {
   const verbByStem = new Map<string, Verb>();
   const groupsByNoun = new Map<string, Group[]>();
   const groupsByVerb = new Map<Verb, Group[]>();
-  for (const line of lists.flatMap(linesOfList)) {
-    const members = listedOn(line);
-    const stems = members.filter((member) => member.endsWith(VERB_ENDING)).map((verb) => verb.slice(0, -1));
-    for (const stem of stems) if (!verbByStem.has(stem)) verbByStem.set(stem, verbForms(stem));
-    const nouns = members.filter((member) => !member.endsWith(VERB_ENDING));
-    const group: Group = {
-      nouns: nouns.flatMap((noun) => (ONE_WORD.test(noun) ? [noun] : readWords(noun).map(soughtOf))),
-      verbs: stems.map((stem) => verbByStem.get(stem) ?? []),
-    };
-    for (const noun of group.nouns) addTo(groupsByNoun, noun, group);
-    for (const verb of group.verbs) addTo(groupsByVerb, verb, group);
+  const warnings: string[] = [];
+
+  const readNoun = (noun: string, place: () => string): string[] => {
+    if (ONE_WORD.test(noun)) return [noun];
+    const words = readWords(noun);
+    const [word] = words;
+    if (word === undefined) warnings.push(saysNothing(place(), noun));
+    else if (words.length > 1 || word.script !== "latin")
+      warnings.push(`${place()}: "${noun}" is read as ${words.map(({ text }) => text).join(", ")}. ${ONE_WORD_EACH}`);
+    return words.map((each) => (each.script === "latin" ? rootOf(each) : each.text));
+  };
+  const readVerb = (verb: string, place: () => string): Verb => {
+    const stem = verb.slice(0, -VERB_ENDING.length);
+    const forms = verbByStem.get(stem) ?? verbForms(stem);
+    verbByStem.set(stem, forms);
+    if (forms.length === 0) warnings.push(`${place()}: "${verb}" is never found. ${ONE_WORD_EACH}`);
+    return forms;
+  };
+
+  for (const { name, text } of lists) {
+    for (const [index, line] of linesOfList(text).entries()) {
+      const members = listedOn(line);
+      if (members.length === 0) continue;
+      const place = () => placeOfLine(name, index);
+      const isVerb = (member: string) => member.endsWith(VERB_ENDING);
+      const group: Group = {
+        nouns: members.filter((member) => !isVerb(member)).flatMap((noun) => readNoun(noun, place)),
+        verbs: members.filter(isVerb).map((verb) => readVerb(verb, place)),
+      };
+      const [only, ...others] = group.nouns;
+      // A verb alone still has its own forms.
+      if (only !== undefined && group.verbs.length === 0 && others.every((other) => other === only))
+        warnings.push(`${place()}: "${members[0]}" stands alone. ${ONE_WORD_EACH}`);
+      for (const noun of group.nouns) addTo(groupsByNoun, noun, group);
+      for (const verb of group.verbs) addTo(groupsByVerb, verb, group);
+    }
   }
   const verbsBeginning = readBeginnings([...groupsByVerb.keys()]);
-  return (word) => {
+  const relatedTo: Synonyms = (word) => {
     if (word.script !== "hangul" && word.script !== "latin") return NOTHING;
     const root = rootOf(word);
     const named = [groupsByNoun.get(root), groupsByNoun.get(word.text)].flatMap((groups) => groups ?? []);
@@ -55,10 +84,7 @@ export function parseSynonyms(...lists: readonly string[]): Synonyms {
       verbs: [...new Set(own.flatMap((group) => group.verbs))].flat(),
     };
   };
-}
-
-function soughtOf(word: Word): string {
-  return word.script === "latin" ? rootOf(word) : word.text;
+  return { relatedTo, warnings };
 }
 
 /** Gives the verbs that a word may be a form of: those whose form is the longest that begins it. */

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseSynonyms } from "../../../src/text/synonyms.ts";
 import { verbForms } from "../../../src/text/verb-forms.ts";
@@ -23,9 +25,11 @@ const list = `# saying no
 function related(word: string, tsv = list): string[] {
   const [asked] = readWords(word);
   if (!asked) throw new Error(`no word in ${word}`);
-  const { nouns, verbs } = parseSynonyms(tsv)(asked);
+  const { nouns, verbs } = parseSynonyms([{ name: "synonyms.tsv", text: tsv }]).relatedTo(asked);
   return [...nouns, ...verbs.map(({ lead, next }) => `${lead}-${next}`)];
 }
+
+const warned = (tsv: string) => parseSynonyms([{ name: "synonyms.tsv", text: tsv }]).warnings;
 
 const forms = (stem: string) => verbForms(stem).map(({ lead, next }) => `${lead}-${next}`);
 
@@ -81,6 +85,43 @@ describe("the list", () => {
     expect(related("거절", tsv)).toEqual([]);
   });
 
+  it("relates a verb alone to its own forms, without a warning", () => {
+    expect(related("사들였나", "사들이다\n")).toEqual(forms("사들이"));
+    expect(warned("사들이다\n")).toEqual([]);
+  });
+
+  const oneWordEach = "Each is one Korean or English word, and tabs part them.";
+
+  it.each<[name: string, tsv: string, warnings: string[]]>([
+    ["a word alone", "매입\t구매\n거절\n", [`line 2: "거절" stands alone. ${oneWordEach}`]],
+    ["a word beside itself", "거절\t거절\n", [`line 1: "거절" stands alone. ${oneWordEach}`]],
+    ["two forms of one word", "announce\tannouncing\n", [`line 1: "announce" stands alone. ${oneWordEach}`]],
+    [
+      "an English phrase",
+      "premier\tprime minister\n",
+      [`line 1: "prime minister" is read as prime, minister. ${oneWordEach}`],
+    ],
+    ["spaces for tabs", "# a\n\n거절 거부\n", [`line 3: "거절 거부" is read as 거절, 거부. ${oneWordEach}`]],
+    ["spaces for some of the tabs", "거절 거부\t퇴짜\n", [`line 1: "거절 거부" is read as 거절, 거부. ${oneWordEach}`]],
+    ["spaces before a verb", "거절 마다하다\n", [`line 1: "거절 마다하다" is never found. ${oneWordEach}`]],
+    ["a number", "트럭\t3.5톤\n", [`line 1: "3.5톤" is read as 3.5, 톤. ${oneWordEach}`]],
+    ["another script", "지능\t知能\n", [`line 1: "知能" is read as 知能. ${oneWordEach}`]],
+    ["a verb of another script", "구글링\tgoogle하다\n", [`line 1: "google하다" is never found. ${oneWordEach}`]],
+    ["no letters", "거절\t거부\t---\n", ['line 1: "---" has no letters or digits.']],
+    ["an ending without a verb", "거절\t거부\t다\n", [`line 1: "다" is never found. ${oneWordEach}`]],
+    ["a sign before a word", "+거절\t거부\n", [`line 1: "+거절" is read as 거절. ${oneWordEach}`]],
+  ])("reports %s", (_name, tsv, expected) => {
+    expect(warned(tsv)).toEqual(expected.map((warning) => `synonyms.tsv, ${warning}`));
+  });
+
+  it("says in which of several lists a mistake is", () => {
+    const lists = [
+      { name: "synonyms.tsv", text: "거절\t거부\n" },
+      { name: "own/synonyms.tsv", text: "\n거절\n" },
+    ];
+    expect(parseSynonyms(lists).warnings).toEqual([`own/synonyms.tsv, line 2: "거절" stands alone. ${oneWordEach}`]);
+  });
+
   it("holds many verbs", () => {
     const syllables = (at: number) => String.fromCharCode(0xac00 + (at % 11_172), 0xac00 + Math.floor(at / 11_172));
     const verbs = Array.from({ length: 30_000 }, (_, at) => `${syllables(at)}리다\t낱말`);
@@ -120,4 +161,10 @@ describe("the list", () => {
   it("is read with a word in NFD too", () => {
     expect(related("거절".normalize("NFD"))).toEqual(related("거절"));
   });
+});
+
+it("index-data/lexicon/synonyms.tsv has nothing to report", () => {
+  expect(warned(readFileSync(join(import.meta.dirname, "../../../index-data/lexicon/synonyms.tsv"), "utf8"))).toEqual(
+    [],
+  );
 });
