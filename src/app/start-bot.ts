@@ -4,7 +4,6 @@ import { createLibrary } from "../flows/browse-library.ts";
 import { createDelivery, DELIVER_ALERTS, type Delivery } from "../flows/deliver-alerts.ts";
 import { followSources } from "../flows/follow-sources.ts";
 import { forgetOld } from "../flows/forget-old.ts";
-import type { IngestReport } from "../flows/ingest-documents.ts";
 import { createIndexKeeper } from "../flows/keep-index.ts";
 import { keepMembership } from "../flows/keep-membership.ts";
 import { type KeptKnowledge, keepKnowing } from "../flows/know-index.ts";
@@ -17,7 +16,6 @@ import { type Freshness, keepFresh, startIndex } from "../flows/refresh-index.ts
 import { type Job, runJobs } from "../flows/run-jobs.ts";
 import { createChatDesk } from "../flows/serve-chat.ts";
 import { createArticleIntake } from "../flows/take-articles.ts";
-import { type WatchServices, watchSource } from "../flows/watch-source.ts";
 import type { ArticleIntake } from "../ports/article-intake.ts";
 import type { ChatPlatform, FrontDesk } from "../ports/chat-platform.ts";
 import type { BotPorts, Ports } from "../ports/ports.ts";
@@ -29,6 +27,7 @@ import { createTwoStoreyIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
 import { StartError } from "./start-error.ts";
+import { watchFolders } from "./watch-folders.ts";
 
 /** They mostly wait for the network, and a slow channel must not hold up others. */
 const DELIVERIES_AT_ONCE = 32;
@@ -159,30 +158,6 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
   };
 }
 
-/** Reads the samples and the operator's own articles, and follows them until it is closed. */
-async function watchFolders(
-  ports: Ports & BotPorts,
-  watching: WatchServices,
-  { closers, stopping }: { readonly closers: (() => Promise<void> | void)[]; readonly stopping: () => boolean },
-): Promise<void> {
-  const { store, log } = watching;
-  const onProgress = () => {
-    if (stopping()) throw new StartError("Stopped while reading documents.");
-  };
-  for (const open of [ports.withSamples ? ports.openSamples : null, ports.openArticles]) {
-    if (open === null || stopping()) continue;
-    const source = await open(await store.origins());
-    if (open === ports.openArticles && source.oneDocument)
-      throw new StartError(`ARTICLES_DIR must be a folder, but it names one file of ${source.origin.location}.`);
-    const articleId = idWithin(source.origin.name);
-    const isOld = open === ports.openSamples;
-    const { report, watch } = await watchSource(source, watching, { articleId, onProgress, isOld });
-    closers.push(() => watch.stop());
-    log.info(ingestLine(source.origin.location, report));
-    for (const warning of new Set(report.warnings)) log.warn(warning);
-  }
-}
-
 /** Work that may be asked for in any process, by name. */
 function jobsOf(services: FeedServices & PublishServices, delivery: Delivery): ReadonlyMap<string, Job> {
   const { store } = services;
@@ -249,10 +224,6 @@ async function startPlatforms(platforms: readonly ChatPlatform[]): Promise<strin
     lines.push(`${platform.name}: ${opened.address}`);
   }
   return lines;
-}
-
-function ingestLine(location: string, { added, changed, unchanged, removed, failed }: IngestReport): string {
-  return `Read ${location}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${failed} failed.`;
 }
 
 /** What stores, sources and the system throw is a sentence for the operator. A mistake in the code keeps its stack. */

@@ -158,23 +158,7 @@ describe("a bot that starts", () => {
 
   it.each([
     ["another bot has the data", { claimData: async () => ({ problem: "Another one is running." }) }, /Another one/],
-    ["the articles are not there", { openArticles: () => openFolder("/nowhere") }, /no file or folder "\/nowhere"/],
-    [
-      "the articles are one file",
-      { openArticles: () => openFolder(import.meta.filename) },
-      /ARTICLES_DIR must be a folder/,
-    ],
     ["the data cannot be claimed", { claimData: () => Promise.reject(new Error("No lock file.")) }, /No lock file/],
-    [
-      "the articles cannot be listed",
-      {
-        openArticles: async () => ({
-          ...(await openFolder(folder)),
-          list: () => Promise.reject(new Error("The folder cannot be read.")),
-        }),
-      },
-      /folder cannot be read/,
-    ],
     ["the store is broken", { openStore: () => Promise.reject(new Error("Cannot open it.")) }, /Cannot open it/],
     [
       "a front end cannot open",
@@ -197,6 +181,60 @@ describe("a bot that starts", () => {
     );
     expect(error).toBeInstanceOf(StartError);
     expect((error as Error).message).toMatch(message);
+    await bot.stop();
+    await store.close();
+  });
+});
+
+describe("a folder of articles that cannot be read", () => {
+  const triedAgain = "What is stored of it stays; it is tried again until it can be read.";
+
+  it.each<[name: string, openArticles: NonNullable<BotPorts["openArticles"]>, problem: RegExp]>([
+    ["is not there", () => openFolder("/nowhere"), /no file or folder "\/nowhere"/],
+    ["is one file", () => openFolder(import.meta.filename), /ARTICLES_DIR must be a folder/],
+    [
+      "cannot be listed",
+      async () => ({ ...(await openFolder(folder)), list: () => Promise.reject(new Error("It cannot be listed.")) }),
+      /It cannot be listed/,
+    ],
+  ])("keeps nobody from answers where it %s, and is named once", async (_name, openArticles, problem) => {
+    const { bot, desk, held, logged, store } = await start(() => ({ openArticles }));
+    await bot.started;
+    expect(desk().ready()).toBe(true);
+    await held.advance(60_000);
+    const told = logged.filter((line) => line.startsWith("ERROR"));
+    expect(told).toEqual([expect.stringMatching(problem)]);
+    expect(told[0]).toContain(triedAgain);
+    await bot.stop();
+    expect(held.tasks()).toBe(0);
+    await store.close();
+  });
+
+  it("is read and followed once it is there, and what it held before is answered meanwhile", async () => {
+    const own = `${folder}/late`;
+    const { bot, desk, held, logged, store } = await start((opened) => ({
+      openArticles: (known) => openFolder(own, known),
+      openStore: async () => {
+        const location = { name: "late", location: own };
+        const incoming = { article: sampleArticle("late/a.md", { 소식: "바다가 넓다." }), contentHash: "1" };
+        await opened.commit(location, [incoming], []);
+        return { ...opened, close: async () => {} };
+      },
+    }));
+    await bot.started;
+    const ids = async () =>
+      (await desk().library.articles())
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith("late/"))
+        .sort();
+    expect(await ids()).toEqual(["late/a.md"]);
+    writeFiles(own, { "a.md": "# 하나\n\n하나는 하나다.", "b.md": "# 둘\n\n둘은 둘이다." });
+    await held.advance(6_000);
+    expect(await ids()).toEqual(["late/a.md", "late/b.md"]);
+    expect(logged).toContain(`Read ${own}: 1 added, 1 changed, 0 unchanged, 0 removed, 0 failed.`);
+    writeFiles(own, { "c.md": "# 셋\n\n셋은 셋이다." });
+    const stored = async () => (await store.changedSince(0, 1000)).articles.map(({ id }) => id);
+    await expect.poll(stored).toContain("late/c.md");
     await bot.stop();
     await store.close();
   });
