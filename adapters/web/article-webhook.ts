@@ -30,8 +30,9 @@ export function articleWebhook(intake: ArticleIntake, secret: string | null, clo
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const signature = checkedSignature(c, bytes, secret, clock);
     const delivery = readDelivery(c, bytes, clock);
-    if ((await intake.take(`webhook:${signature}`, delivery)) === "repeated")
-      throw new RequestProblem(409, "repeated-delivery", (say) => say.repeatedDelivery());
+    const outcome = await intake.take(`webhook:${signature}`, delivery);
+    if (outcome === "repeated") throw new RequestProblem(409, "repeated-delivery", (say) => say.repeatedDelivery());
+    if (outcome === "no-text") throw badArticle("body");
     return c.json({ accepted: true }, 202);
   });
   return api;
@@ -70,7 +71,6 @@ function readDelivery(c: Context, bytes: Uint8Array, clock: Clock): Delivery {
   if (DOCUMENT_TYPES.includes(type)) {
     const id = c.req.query("id") ?? "";
     if (!isName(id)) throw badArticle("id");
-    if (bytes.length === 0) throw badArticle("body");
     return { kind: "document", id, bytes };
   }
   if (type !== "application/json") throw new RequestProblem(415, "unknown-type", (say) => say.unknownArticleType());

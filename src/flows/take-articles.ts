@@ -1,4 +1,6 @@
 import { composeDocument } from "../documents/compose-document.ts";
+import { decodeBytes } from "../documents/decode-bytes.ts";
+import { mayHoldText } from "../documents/may-hold-text.ts";
 import type { ArticleIntake, Delivery } from "../ports/article-intake.ts";
 import type { InboxDocument } from "../ports/inbox-store.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
@@ -13,6 +15,7 @@ const ORIGIN = { name: "webhook", location: "webhook" };
 export function createArticleIntake(store: Store, queue: JobQueue, clock: Clock): ArticleIntake {
   return {
     async take(deliveryId, delivery) {
+      if (!mayBeRead(delivery)) return "no-text";
       const document = toDocument(shortHash(deliveryId), delivery, clock);
       if (!(await store.accept([document], `delivery:${deliveryId}`))) return "repeated";
       // Accepted it is already; a queue that is away must not keep the sender waiting.
@@ -20,6 +23,17 @@ export function createArticleIntake(store: Store, queue: JobQueue, clock: Clock)
       return "taken";
     },
   };
+}
+
+function mayBeRead(delivery: Delivery): boolean {
+  switch (delivery.kind) {
+    case "removal":
+      return true;
+    case "document":
+      return mayHoldText(decodeBytes(delivery.bytes, delivery.id).text ?? "");
+    case "article":
+      return mayHoldText(delivery.body);
+  }
 }
 
 function toDocument(id: string, delivery: Delivery, clock: Clock): InboxDocument {

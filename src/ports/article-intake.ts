@@ -20,8 +20,9 @@ export type Delivery =
 /** Takes articles in from those who may deliver them. */
 export interface ArticleIntake {
   /**
-   * In the database when it returns. `deliveryId` names this delivery for ever: "repeated" where it was taken in
-   * before, and nothing happens then.
+   * In the database when it returns "taken". `deliveryId` names this delivery for ever: "repeated" where it was taken in
+   * before, and nothing happens then. "no-text" where it is seen at once that there is nothing to read: so much as can be
+   * seen without reading it.
    */
-  take(deliveryId: string, delivery: Delivery): Promise<"taken" | "repeated">;
+  take(deliveryId: string, delivery: Delivery): Promise<"taken" | "repeated" | "no-text">;
 }

@@ -137,8 +137,9 @@ describe("a process that only posts alerts", () => {
     const scene = await start();
     const { sender, channel, user } = scene;
     const content: AlertContent = { kind: "alerts-paused", channel: nameOf(channel), reason: "no-permission" };
-    expect(await sender.send(alertIn(scene, { channel: `dm:discord:${user.id}`, content }))).toMatchObject({
+    expect(await sender.send(alertIn(scene, { channel: `dm:discord:${user.id}`, content }))).toEqual({
       kind: "sent",
+      messageRef: expect.any(String),
     });
     expect(user.dm().messages()[0]?.text.replaceAll("\\", "")).toContain("#정책 · 정책방 알림을 멈췄어요");
   });

@@ -147,6 +147,9 @@ describe("an article that is delivered", () => {
     ["with control characters in its id", { ...article, id: "a\u0000b" }, {}, 400, "invalid-article"],
     ["as a removal of nothing", { removed: true }, {}, 400, "invalid-article"],
     ["as a document without a name", "# 글", { type: "text/markdown" }, 400, "invalid-article"],
+    ["with a body of empty tags", { ...article, body: "<p>\n&nbsp;</p>" }, {}, 400, "invalid-article"],
+    ["as a document of spaces", " \n ", { type: "text/plain", path: "/api/articles?id=x" }, 400, "invalid-article"],
+    ["as a PDF file", "%PDF-1.7", { type: "text/plain", path: "/api/articles?id=x" }, 400, "invalid-article"],
     ["as an empty document", "", { type: "text/markdown", path: "/api/articles?id=x" }, 400, "invalid-article"],
   ])("is refused %s", async (_what, body, sent, status, code) => {
     const response = await deliver(body, sent);
@@ -160,45 +163,30 @@ describe("an article that is delivered", () => {
       (await deliver("x".repeat(11 * 1024 * 1024), { type: "text/plain", path: "/api/articles?id=x" })).status,
     ).toBe(413);
   });
-
-  it("that cannot be read is set aside with its reason", async () => {
-    expect(
-      (
-        await deliver(new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d]), {
-          type: "text/plain",
-          path: "/api/articles?id=pdf",
-        })
-      ).status,
-    ).toBe(202);
-    await expect
-      .poll(async () => (await running.store.failedJobs(5)).map(({ error, nextAt }) => [error, nextAt]))
-      .toEqual([
-        ["pdf looks like a PDF file, not like text: export it as text, Markdown or HTML and hand that in.", null],
-      ]);
-    expect(running.logged.join("")).toContain("A job was set aside (npm run jobs shows it)");
-  });
 });
 
 describe("articles that were taken in", () => {
-  it("are published after a restart where the process died before", async () => {
+  it("are published after a restart where the process died before, or set aside with the reason", async () => {
     const wired = heldClock(systemClock);
     const first = await startRunningBot({ environment: { WEBHOOK_SECRET: SECRET } });
     const { store } = first;
-    await store.accept([
-      {
-        id: "left",
-        origin: { name: "webhook", location: "webhook" },
-        articleId: "webhook/left",
-        path: "left",
-        bytes: new TextEncoder().encode("# 남은 글\n\n키리바시는 어항을 7곳 지었다."),
-        old: false,
-        receivedAt: new Date(wired.now()).toISOString(),
-      },
-    ]);
+    const taken = (id: string, content: string) => ({
+      ...{ id, origin: { name: "webhook", location: "webhook" }, articleId: `webhook/${id}`, path: id, old: false },
+      ...{ bytes: new TextEncoder().encode(content), receivedAt: new Date(wired.now()).toISOString() },
+    });
+    await store.accept([taken("left", "# 남은 글\n\n키리바시는 어항을 7곳 지었다."), taken("pdf", "%PDF-1.7")]);
     const second = await startRunningBot({ environment: { WEBHOOK_SECRET: SECRET }, store });
     await expect
       .poll(async () => (await second.store.changedSince(0, 1000)).articles.map(({ title }) => title))
       .toContain("남은 글");
+    await expect
+      .poll(async () => (await second.store.failedJobs(5)).map(({ error, nextAt }) => [error, nextAt]))
+      .toEqual([
+        ["pdf looks like a PDF file, not like text: export it as text, Markdown or HTML and hand that in.", null],
+      ]);
+    await expect
+      .poll(() => [...first.logged, ...second.logged].join(""))
+      .toContain("A job was set aside (npm run jobs");
     await second.bot.stop();
     await first.bot.stop();
   });
