@@ -11,6 +11,9 @@ import { PUBLISH_ARTICLE } from "./publish-article.ts";
 
 const ORIGIN = { name: "webhook", location: "webhook" };
 
+/** Decoding a long document would hold up questions. */
+const SEEN_AT_ONCE_BYTES = 100_000;
+
 /** Takes articles in that others deliver. */
 export function createArticleIntake(store: Store, queue: JobQueue, clock: Clock): ArticleIntake {
   return {
@@ -29,8 +32,11 @@ function mayBeRead(delivery: Delivery): boolean {
   switch (delivery.kind) {
     case "removal":
       return true;
-    case "document":
-      return mayHoldText(decodeBytes(delivery.bytes, delivery.id).text ?? "");
+    case "document": {
+      const start = delivery.bytes.subarray(0, SEEN_AT_ONCE_BYTES);
+      const { text } = decodeBytes(start, delivery.id);
+      return text !== null && (start.length < delivery.bytes.length || mayHoldText(text));
+    }
     case "article":
       return mayHoldText(delivery.body);
   }

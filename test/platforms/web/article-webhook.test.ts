@@ -84,6 +84,13 @@ describe("an article that is delivered", () => {
     await expect.poll(() => ask("투발루는 어업권을 몇 년 늘렸어?")).toContain("5년");
   });
 
+  it("may be a long document that begins with tags", async () => {
+    const path = "/api/articles?id=long";
+    const html = `<html><body>${"<p></p>".repeat(20_000)}<p>나우루는 항구를 8곳 지었다.</p></body></html>`;
+    expect((await deliver(html, { type: "text/html", path })).status).toBe(202);
+    await expect.poll(() => ask("나우루는 항구를 몇 곳 지었어?")).toContain("8곳");
+  });
+
   it("is another one where the same document comes under another name, and no signature serves for both", async () => {
     const timestamp = NOW / 1000 + 150;
     const send = (id: string) =>
@@ -150,6 +157,13 @@ describe("an article that is delivered", () => {
     ["with a body of empty tags", { ...article, body: "<p>\n&nbsp;</p>" }, {}, 400, "invalid-article"],
     ["as a document of spaces", " \n ", { type: "text/plain", path: "/api/articles?id=x" }, 400, "invalid-article"],
     ["as a PDF file", "%PDF-1.7", { type: "text/plain", path: "/api/articles?id=x" }, 400, "invalid-article"],
+    [
+      "as a long PDF file",
+      `%PDF-1.7${"\u00ff".repeat(100_000)}`,
+      { type: "text/plain", path: "/api/articles?id=x" },
+      400,
+      "invalid-article",
+    ],
     ["as an empty document", "", { type: "text/markdown", path: "/api/articles?id=x" }, 400, "invalid-article"],
   ])("is refused %s", async (_what, body, sent, status, code) => {
     const response = await deliver(body, sent);
