@@ -153,9 +153,14 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   };
 }
 
+/** Clients keep connections for a while: one to a server that stopped would lose the first request to the next. */
+const used = new Set<number>();
+
 async function listen(server: Server): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     const port = LOWEST_PORT + Math.floor(Math.random() * PORTS);
+    if (used.has(port)) continue;
+    used.add(port);
     try {
       await new Promise<void>((resolve, reject) => {
         server.once("error", reject);
