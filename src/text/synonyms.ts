@@ -15,6 +15,7 @@ export type Synonyms = (word: Word) => Related;
 
 const NOTHING: Related = { nouns: [], verbs: [] };
 const VERB_ENDING = "다";
+const isVerb = (listed: string) => listed.endsWith(VERB_ENDING);
 const ONE_WORD_EACH = "Each is one Korean or English word, and tabs part them.";
 /** Read as it stands. */
 const ONE_WORD = /^[가-힣]+$/u;
@@ -59,14 +60,13 @@ export function parseSynonyms(lists: readonly WordList[]): { relatedTo: Synonyms
       const members = listedOn(line);
       if (members.length === 0) continue;
       const place = () => placeOfLine(name, index);
-      const isVerb = (member: string) => member.endsWith(VERB_ENDING);
       const group: Group = {
         nouns: members.filter((member) => !isVerb(member)).flatMap((noun) => readNoun(noun, place)),
         verbs: members.filter(isVerb).map((verb) => readVerb(verb, place)),
       };
-      const [only, ...others] = group.nouns;
+      const [only] = group.nouns;
       // A verb alone still has its own forms.
-      if (only !== undefined && group.verbs.length === 0 && others.every((other) => other === only))
+      if (only !== undefined && group.verbs.length === 0 && group.nouns.every((noun) => noun === only))
         warnings.push(`${place()}: "${members[0]}" stands alone. ${ONE_WORD_EACH}`);
       for (const noun of group.nouns) addTo(groupsByNoun, noun, group);
       for (const verb of group.verbs) addTo(groupsByVerb, verb, group);
