@@ -1,3 +1,4 @@
+import { plainHeading } from "../documents/heading-name.ts";
 import { type QueryWord, readQuery, SAYS_WHAT } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
 import { readEvidence } from "../text/evidence.ts";
@@ -180,12 +181,12 @@ const LONGEST_TOPIC = 15;
 
 /** What a question is about: a name it shares with the heading of its answer, else its first name, else the heading. */
 export function topicOfTurn(understoodAs: string, heading: string, lexicon: Lexicon): string {
-  const plainHeading = heading.replace(/^\d+(?:\.\d+)*\.?\s+/, "");
   const inHeading = readEvidence(heading, lexicon).concepts;
   const names = lexicon.mentions(readWords(understoodAs)).filter(({ concept }) => isName(concept, lexicon));
   const name = names.find(({ concept }) => inHeading.has(concept));
   if (name) return formIn(understoodAs, name.concept, lexicon) ?? name.concept;
-  if (plainHeading !== "" && plainHeading.length <= LONGEST_TOPIC) return plainHeading;
+  const plain = plainHeading([heading]);
+  if (plain !== "" && plain.length <= LONGEST_TOPIC) return plain;
   return names[0] ? (formIn(understoodAs, names[0].concept, lexicon) ?? names[0].concept) : "";
 }
 

@@ -1,4 +1,5 @@
 import type { Article, Section } from "../documents/article.ts";
+import { plainHeading } from "../documents/heading-name.ts";
 import { shortHash } from "../text/short-hash.ts";
 
 const ASKED = { ko: [" 어떻게 되나요?", " 알려 주세요"], en: [": how does it work?", ", please tell me"] } as const;
@@ -24,6 +25,5 @@ function hasText({ body }: Section): boolean {
 
 /** Title and heading, without the outline's number. */
 function nameOf({ title }: Article, { headingPath }: Section): string {
-  const heading = headingPath.at(-1)?.replace(/^\d+(?:\.\d+)*\.?\s+/, "") ?? "";
-  return `${title} ${heading}`.trim();
+  return `${title} ${plainHeading(headingPath)}`.trim();
 }

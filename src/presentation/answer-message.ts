@@ -1,5 +1,6 @@
 import type { Answer, Citation, SectionReference } from "../answers/answer.ts";
 import type { Courtesy } from "../answers/courtesy.ts";
+import { numberedHeading, plainHeading } from "../documents/heading-name.ts";
 import { clip } from "../text/clip.ts";
 import { type Age, ageOf, type Locale } from "../wording/age.ts";
 import type { Wording } from "../wording/wording.ts";
@@ -124,8 +125,7 @@ function toSuggestion(reference: SectionReference): Suggestion {
 
 /** A question that is about this section and no other: its title and its heading without the number. */
 export function sectionQuestion({ title, headingPath }: Pick<SectionReference, "title" | "headingPath">): string {
-  const heading = headingPath.at(-1)?.replace(/^\d+(?:\.\d+)*\.\s/, "") ?? "";
-  return `${title} ${heading}`.trim();
+  return `${title} ${plainHeading(headingPath)}`.trim();
 }
 
 /** What answers in the documents' own words, or the bot's where nothing does; without the source lines. */
@@ -154,13 +154,12 @@ function courtesyText(courtesy: Courtesy, examples: readonly SectionReference[],
 }
 
 function exampleOf(example: SectionReference, wording: Wording): string {
-  const heading = sectionName(example).replace(/^\d+(?:\.\d+)*\s/, "");
-  return wording.exampleQuestion(example.title, heading);
+  return wording.exampleQuestion(example.title, plainHeading(example.headingPath) || example.title);
 }
 
 /** The last heading as readers know it ("3.6 대만"), or the title where a section has no heading. */
 export function sectionName({ title, headingPath }: Pick<SectionReference, "title" | "headingPath">): string {
-  return headingPath.at(-1)?.replace(/^(\d+(?:\.\d+)*)\.\s/, "$1 ") ?? title;
+  return numberedHeading(headingPath) ?? title;
 }
 
 function placeOfCitation(citation: Citation, wording: Wording): string {

@@ -213,6 +213,18 @@ describe("somebody who asks nothing of the documents", () => {
     return { ...message, lines: lines.map((each) => textOf(each)), menu };
   };
 
+  it("is shown a title that begins with digits as it is", () => {
+    const asked = answer({ question: "안녕하세요", courtesy: "greeting", status: "not-found" });
+    const examples = [reference("2025 예산"), reference("재정", "2025 예산"), reference("2025 예산", "3.1. 세입")];
+    const { text, suggestions: shown } = answerMessage({ ...asked, suggestions: examples }, reader);
+    expect(text.split("\n").slice(2)).toEqual([
+      "• 「2025 예산」에서 2025 예산은?",
+      "• 「재정」에서 2025 예산은?",
+      "• 「2025 예산」에서 세입은?",
+    ]);
+    expect(shown.map(({ question }) => question)).toEqual(["2025 예산", "재정 2025 예산", "2025 예산 세입"]);
+  });
+
   it("is greeted, and told what can be asked", () => {
     const { text, lead, lines, menu } = of("안녕하세요", "greeting");
     expect(lines).toEqual([
