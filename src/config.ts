@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import { z } from "zod";
+import { readEnvFile } from "./config/env-file.ts";
 import {
   hostName,
   keyBytes,
@@ -171,9 +171,12 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-/** What the process was given, and what a file .env adds to it. Node's own flag for that reports a missing file. */
+/** What the process was given, and what a file .env adds to it. Throws ConfigError. */
 function readEnvironment(): Readonly<Record<string, string | undefined>> {
-  if (statSync(".env", { throwIfNoEntry: false })?.isFile()) process.loadEnvFile();
+  const added = readEnvFile(".env");
+  if (added === null) throw new ConfigError(".env is not UTF-8, so its settings cannot be read. Save it as UTF-8.");
+  // What libraries read, too.
+  for (const [key, value] of Object.entries(added)) process.env[key] ??= value;
   return process.env;
 }
 
