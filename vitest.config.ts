@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, "test/faults/**", "test/bench/**", "test/**/*.slow.test.ts"],
     // Processes, not threads: the database is native code, and a test may start and kill processes of its own.
     pool: "forks",
+    // One for many files: starting it and loading the same modules again costs as much as the tests.
+    isolate: false,
     // Many tests wait for servers and processes of their own.
     maxWorkers: 3,
     // Machines are busy; what is waited for comes.

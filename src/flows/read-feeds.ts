@@ -26,6 +26,8 @@ const FIRST_PAUSE_MS = 5 * MINUTE_MS;
 const ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
 /** A feed that is due for so long was not read because nothing was. */
 const OFF_MS = 360 * MINUTE_MS;
+/** Of two processes, at most; more is a clock that was set. */
+const CLOCKS_DIFFER_MS = MINUTE_MS;
 const NEVER: FeedState = {
   etag: null,
   lastModified: null,
@@ -53,10 +55,28 @@ export async function dueFeeds(store: Store, nowIso: string): Promise<readonly s
   const due: string[] = [];
   for (const { name, kind, paused } of await store.sources()) {
     if (kind !== "feed" || paused) continue;
-    const nextAt = (await store.feedState(name))?.nextAt ?? null;
-    if (nextAt === null || nextAt <= nowIso) due.push(name);
+    if (isDue((await store.feedState(name)) ?? NEVER, Date.parse(nowIso))) due.push(name);
   }
   return due;
+}
+
+function isDue({ nextAt, readAt, failingSince }: FeedState, nowMs: number): boolean {
+  if (nextAt === null || nextAt <= isoOf(nowMs)) return true;
+  // The clock was ahead when it was read last, and so is the time at which it is to be read again.
+  const ahead = isoOf(nowMs + CLOCKS_DIFFER_MS);
+  return (readAt ?? "") > ahead || (failingSince ?? "") > ahead;
+}
+
+/** Else a feed that fails would stay due for as long as the clock was ahead. */
+function withoutFuture(state: FeedState, nowIso: string): FeedState {
+  const atMostNow = (at: string | null) => (at !== null && at > nowIso ? nowIso : at);
+  const { readAt, failingSince, warnedAt } = state;
+  return {
+    ...state,
+    readAt: atMostNow(readAt),
+    failingSince: atMostNow(failingSince),
+    warnedAt: atMostNow(warnedAt),
+  };
 }
 
 /**
@@ -67,8 +87,9 @@ export async function readFeedOf(name: string, services: FeedServices): Promise<
   const { store, fetch, clock } = services;
   const source = (await store.sources()).find((each) => each.name === name);
   if (source?.kind !== "feed" || source.paused) return;
-  const state = (await store.feedState(name)) ?? NEVER;
-  if (state.nextAt !== null && state.nextAt > isoOf(clock.now())) return;
+  const before = (await store.feedState(name)) ?? NEVER;
+  if (!isDue(before, clock.now())) return;
+  const state = withoutFuture(before, isoOf(clock.now()));
   const { etag, lastModified } = state;
   const fetched = await fetch.get({ url: source.location, etag, lastModified, accept: ACCEPT });
   const read = fetched.kind === "fetched" ? await takeItems(source, state, fetched, services) : problemOf(fetched);
