@@ -3,6 +3,9 @@ import type { FailedJob, JobStore } from "../../src/ports/job-store.ts";
 import type { JobsTable, Tables } from "./tables.ts";
 import type { UnderWay } from "./under-way.ts";
 
+/** No job waits for nearly as long: a time beyond was written by a clock that was ahead. */
+const LONGEST_WAIT_MS = 3_600_000;
+
 /** Jobs that went wrong over migrated tables. */
 export function jobStore(db: Kysely<Tables>, underWay: UnderWay): JobStore {
   return {
@@ -59,11 +62,12 @@ async function failedJobs(db: Kysely<Tables>, limit: number): Promise<FailedJob[
 }
 
 async function dueJobs(db: Kysely<Tables>, nowIso: string, limit: number): Promise<FailedJob[]> {
+  const beyondIso = new Date(Date.parse(nowIso) + LONGEST_WAIT_MS).toISOString();
   // What was set aside has no time, and no time is not due.
   const rows = await db
     .selectFrom("jobs")
     .selectAll()
-    .where("next_at", "<=", nowIso)
+    .where((eb) => eb.or([eb("next_at", "<=", nowIso), eb("next_at", ">", beyondIso)]))
     .orderBy("next_at")
     .orderBy("failed_at")
     .orderBy("name")

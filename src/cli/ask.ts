@@ -71,7 +71,8 @@ async function* questionsOnStdin(): AsyncGenerator<Asked> {
 
 function parseLine(line: string, number: number): unknown {
   try {
-    return JSON.parse(line);
+    // Trimmed of the byte order mark that Windows may put in front.
+    return JSON.parse(line.trim());
   } catch {
     throw new InputError(
       `Line ${number} of standard input is no valid JSON. Each line is an object like {"question":"…"}.`,

@@ -17,7 +17,7 @@ export interface JobStore {
   failedJob(name: string, id: string): Promise<FailedJob | null>;
   /** Newest first, at most `limit`. */
   failedJobs(limit: number): Promise<readonly FailedJob[]>;
-  /** Those to be tried again by now, oldest first. */
+  /** Those to be tried again by now, and those whose time is so far ahead that a wrong clock wrote it; oldest first. */
   dueJobs(nowIso: string, limit: number): Promise<readonly FailedJob[]>;
   /** It went well, or is dropped. Safe to run twice. */
   clearJob(name: string, id: string): Promise<void>;

@@ -55,7 +55,7 @@ it("answers each line of standard input in order, in talks", async () => {
     { question: "화성에는 누가 살아?", conversation: 7 },
     { question: "등대는 언제 세워졌어?", conversation: null },
   ];
-  const input = `${JSON.stringify(asked[0])}\r\n\n${asked
+  const input = `\uFEFF${JSON.stringify(asked[0])}\r\n\n${asked
     .slice(1)
     .map((each) => JSON.stringify(each))
     .join("\n")}`;

@@ -89,6 +89,14 @@ export function jobStoreContract(name: string, open: () => Promise<Opened>): voi
       await store.close();
     });
 
+    it("are due where a clock that was ahead wrote their time", async () => {
+      const { store } = await open();
+      await store.putFailedJob(failed("a", "soon", { nextAt: plus(60_000) }));
+      await store.putFailedJob(failed("a", "ahead", { nextAt: plus(90_000_000) }));
+      expect(ids(await store.dueJobs(plus(0), 10))).toEqual(["ahead"]);
+      await store.close();
+    });
+
     it("that are due at one time come in the order in which they failed", async () => {
       const { store } = await open();
       for (const [id, ms] of [
