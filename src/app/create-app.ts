@@ -186,12 +186,11 @@ function toLibrary(
   notes: readonly string[],
 ): OpenedLibrary {
   return {
-    assistant: createAssistant(
-      knowIndex(index, lexicon),
+    assistant: createAssistant(knowIndex(index, lexicon), {
       store,
       clock,
-      createLibrary(index, clock, () => null),
-    ),
+      library: createLibrary(index, clock, () => null),
+    }),
     notes,
     status: () => store.status(),
     close: () => store.close(),

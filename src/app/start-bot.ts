@@ -84,6 +84,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
       rateLimit,
       intake,
       clock,
+      log,
       readySinceMs: () => readySinceMs,
     });
     const platforms = await ports.openPlatforms(desk, log, clock);
@@ -198,15 +199,17 @@ interface Opened {
   readonly rateLimit: RateLimit;
   readonly intake: ArticleIntake;
   readonly clock: Clock;
+  readonly log: Logger;
   /** Null until everything can be found. */
   readySinceMs(): number | null;
 }
 
 /** Everything front ends serve people with. */
-function openDesk({ index, knowledge, lexicon, store, rateLimit, intake, clock, readySinceMs }: Opened): FrontDesk {
+function openDesk(opened: Opened): FrontDesk {
+  const { index, knowledge, lexicon, store, rateLimit, intake, clock, log, readySinceMs } = opened;
   const ready = () => readySinceMs() !== null;
   const library = createLibrary(index, clock, readySinceMs);
-  const assistant = createAssistant(knowledge, store, clock, library);
+  const assistant = createAssistant(knowledge, { store, clock, library, log });
   const settings = createSettings(store, clock);
   const chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready });
   const alerts = createAlertDesk({ store, index, lexicon, clock });

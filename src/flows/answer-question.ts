@@ -4,13 +4,16 @@ import type { Answer, Assistant, Exchange } from "../ports/assistant.ts";
 import type { ExchangeStore } from "../ports/exchange-store.ts";
 import type { FeedbackStore } from "../ports/feedback-store.ts";
 import type { Library } from "../ports/library.ts";
-import type { Clock } from "../ports/runtime.ts";
+import type { Clock, Logger } from "../ports/runtime.ts";
 import { holdsHangul } from "../text/hangul.ts";
 import { isoOf } from "../text/iso-of.ts";
 import { randomId } from "../text/random-id.ts";
 
 /** A question that comes later than this is no follow-up any more. */
 const FOLLOW_UP_WITHIN_MS = 24 * 3_600_000;
+
+/** A reader waits no longer for what an answer can do without. */
+const REMEMBERED_WITHIN_MS = 2_000;
 
 const MOST_EXAMPLES = 2;
 
@@ -21,13 +24,29 @@ async function withExamples(answer: Answer, library: Pick<Library, "examples">):
   return { ...answer, suggestions: await library.examples(lang, MOST_EXAMPLES) };
 }
 
+/**
+ * A store that is away or full costs a talk its memory, and nobody the answer: `otherwise` stands for what it does not
+ * give in time. What it is told may be done later.
+ */
+async function inTime<T>(asked: Promise<T>, otherwise: T, { clock, log }: AssistantServices): Promise<T> {
+  const noted = asked.catch((error: unknown) => {
+    log?.error("A talk could not be remembered; the question was answered without", error);
+    return otherwise;
+  });
+  return Promise.race([noted, clock.sleep(REMEMBERED_WITHIN_MS).then(() => otherwise)]);
+}
+
+interface AssistantServices {
+  readonly store: ExchangeStore & FeedbackStore;
+  readonly clock: Clock;
+  readonly library: Pick<Library, "examples">;
+  /** Absent where nothing is remembered. */
+  readonly log?: Pick<Logger, "error">;
+}
+
 /** Answers from the index, keeps the turns of each conversation, and stores what people thought of the answers. */
-export function createAssistant(
-  knowledge: Knowledge,
-  store: ExchangeStore & FeedbackStore,
-  clock: Clock,
-  library: Pick<Library, "examples">,
-): Assistant {
+export function createAssistant(knowledge: Knowledge, services: AssistantServices): Assistant {
+  const { store, clock, library } = services;
   return {
     async ask({
       question,
@@ -40,8 +59,11 @@ export function createAssistant(
     }) {
       const nowMs = clock.now();
       const since = isoOf(nowMs - FOLLOW_UP_WITHIN_MS);
-      const named = after === undefined ? null : await store.exchange(after);
-      const previous = named ?? (conversation === null ? null : await store.lastOfConversation(conversation, since));
+      const remembered = async () => {
+        const named = after === undefined ? null : await store.exchange(after);
+        return named ?? (conversation === null ? null : await store.lastOfConversation(conversation, since));
+      };
+      const previous = await inTime(remembered(), null, services);
       const answering = explain ? explainQuestion : answerQuestion;
       const answerFrom = (id: string | null): Answered & { readonly explanation?: Explanation } =>
         answering(question, previous?.turn ?? null, knowledge, id);
@@ -51,7 +73,7 @@ export function createAssistant(
       const answer = answered.answer.courtesy ? await withExamples(answered.answer, library) : answered.answer;
       const articleId = isWidened ? null : (only ?? first);
       const exchange: Exchange = { id: randomId(), conversation, person, articleId, askedAt: isoOf(nowMs), answer };
-      if (conversation !== null) await store.putExchange({ ...exchange, turn });
+      if (conversation !== null) await inTime(store.putExchange({ ...exchange, turn }), undefined, services);
       return explanation === undefined ? exchange : { ...exchange, explanation };
     },
     giveFeedback: (feedback) => store.putFeedback({ ...feedback, givenAt: isoOf(clock.now()) }),

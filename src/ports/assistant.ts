@@ -53,7 +53,10 @@ export interface Feedback {
 
 /** Answers questions from what is indexed. */
 export interface Assistant {
-  /** Where it belongs to a conversation, the exchange is in the database when it returns. */
+  /**
+   * Where it belongs to a conversation, the exchange is in the database when it returns. A database that fails, or takes
+   * longer than 2 s, is not waited for: then the answer knows nothing of the talk, or the talk nothing of the answer.
+   */
   ask(request: AskRequest): Promise<AskedExchange>;
   /** In the database when it returns. Safe to run twice. */
   giveFeedback(feedback: Feedback): Promise<void>;

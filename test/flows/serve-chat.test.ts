@@ -25,7 +25,8 @@ let ready = true;
 let wait: number | null = null;
 const taken: string[] = [];
 
-const clock: Clock = { now: () => nowMs, sleep: async () => {}, every: () => async () => {} };
+/** What is asked of the store is always there in time. */
+const clock: Clock = { now: () => nowMs, sleep: () => new Promise(() => {}), every: () => async () => {} };
 const rateLimit: RateLimit = {
   async take(key, perMinute) {
     taken.push(`${key} of ${perMinute}`);
@@ -44,7 +45,7 @@ beforeEach(async () => {
   ]);
   settings = createSettings(store, clock);
   const library = createLibrary(index, clock, () => nowMs);
-  const assistant = createAssistant(knowIndex(index, lexicon), store, clock, library);
+  const assistant = createAssistant(knowIndex(index, lexicon), { store, clock, library });
   chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready: () => ready });
 });
 

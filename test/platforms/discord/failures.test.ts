@@ -25,14 +25,14 @@ function expectLogged({ running }: Scene, text: string): void {
   expect(running.logged.filter((line) => /어획량은 얼마|interaction-\d/.test(line))).toEqual([]);
 }
 
-const broken: SceneOptions["change"] = (ports) => ({
-  openStore: async () => ({
-    ...(await ports.openStore()),
-    putExchange: async () => {
+const broken: SceneOptions["change"] = withDesk(({ chat }) => ({
+  chat: {
+    ...chat,
+    ask: async () => {
       throw new Error("disk is full");
     },
-  }),
-});
+  },
+}));
 
 describe("where the store fails", () => {
   it("commands, mentions and direct messages end in a sentence with an error id", async () => {
