@@ -138,6 +138,7 @@ describe.each(queues)("with the queue %s", (_name, queue) => {
       news.serve("/broken.xml", { type, body: write([item("나우루는 인광석을 90톤 팔았다.")]), etag: '"x"' });
       running.clock.advance(24 * 3_600_000);
       await eventually("90톤");
+      await wasRead("broken");
       const asked = news.asked.filter((path) => path === "/broken.xml").length;
       running.clock.advance(6 * 60_000);
       await expect.poll(() => news.asked.filter((path) => path === "/broken.xml").length).toBeGreaterThan(asked);
