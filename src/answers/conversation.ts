@@ -1,11 +1,11 @@
 import { plainHeading } from "../documents/heading-name.ts";
 import { type QueryWord, readQuery, SAYS_WHAT } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
-import { readEvidence } from "../text/evidence.ts";
+import { evidenceFor, readEvidence } from "../text/evidence.ts";
 import { finalConsonant, holdsHangul, isHangulSyllable } from "../text/hangul.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { classOf } from "../text/verbal.ts";
-import { readWords } from "../text/words.ts";
+import { readWords, type Word } from "../text/words.ts";
 import { courtesyIn, isCourteous } from "./courtesy.ts";
 
 /** What a talk remembers of its last question. */
@@ -20,6 +20,8 @@ export interface Turn {
 const MOST_FOLLOW_UP_WORDS = 2;
 /** A question with no name and this few words is about what the talk is about. */
 const MOST_WORDS_WITHOUT_TOPIC = 2;
+/** With so few words beside those that ask, it may be asked of anything. */
+const MOST_WORDS_OF_ANY_TALK = 1;
 /** A mere topic is no longer than this, and a question grown longer is not asked again. Characters. */
 const LONGEST_TOPIC_QUESTION = 60;
 const LONGEST_REMEMBERED = 500;
@@ -83,10 +85,12 @@ function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): rea
   const aboutTopic = `${previous.topic} ${bare}`;
   if (POINTING_BACK.test(bare) || bare !== question.trim()) return [aboutTopic, question];
   const saying = content.filter(({ weight }) => weight >= SAYS_WHAT);
+  // "언제까지 신청해야 돼?" hundreds of articles answer, each of its own matter.
+  const isBare = bare.length <= LONGEST_BARE_FOLLOW_UP || (saying.length <= MOST_WORDS_OF_ANY_TALK && asks(words));
   if (saying.length > MOST_WORDS_WITHOUT_TOPIC || CAPITALISED.test(bare.slice(1))) return [question];
   // A word of another script says nothing in these documents, and the topic alone would be answered.
   if (holdsHangul(bare) !== holdsHangul(previous.understoodAs)) return [question];
-  return bare.length <= LONGEST_BARE_FOLLOW_UP ? [aboutTopic, question] : [question, aboutTopic];
+  return isBare ? [aboutTopic, question] : [question, aboutTopic];
 }
 
 /** The previous question about another of its kind; null where the question is no mere topic. */
@@ -115,6 +119,10 @@ function withTopicBefore(bare: string, { understoodAs }: Turn): string | null {
   if (bare.length > LONGEST_BARE_FOLLOW_UP || understoodAs.length > LONGEST_REMEMBERED) return null;
   const { topic, asks } = TOPIC_WITH_TAIL.exec(bare)?.groups ?? {};
   return topic === undefined || asks !== undefined ? null : `${topic} ${understoodAs}`;
+}
+
+function asks(words: readonly Word[]): boolean {
+  return words.some(isQuestionWord);
 }
 
 function isOnlyQuestionWords(text: string, lexicon: Lexicon): boolean {
@@ -179,15 +187,37 @@ function withoutFirstNoun(text: string): string {
 /** Longer headings say too much to be repeated in a question. Characters. */
 const LONGEST_TOPIC = 15;
 
-/** What a question is about: a name it shares with the heading of its answer, else its first name, else the heading. */
-export function topicOfTurn(understoodAs: string, heading: string, lexicon: Lexicon): string {
+/** What a question is about, as `heading` and `title` of the section that answered show it. */
+export function topicOfTurn(
+  understoodAs: string,
+  { heading, title }: { readonly heading: string; readonly title: string },
+  lexicon: Lexicon,
+): string {
   const inHeading = readEvidence(heading, lexicon).concepts;
   const names = lexicon.mentions(readWords(understoodAs)).filter(({ concept }) => isName(concept, lexicon));
   const name = names.find(({ concept }) => inHeading.has(concept));
   if (name) return formIn(understoodAs, name.concept, lexicon) ?? name.concept;
+  // An article is about what its title says; "신청 방법" is a heading of many.
+  const shared = nounsIn(understoodAs, title, lexicon);
+  if (shared !== "") return shared;
   const plain = plainHeading([heading]);
   if (plain !== "" && plain.length <= LONGEST_TOPIC) return plain;
   return names[0] ? (formIn(understoodAs, names[0].concept, lexicon) ?? names[0].concept) : "";
+}
+
+const MOST_NOUNS = 3;
+/** At least this much of a noun must be said. */
+const SAID = 0.5;
+
+/** The first nouns of a question that a title says too. */
+function nounsIn(question: string, title: string, lexicon: Lexicon): string {
+  const said = readEvidence(title, lexicon);
+  return readQuery(question, lexicon)
+    .words.filter(({ word, weight, attribute }) => weight >= 1 && !attribute && word.script !== "number")
+    .filter(({ word, concept }) => evidenceFor(word, concept, said) >= SAID)
+    .slice(0, MOST_NOUNS)
+    .map(({ word }) => (word.capitals ? word.stem.toUpperCase() : word.stem))
+    .join(" ");
 }
 
 /** Countries and their unions stand for each other in a question: "그럼 EU는?" */

@@ -162,7 +162,11 @@ function answerReading(
             understoodAs: question.text,
             // A question without an answer does not end the talk.
             topic: main
-              ? topicOfTurn(question.text, main.section.headingPath.at(-1) ?? "", lexicon)
+              ? topicOfTurn(
+                  question.text,
+                  { heading: main.section.headingPath.at(-1) ?? "", title: main.article.title },
+                  lexicon,
+                )
               : (previous?.topic ?? ""),
           },
   };

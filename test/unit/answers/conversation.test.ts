@@ -77,6 +77,7 @@ describe("what points back takes the topic along", () => {
     // so do few words with no name among them, and what goes on
     [tariff, "반도체는?", "한국 반도체는?"],
     [tariff, "그리고 세율은?", "한국 세율은?"],
+    [tariff, "언제까지 신청해야 하나요?", "한국 언제까지 신청해야 하나요?"],
   ])("%j, %s", check);
 });
 
@@ -103,8 +104,9 @@ describe("what a talk is about", () => {
     ["a name, where there is no heading", "일본의 통행료는?", "", "일본"],
     ["no office and no policy", "대사의 국방비는?", "", ""],
     ["nothing", "통행료는?", "", ""],
+    ["what the question says of the title", "온기바우처는 얼마나 줘?", "신청 방법", "온기바우처"],
   ])("%s: %s under %j", (_name, understoodAs, heading, topic) => {
-    expect(topicOfTurn(understoodAs, heading, lexicon)).toBe(topic);
+    expect(topicOfTurn(understoodAs, { heading, title: "난방비를 돕는 온기바우처, 겨울부터" }, lexicon)).toBe(topic);
   });
 });
 
