@@ -32,12 +32,17 @@ const READ_WITHIN = 6;
 
 /** What is no statement by its form. Set by hand: encyclopedias, which the weights were fitted on, have none. */
 const RHETORICAL = -1.5;
+/** "…에 대해 알아보겠습니다." says what the text is about to tell, and none of it. */
+const ANNOUNCING =
+  /(?:(?:알아|살펴|짚어|들여다|확인해|정리해|소개해)\s?(?:보겠습니다|보도록 하겠습니다|봅시다|볼게요|보아요)|(?:소개|설명|안내)(?:하겠|하도록 하겠|해\s?드리겠|드리겠)습니다|다루겠습니다|다뤄\s?보겠습니다)[.!]?$/u;
 const FRAGMENT = -2;
 const LABEL = -0.5;
 /** English has no short statement without a full stop. */
 const ENGLISH_LABEL = -4;
 /** About branch 500 where branch 0 is asked for. */
 const OF_ANOTHER = -5;
+/** Characters of an ending that are looked at. */
+const LONGEST_ENDING = 30;
 /** Shorter ones are labels more often than statements. Characters. */
 const SHORTEST_STATEMENT = 9;
 const SHORTEST_ENGLISH_STATEMENT = 24;
@@ -97,7 +102,7 @@ function isEnglishLabel(text: string): boolean {
 
 function formOf(text: string): number {
   return (
-    (text.endsWith("?") || text.endsWith("？") ? RHETORICAL : 0) +
+    (text.endsWith("?") || text.endsWith("？") || ANNOUNCING.test(text.slice(-LONGEST_ENDING)) ? RHETORICAL : 0) +
     (text.length < SHORTEST_STATEMENT ? FRAGMENT : 0) +
     (isEnglishLabel(text) ? ENGLISH_LABEL : 0) +
     (text.endsWith(":") || text.endsWith("：") ? LABEL : 0)

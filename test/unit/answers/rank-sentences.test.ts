@@ -74,6 +74,17 @@ it("questions and labels come behind statements that say as much", () => {
   expect(texts.indexOf("등대:")).toBeGreaterThan(texts.indexOf("등대는 오래전부터 뱃길을 밝혔다."));
 });
 
+it("what announces a text comes behind what it tells", () => {
+  const { article } = read(
+    `# 온기바우처
+
+이번 글에서는 온기바우처의 신청 방법에 대해 자세히 알아보겠습니다. 온기바우처는 마을회관에서 신청한다.
+`,
+    "온기바우처.md",
+  );
+  expect(ranked("온기바우처 신청 방법은?", [article])[0]?.text).toBe("온기바우처는 마을회관에서 신청한다.");
+});
+
 it("no articles, no candidates", () => expect(ranked("등대는?", [])).toEqual([]));
 
 it("every feature has a weight, none below 0", () => {
