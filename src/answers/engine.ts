@@ -7,10 +7,10 @@ import { behindCourtesies, courtesyIn } from "./courtesy.ts";
 import { decide } from "./decide.ts";
 import { explain, type Workings } from "./explain.ts";
 import type { Explanation } from "./explanation.ts";
-import { findCandidates } from "./find-candidates.ts";
+import { type Findings, findCandidates } from "./find-candidates.ts";
 import { createJudge } from "./judge.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { namedSections } from "./named-sections.ts";
+import { emptySectionsBeyond, type NamedSection, namedSections } from "./named-sections.ts";
 import { SURE_FROM } from "./threshold.ts";
 import { asksForAll } from "./whole-list.ts";
 
@@ -103,6 +103,15 @@ function keepsTo({ inSpiritOf }: Reading, { citations }: Answer, lexicon: Lexico
   return words.length === 0 || words.some(({ word, concept }) => evidenceFor(word, concept, said) >= SAID);
 }
 
+/** The sections that the question names: of those found, and empty ones beyond. */
+function sectionsNamed({ question, found, hits }: Findings, lexicon: Lexicon): NamedSection[] {
+  const asked = readEvidence(question.text, lexicon);
+  const near = namedSections(asked, hits.slice(0, MOST_HITS), lexicon);
+  const known = new Set(near.map(({ hit }) => hit.section.id));
+  const further = found.withoutText.filter(({ section }) => !known.has(section.id));
+  return [...near, ...emptySectionsBeyond(asked, question.query.words, further, found.rarity, lexicon)];
+}
+
 function answerReading(
   text: string,
   reading: string,
@@ -113,7 +122,7 @@ function answerReading(
   const { lexicon } = knowledge;
   const findings = findCandidates(reading, knowledge, articleId);
   const { question, found, corrected, hits, candidates } = findings;
-  const named = namedSections(readEvidence(question.text, lexicon), hits.slice(0, MOST_HITS), lexicon);
+  const named = sectionsNamed(findings, lexicon);
   const judge = createJudge(findings.grounds);
   const threshold = knowledge.threshold();
   const isListAsked = asksForAll(question.text, question.askedFor);

@@ -1,5 +1,7 @@
 import type { Article, Section } from "../documents/article.ts";
+import { type QueryWord, SAYS_WHAT } from "../search/query.ts";
 import type { SectionHit } from "../search/section-index.ts";
+import { importance, readSection } from "../search/section-reading.ts";
 import { conceptsByWord } from "../text/concepts-named.ts";
 import { type Evidence, evidenceFor } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -26,6 +28,49 @@ export function namedSections(question: Evidence, hits: readonly SectionHit[], l
     named.push({ hit, empty: withText.length === 0, withText });
   }
   return named;
+}
+
+/** At most this share of the question, by importance, may be said nowhere in an article that it asks about. */
+const UNSAID_SHARE = 0.35;
+/** Sections of an article that are looked at. */
+const MOST_SECTIONS = 100;
+
+/**
+ * Among sections that stand too far down to be found, those without text that the question is about: their headings are named,
+ * and their article says the rest of it. An empty section scores by its heading alone, and any text that repeats the word
+ * does so higher.
+ */
+export function emptySectionsBeyond(
+  question: Evidence,
+  words: readonly QueryWord[],
+  withoutText: readonly SectionHit[],
+  rarity: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): NamedSection[] {
+  return namedSections(question, withoutText, lexicon).filter(
+    ({ hit, empty }) => empty && saysMost(hit, words, rarity, lexicon),
+  );
+}
+
+function saysMost(
+  { article, section }: SectionHit,
+  words: readonly QueryWord[],
+  rarity: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): boolean {
+  const said = [
+    readSection(article.title, section, lexicon).headingEvidence,
+    ...article.sections.slice(0, MOST_SECTIONS).map((each) => readSection(article.title, each, lexicon).bodyEvidence),
+  ];
+  let unsaid = 0;
+  let mass = 0;
+  for (const query of words) {
+    if (query.weight < SAYS_WHAT) continue;
+    const weight = importance(query, rarity);
+    mass += weight;
+    unsaid += weight * (1 - Math.max(...said.map((text) => evidenceFor(query.word, query.concept, text))));
+  }
+  return unsaid <= UNSAID_SHARE * mass;
 }
 
 /** Whether a text holds the words of a heading, or other forms of them. */

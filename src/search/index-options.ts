@@ -6,6 +6,9 @@ export const FIELD_WEIGHTS = { title: 0.5, heading: 0.8, body: 1, notes: 0.6 } a
 /** Everywhere where fields are counted, this is their order. */
 export const FIELDS = Object.keys(FIELD_WEIGHTS) as readonly (keyof typeof FIELD_WEIGHTS)[];
 
+/** Places of the fields that are text: a section with nothing in them is empty. */
+export const TEXT_FIELDS = [FIELDS.indexOf("body"), FIELDS.indexOf("notes")] as const;
+
 /** Okapi BM25+ with MiniSearch's names; the values hold on both question sets of docs/quality.md. */
 export const BM25 = { k: 1.2, b: 0.7, d: 0.5 } as const;
 

@@ -28,6 +28,8 @@ export interface SectionHit {
 export interface FoundSections {
   /** Best first. */
   readonly hits: readonly SectionHit[];
+  /** The best of those without text of their own, whether they are among the hits or not: some. */
+  readonly withoutText: readonly SectionHit[];
   /** How rare each term of the query is: 0 where every section holds it, 1 where one or none does. */
   readonly rarity: ReadonlyMap<string, number>;
   /** Terms of the query that no section holds. */

@@ -3,8 +3,10 @@ import { messageOf } from "../text/thrown.ts";
 import { indexFingerprint } from "./index-options.ts";
 import { decodeManifest, encodeManifest } from "./manifest.ts";
 import type { SectionQuery } from "./query.ts";
-import type { FindOptions, FoundSections, KeptIndex } from "./section-index.ts";
+import type { FindOptions, FoundSections, KeptIndex, SectionHit } from "./section-index.ts";
+import type { BestSection } from "./storeys/best-sections.ts";
 import { inverseFrequency } from "./storeys/scoring.ts";
+import type { Storey } from "./storeys/storey.ts";
 import { type KeptStorey, Storeys } from "./storeys/storeys.ts";
 import { COUNTS_PER_TERM } from "./storeys/term-counts.ts";
 
@@ -92,7 +94,7 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
 }
 
 function find(storeys: Storeys, { terms }: SectionQuery, { limit, tail, articleId }: FindOptions): FoundSections {
-  const { best, counts, sections } = storeys.search(terms, limit, articleId);
+  const { best, withoutText, counts, sections } = storeys.search(terms, limit, articleId);
   const { from, leastShare } = tail ?? { from: limit, leastShare: 0 };
   const least = leastShare * (best[0]?.score ?? 0);
   const near = best.filter(({ score }, place) => place < from || score >= least);
@@ -103,7 +105,11 @@ function find(storeys: Storeys, { terms }: SectionQuery, { limit, tail, articleI
     rarity.set(term, rarityOf(count, sections));
     if (count === 0) unknown.add(term);
   }
-  return { hits: near.map(({ holder, number, score }) => ({ ...holder.section(number), score })), rarity, unknown };
+  return { hits: near.map(toHit), withoutText: withoutText.map(toHit), rarity, unknown };
+}
+
+function toHit({ holder, number, score }: BestSection<Storey>): SectionHit {
+  return { ...holder.section(number), score };
 }
 
 /**

@@ -28,8 +28,9 @@ function found(index: SectionIndex, question: string, options: FindOptions = { l
 /** Everything that `find` says, so that two indexes can be compared. */
 function answers(index: SectionIndex): unknown {
   return ["대만 국방비", "관세", "EU 보복", "반도체 공장 통행료 협상", "없는말"].map((question) => {
-    const { hits, rarity, unknown } = index.find(readQuery(question, lexicon), { limit: 50 });
-    return { hits: hits.map(({ section, score }) => [section.id, score]), rarity, unknown };
+    const { hits, withoutText, rarity, unknown } = index.find(readQuery(question, lexicon), { limit: 50 });
+    const toPairs = (of: typeof hits) => of.map(({ section, score }) => [section.id, score]);
+    return { hits: toPairs(hits), withoutText: toPairs(withoutText), rarity, unknown };
   });
 }
 
@@ -47,6 +48,13 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
       expect(index.revision()).toBe(0);
       expect(index.cards()).toEqual([]);
       expect(found(index, "대만")).toEqual([]);
+    });
+
+    it("gives sections without text also where others say more", () => {
+      const index = indexOf(...articles.map(put), put(sampleArticle("d", { 대만: "" })));
+      const { hits, withoutText } = index.find(readQuery("대만 국방비", lexicon), { limit: 1 });
+      expect(hits.map(({ section }) => section.id)).toEqual(["a#대만"]);
+      expect(withoutText.map(({ section }) => section.id)).toEqual(["d#대만"]);
     });
 
     it.each<[question: string, sectionIds: string[]]>([

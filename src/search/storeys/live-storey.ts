@@ -1,11 +1,10 @@
 import MiniSearch from "minisearch";
 import type { Article } from "../../documents/article.ts";
-import { FIELDS } from "../index-options.ts";
+import { FIELDS, TEXT_FIELDS } from "../index-options.ts";
 import { type ArticleCard, cardOf } from "./article-card.ts";
-import type { BestSections } from "./best-sections.ts";
 import { type ArticleTerms, type FieldTerms, fieldLength } from "./field-terms.ts";
 import { finalScore, type Scoring } from "./scoring.ts";
-import type { FoundSection, Matches, Storey } from "./storey.ts";
+import type { FoundSection, Matches, Offered, Storey } from "./storey.ts";
 import { ANY_FIELD, addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
 import { type CountedWord, WordCounts } from "./word-counts.ts";
 
@@ -160,7 +159,7 @@ export class LiveStorey implements Storey {
     terms: readonly string[],
     holding: readonly (readonly number[])[],
     { weights, saturation }: Scoring,
-    best: BestSections<Storey>,
+    best: Offered,
     articleId: string | undefined,
   ): void {
     const sums = new Map<number, { score: number; terms: number }>();
@@ -180,7 +179,12 @@ export class LiveStorey implements Storey {
     }
     for (const [number, sum] of sums) {
       if (articleId !== undefined && this.#sections[number]?.article.id !== articleId) continue;
-      best.offer(this, number, finalScore(sum.score, sum.terms));
+      const score = finalScore(sum.score, sum.terms);
+      best.all.offer(this, number, score);
+      const fields = this.#sections[number]?.fields;
+      if (TEXT_FIELDS.every((field) => (fields?.[field]?.size ?? 0) === 0)) {
+        best.withoutText.offer(this, number, score);
+      }
     }
   }
 

@@ -1,14 +1,13 @@
 import type { Article } from "../../documents/article.ts";
-import { FIELDS } from "../index-options.ts";
+import { FIELDS, TEXT_FIELDS } from "../index-options.ts";
 import type { ArticleCard } from "./article-card.ts";
-import type { BestSections } from "./best-sections.ts";
 import type { ArticleTerms } from "./field-terms.ts";
 import { HotArticles } from "./hot-articles.ts";
 import { addScores } from "./score-postings.ts";
 import { finalScore, type Scoring } from "./scoring.ts";
 import type { Segment } from "./segment.ts";
 import { SparseCounts } from "./sparse-counts.ts";
-import type { FoundSection, Matches, Storey } from "./storey.ts";
+import type { FoundSection, Matches, Offered, Storey } from "./storey.ts";
 import type { Sums } from "./sums.ts";
 import { ANY_FIELD, addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
 import { type CountedWord, type PackedWords, WordCounts } from "./word-counts.ts";
@@ -155,6 +154,11 @@ export class SealedStorey implements Storey {
     return { article, section };
   }
 
+  #holdsText(section: number): boolean {
+    const { lengths } = this.segment;
+    return TEXT_FIELDS.some((field) => (lengths[section * FIELDS.length + field] as number) > 0);
+  }
+
   #leaveOut(number: number): void {
     const { firstSections, lengths } = this.segment;
     this.removed[number] = 1;
@@ -169,12 +173,7 @@ export class SealedStorey implements Storey {
     }
   }
 
-  #score(
-    numbers: readonly number[],
-    scoring: Scoring,
-    best: BestSections<Storey>,
-    articleId: string | undefined,
-  ): void {
+  #score(numbers: readonly number[], scoring: Scoring, best: Offered, articleId: string | undefined): void {
     const sums = this.#sums.ofAtLeast(this.segment.sections);
     const { scores, matchedTerms } = sums;
     const { sections, firstSections } = this.segment;
@@ -184,16 +183,18 @@ export class SealedStorey implements Storey {
     const only = articleId === undefined ? null : this.find(articleId);
     const from = only === null ? 0 : only < 0 ? sections : (firstSections[only] as number);
     const to = only === null || only < 0 ? sections : (firstSections[only + 1] as number);
-    let threshold = best.threshold;
+    let threshold = best.all.threshold;
     for (let section = 0; section < sections; section++) {
       const matched = matchedTerms[section] as number;
       if (matched === 0) continue;
       const score = finalScore(scores[section] as number, matched);
       scores[section] = 0;
       matchedTerms[section] = 0;
-      if (score < threshold || section < from || section >= to || this.#isRemoved[section]) continue;
-      best.offer(this, section, score);
-      threshold = best.threshold;
+      const holdsText = this.#holdsText(section);
+      if ((holdsText && score < threshold) || section < from || section >= to || this.#isRemoved[section]) continue;
+      if (!holdsText) best.withoutText.offer(this, section, score);
+      best.all.offer(this, section, score);
+      threshold = best.all.threshold;
     }
   }
 }

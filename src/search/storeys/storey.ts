@@ -17,10 +17,17 @@ export interface Storey {
   section(number: number): FoundSection;
 }
 
+/** What sections are offered to. */
+export interface Offered {
+  readonly all: BestSections<Storey>;
+  /** Those without text by themselves: hardly one comes among the best of all where many articles are. */
+  readonly withoutText: BestSections<Storey>;
+}
+
 /** The sections of one storey that hold some of the terms asked for. */
 export interface Matches {
   /** COUNTS_PER_TERM for each term, in their order. */
   readonly counts: Uint32Array;
   /** Offers every section, or every section of the one article, with its score. Call it once. */
-  score(scoring: Scoring, best: BestSections<Storey>, articleId: string | undefined): void;
+  score(scoring: Scoring, best: Offered, articleId: string | undefined): void;
 }

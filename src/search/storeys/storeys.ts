@@ -10,7 +10,7 @@ import type { MergeJob } from "./run-merge.ts";
 import { Saturation, weighTerms } from "./scoring.ts";
 import { type Removals, SealedStorey } from "./sealed-storey.ts";
 import type { Segment } from "./segment.ts";
-import type { Storey } from "./storey.ts";
+import type { Offered, Storey } from "./storey.ts";
 import { Sums } from "./sums.ts";
 import { addTo, COUNTS_PER_TERM, type Extent } from "./term-counts.ts";
 import { type CountedWord, WordCounts } from "./word-counts.ts";
@@ -27,6 +27,8 @@ interface Merging {
 const MERGED_FROM_SHARE = 0.25;
 /** A segment that lost this share of its articles is written again. */
 const REWRITTEN_FROM_SHARE = 0.2;
+/** Of each an article is read. */
+const MOST_WITHOUT_TEXT = 3;
 
 export interface KeptStorey {
   readonly segment: Segment;
@@ -36,6 +38,8 @@ export interface KeptStorey {
 export interface Search {
   /** Best first. */
   readonly best: readonly BestSection<Storey>[];
+  /** The same of those without text by themselves, some. */
+  readonly withoutText: readonly BestSection<Storey>[];
   /** COUNTS_PER_TERM for each term. */
   readonly counts: Uint32Array;
   readonly sections: number;
@@ -133,9 +137,13 @@ export class Storeys {
     for (const match of matches) for (const [place, count] of match.counts.entries()) addTo(counts, place, count);
     this.#saturation.follow(extent);
     const scoring = { weights: weighTerms([...boosts.values()], counts, extent), saturation: this.#saturation };
-    const best = new BestSections<Storey>(limit);
+    const best: Offered = {
+      all: new BestSections<Storey>(limit),
+      withoutText: new BestSections<Storey>(Math.min(limit, MOST_WITHOUT_TEXT)),
+    };
     for (const match of matches) match.score(scoring, best, articleId);
-    return { best: best.list(), counts, sections: extent.sections };
+    const withoutText = best.withoutText.list();
+    return { best: best.all.list(), withoutText, counts, sections: extent.sections };
   }
 
   /** Takes in articles that were packed elsewhere: older ones with their ids go. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { namedSections, namesHeading, sectionsWithText } from "../../../src/answers/named-sections.ts";
+import {
+  emptySectionsBeyond,
+  namedSections,
+  namesHeading,
+  sectionsWithText,
+} from "../../../src/answers/named-sections.ts";
+import { readQuery } from "../../../src/search/query.ts";
 import { readEvidence } from "../../../src/text/evidence.ts";
 import { read } from "../documents/read.ts";
 import { lexicon } from "./small-library.ts";
@@ -104,6 +110,21 @@ describe("a text names a heading", () => {
     ["", "대만", false],
   ])("%j, %j: %j", (text, heading, expected) => {
     expect(namesHeading(readEvidence(text, lexicon), heading, lexicon)).toBe(expected);
+  });
+});
+
+describe("beyond the sections found, an empty one counts where its article says what else is asked", () => {
+  it.each<[name: string, question: string, expected: string[]]>([
+    ["the heading alone is asked about", "몽골은?", ["몽골"]],
+    ["another section of the article says the rest", "몽골은 국방비를 올리나?", ["몽골"]],
+    ["light words need not be said", "몽골 정책에 대해 알려줘", ["몽골"]],
+    ["its article says hardly anything else of it", "몽골의 낙타 축제는?", []],
+    ["a container with text is not empty", "일본은?", []],
+    ["no heading is named", "국방비는?", []],
+  ])("%s: %s", (_name, question, expected) => {
+    const { words } = readQuery(question, lexicon);
+    const beyond = emptySectionsBeyond(readEvidence(question, lexicon), words, hits, new Map(), lexicon);
+    expect(beyond.map(({ hit }) => hit.section.heading)).toEqual(expected);
   });
 });
 

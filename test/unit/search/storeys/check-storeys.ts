@@ -7,6 +7,8 @@ import type { Segment } from "../../../../src/search/storeys/segment.ts";
 import { Storeys } from "../../../../src/search/storeys/storeys.ts";
 import { COUNTS_PER_TERM } from "../../../../src/search/storeys/term-counts.ts";
 import { parseLexicon } from "../../../../src/text/lexicon.ts";
+import { termsOfWords } from "../../../../src/text/terms.ts";
+import { readWords } from "../../../../src/text/words.ts";
 import { oracle } from "./oracle.ts";
 
 export const { lexicon } = parseLexicon("등대섬\tBeacon Island\n소금밭\t염전\n");
@@ -38,7 +40,8 @@ export function checkStoreys({ seed, steps, articlesBefore, sealedBefore, merge 
     const sections = Array.from({ length: below(4) }, (_, place): Section => {
       const footnotes = random() < 0.2 ? [{ mark: "1", text: text(5) }] : [];
       const headingPath = random() < 0.5 ? [text(3)] : [];
-      const body = random() < 0.05 ? text(400) : text(30);
+      const length = random();
+      const body = length < 0.05 ? text(400) : length < 0.9 ? text(30) : "";
       const heading = headingPath[0] ?? "";
       return {
         id: `${id}#${place}`,
@@ -80,11 +83,24 @@ export function checkStoreys({ seed, steps, articlesBefore, sealedBefore, merge 
     );
     const articleId = random() < 0.2 ? `${below(numbers + 1)}` : undefined;
     const limit = below(12);
-    const { best, counts, sections } = storeys.search(boosts, limit, articleId);
+    const { best, withoutText, counts, sections } = storeys.search(boosts, limit, articleId);
     const { scored, standsIn } = oracle(all.values(), boosts, lexicon, articleId);
     const found = best.map(({ holder, number, score }) => ({ id: holder.section(number).section.id, score }));
     expect({ seed, found }).toEqual({ seed, found: scored.slice(0, limit) });
     expect(best.map(({ holder, number }) => holder.sectionId(number))).toEqual(found.map(({ id }) => id));
+    const isWithoutText = ({ holder, number }: (typeof best)[number]) => {
+      const { body, footnotes } = holder.section(number).section;
+      return termsOfWords(readWords([body, ...footnotes.map((note) => note.text)].join("\n")), lexicon).length === 0;
+    };
+    expect(withoutText.every(isWithoutText)).toBe(true);
+    expect(withoutText.map(({ score }) => score)).toEqual(
+      expect.arrayContaining(
+        best
+          .filter(isWithoutText)
+          .slice(0, withoutText.length)
+          .map(({ score }) => score),
+      ),
+    );
     expect(counts.filter((_, place) => place % COUNTS_PER_TERM === COUNTS_PER_TERM - 1)).toEqual(
       Uint32Array.from(standsIn),
     );
