@@ -51,6 +51,7 @@ it.each<[text: string, ...kinds: QuantityKind[]]>([
   ["about 1,200 people", "count"],
   ["2025. 1. 5.", "date"],
   ["2025-01-05", "date"],
+  ["2025-01", "date"],
   // none
   ["이 할 말이 없다"],
   ["일할 사람을 찾는다"],
@@ -59,6 +60,7 @@ it.each<[text: string, ...kinds: QuantityKind[]]>([
   ["프로그램을 만들었다"],
   ["일본은 반대했다"],
   ["유로존의 위기"],
+  ["문의는 02-3668-2300"],
   ["한국은 동맹이다"],
   [""],
 ])("what %j states", check);
