@@ -63,7 +63,7 @@ export interface Answer {
   readonly courtesy?: Courtesy | null;
   /**
    * One to three, and up to one more of context, the best first; where a whole list is asked for, up to eight of its items
-   * in reading order. None unless answered.
+   * in reading order; to two questions up to two each. None unless answered.
    */
   readonly sentences: readonly AnswerSentence[];
   readonly citations: readonly Citation[];
@@ -76,6 +76,8 @@ export interface Answer {
    * that were kept before it was looked for.
    */
   readonly differ?: boolean;
+  /** The message asks two questions, and the first alone is answered. Absent elsewhere. */
+  readonly onlyFirst?: boolean;
   /** Sure enough to be shown, and still more likely wrong than right. Absent in answers that were kept before it was said. */
   readonly unsure?: boolean;
   /** Best first, up to 10. */

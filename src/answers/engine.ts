@@ -11,12 +11,17 @@ import { type Findings, findCandidates } from "./find-candidates.ts";
 import { createJudge } from "./judge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { emptySectionsBeyond, type NamedSection, namedSections } from "./named-sections.ts";
+import type { Candidate } from "./rank-sentences.ts";
 import { SURE_FROM } from "./threshold.ts";
+import { questionsIn } from "./two-questions.ts";
 import { asksForAll } from "./whole-list.ts";
 
 export { createDocuments, type Knowledge } from "./knowledge.ts";
 
 const MOST_HITS = 10;
+/** Sentences: of an answer to one question, and of each where a message asks two. */
+const MOST_SENTENCES = 3;
+const MOST_OF_EACH = 2;
 const MOST_SUGGESTIONS = 3;
 
 export interface Answered {
@@ -35,7 +40,7 @@ export function answerQuestion(
   knowledge: Knowledge,
   articleId: string | null = null,
 ): Answered {
-  const { answer, turn } = tryReadings(text, previous, knowledge, articleId).taken;
+  const { answer, turn } = readMessage(text, previous, knowledge, articleId).taken;
   return { answer, turn };
 }
 
@@ -46,7 +51,7 @@ export function explainQuestion(
   knowledge: Knowledge,
   articleId: string | null = null,
 ): Answered & { readonly explanation: Explanation } {
-  const { tried, taken } = tryReadings(text, previous, knowledge, articleId);
+  const { tried, taken } = readMessage(text, previous, knowledge, articleId);
   const readings = tried.map((each) => ({
     text: each.text,
     status: each.answer.status,
@@ -62,12 +67,60 @@ interface TriedReading extends Answered {
   readonly workings: Workings;
 }
 
-function tryReadings(
-  text: string,
-  previous: Turn | null,
-  knowledge: Knowledge,
-  articleId: string | null,
-): { readonly tried: readonly TriedReading[]; readonly taken: TriedReading } {
+interface Tried {
+  readonly tried: readonly TriedReading[];
+  readonly taken: TriedReading;
+}
+
+/**
+ * The second question of a message is asked as one that goes on with the first. Where the first has no answer by itself the
+ * message is read as one question; so it is where that has the surer answer.
+ */
+function readMessage(text: string, previous: Turn | null, knowledge: Knowledge, articleId: string | null): Tried {
+  const whole = tryReadings(text, previous, knowledge, articleId);
+  const [firstText, secondText] = questionsIn(behindCourtesies(tidied(text)));
+  if (secondText === undefined || whole.taken.answer.courtesy) return whole;
+  const first = tryReadings(firstText, previous, knowledge, articleId);
+  if (first.taken.answer.status !== "answered") return whole;
+  const second = tryReadings(secondText, first.taken.turn, knowledge, articleId);
+  const taken = inOneAnswer(whole.taken, first.taken, second.taken);
+  return taken === whole.taken ? whole : { tried: [...whole.tried, ...first.tried, ...second.tried], taken };
+}
+
+function inOneAnswer(whole: TriedReading, first: TriedReading, second: TriedReading): TriedReading {
+  const { hits } = whole.answer;
+  const ofFirst = { ...first.answer, question: whole.answer.question, hits };
+  if (second.answer.status !== "answered") {
+    if (whole.answer.status === "answered" && whole.answer.confidence >= first.answer.confidence) return whole;
+    return { ...first, answer: { ...ofFirst, onlyFirst: true } };
+  }
+  const chosen = [first, second].map(({ workings }) => workings.verdict.chosen);
+  // A list is one answer.
+  if (chosen.some(({ length }) => length > MOST_SENTENCES)) return whole;
+  const both = [
+    ...new Map(chosen.flatMap((of) => of.slice(0, MOST_OF_EACH)).map((each) => [placeOf(each), each])).values(),
+  ];
+  return {
+    ...first,
+    turn: second.turn,
+    answer: {
+      ...ofFirst,
+      ...compose(both, both, false),
+      understoodAs: `${first.answer.understoodAs} ${second.answer.understoodAs}`,
+      correctedWords: [...new Set([...first.answer.correctedWords, ...second.answer.correctedWords])],
+      inSeveralPlaces: false,
+      differ: false,
+      unsure: first.answer.unsure === true || second.answer.unsure === true,
+      confidence: Math.min(first.answer.confidence, second.answer.confidence),
+    },
+  };
+}
+
+function placeOf({ hit, footnote, place }: Candidate): string {
+  return JSON.stringify([hit.section.id, footnote, place]);
+}
+
+function tryReadings(text: string, previous: Turn | null, knowledge: Knowledge, articleId: string | null): Tried {
   const tried: TriedReading[] = [];
   let best: TriedReading | null = null;
   for (const reading of readingsOf(behindCourtesies(tidied(text)), previous, knowledge.lexicon)) {

@@ -9,7 +9,7 @@ export type Parts = Readonly<Record<string, number>>;
 export interface Explanation {
   /** As it was asked, spaces tidied. */
   readonly question: string;
-  /** What the question may mean, in the order tried; one of them was taken, and the rest below is about that one. */
+  /** What the question may mean, in the order tried; the rest below is about the first that was taken: of two questions in one message both are. */
   readonly readings: readonly ExplainedReading[];
   readonly askedFor: AskedFor;
   readonly words: readonly ExplainedWord[];

@@ -16,6 +16,7 @@ export const en: Wording = {
   nothingLoaded: () => "No documents yet. Once an admin adds some, I can answer.",
   searchedFor: (words) => `Searched for ${words.map((word) => `"${word}"`).join(", ")}.`,
   unsure: () => "This may not be quite what you asked.",
+  onlyFirst: () => "This answers your first question only.",
   inSeveralPlaces: () => "Several places speak of this.",
   documentsDiffer: ({ date }) => `The documents differ. The newest one (${date}) comes first.`,
   listGoesOn: (kind, left, citation) => {

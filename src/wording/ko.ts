@@ -16,6 +16,7 @@ export const ko: Wording = {
   nothingLoaded: () => "아직 읽은 문서가 없어요. 관리자가 문서를 추가하면 답할 수 있어요.",
   searchedFor: (words) => `${withParticle(words.map((word) => `'${word}'`).join(", "), "으로/로")} 찾았어요.`,
   unsure: () => "딱 맞는 답이 아닐 수 있어요.",
+  onlyFirst: () => "첫 번째 질문에만 답을 찾았어요.",
   inSeveralPlaces: () => "여러 곳에 나와 있어요.",
   documentsDiffer: ({ date }) => `문서마다 다르게 나와 있어요. 가장 새로운 문서(${date})부터 보여 드려요.`,
   listGoesOn: (kind, left, citation) =>

@@ -17,6 +17,8 @@ export interface Wording {
   searchedFor(words: readonly string[]): string;
   /** What is quoted more likely does not answer than does. */
   unsure(): string;
+  /** Of two questions in one message the first alone is answered. */
+  onlyFirst(): string;
   /** Sections that answer nearly alike are quoted side by side. */
   inSeveralPlaces(): string;
   /** Articles of different days state other amounts. */

@@ -247,3 +247,27 @@ describe("always", () => {
     );
   });
 });
+
+describe("a message of two questions", () => {
+  const quotes = ({ sentences }: Answer) => sentences.map(({ text }) => text);
+
+  it("is answered with what answers each, in their order", () => {
+    const answer = ask("새 공장에서는 몇 명이 일하나? 쇄빙선은 몇 척 만드나?");
+    expect(quotes(answer)).toEqual(["새 공장에서는 1200명이 일한다.", "일본 조선소는 얼음을 깨는 배 12척을 만든다."]);
+    expect(answer.onlyFirst).toBeUndefined();
+    checkSound(answer);
+  });
+
+  it("says so where only the first is answered", () => {
+    const answer = ask("새 공장에서는 몇 명이 일하나? 우유 값은 얼마지?");
+    expect(quotes(answer)).toEqual(["새 공장에서는 1200명이 일한다."]);
+    expect(answer.onlyFirst).toBe(true);
+    checkSound(answer);
+  });
+
+  it("goes on with what the first is about", () => {
+    const answer = ask("대만은 국방비를 얼마로 올렸나? 일본은?");
+    expect(answer.question).toBe("대만은 국방비를 얼마로 올렸나? 일본은?");
+    checkSound(answer);
+  });
+});

@@ -1,0 +1,41 @@
+import { isQuestionWord } from "../search/question-words.ts";
+import { finalConsonant } from "../text/hangul.ts";
+import { readWords } from "../text/words.ts";
+
+/** "…얼마야? …언제야?": what ends a question inside a message. */
+const MARK = /[?？][?？!.~ㅋㅎㅠ]*\s+(?=\S)/u;
+/** "대상은 누구고"; of "누구하고" and "뭐라고" nothing follows that asks anew. */
+const ASKING_AND_GOING_ON = /^(?:누구|뭐|무엇|어디|언제|얼마|며칠)이?고$/u;
+/** Words of asking, whatever stands around them; most others that questions are made of ask nothing. */
+const ASKS =
+  /누구|누가|누굴|언제|어디|어딜|얼마|며칠|몇|무엇|무슨|뭐|뭘|어떤|어떻게|어느|왜|\b(?:who|when|where|what|how|why|which)\b/iu;
+
+/**
+ * The two questions of a message that asks two: each asks by a word of asking or, the second, by its mark. The message itself where
+ * it asks one, or more than two. "임대료 올랐어요? 얼마나요?" is one: the first half only leads to it.
+ */
+export function questionsIn(message: string): readonly [string] | readonly [string, string] {
+  const [first, second, ...more] = message.split(MARK);
+  if (first === undefined || more.length > 0) return [message];
+  if (second !== undefined)
+    return isQuestion(first) && (asks(second) || second.endsWith("?")) ? [`${first}?`, second] : [message];
+  const words = message.split(" ");
+  const at = words.findIndex((word, place) => goesOn(word) && asks(words.slice(0, place + 1).join(" ")));
+  const [before, behind] = [words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")];
+  return at > 0 && isQuestion(before) && asks(behind) ? [before.replace(/고,?$/u, "지?"), behind] : [message];
+}
+
+/** Where a clause ends and another follows: 누구고, or a past tense such as 했고. */
+function goesOn(word: string): boolean {
+  const bare = word.replace(/,$/u, "");
+  return ASKING_AND_GOING_ON.test(bare) || (bare.endsWith("고") && finalConsonant(bare.slice(0, -1)) === "ㅆ");
+}
+
+function asks(text: string): boolean {
+  return ASKS.test(text);
+}
+
+/** It asks, and of something. */
+function isQuestion(text: string): boolean {
+  return asks(text) && readWords(text).some((word) => !isQuestionWord(word));
+}

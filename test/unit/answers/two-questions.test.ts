@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { questionsIn } from "../../../src/answers/two-questions.ts";
+
+it.each<[name: string, message: string, first: string, second: string]>([
+  ["each with its mark", "등대는 언제 세웠어? 높이는 얼마야?", "등대는 언제 세웠어?", "높이는 얼마야?"],
+  ["whatever stands behind the mark", "등대는 언제 세웠어?? ㅎㅎ 높이는?", "등대는 언제 세웠어?", "ㅎㅎ 높이는?"],
+  [
+    "the second without a word of asking",
+    "등대는 어디 있어? 돈을 내야 하나요?",
+    "등대는 어디 있어?",
+    "돈을 내야 하나요?",
+  ],
+  ["the second without a mark", "등대는 어디 있어? 그리고 누가 지켜", "등대는 어디 있어?", "그리고 누가 지켜"],
+  ["in English", "Who built it? When was it opened?", "Who built it?", "When was it opened?"],
+  ["in one sentence", "대상은 누구고 신청은 어디서 해요?", "대상은 누구지?", "신청은 어디서 해요?"],
+  ["in one sentence of the past", "등대는 누가 세웠고 배는 몇 척이야?", "등대는 누가 세웠지?", "배는 몇 척이야?"],
+])("two questions, %s: %s", (_name, message, first, second) => expect(questionsIn(message)).toEqual([first, second]));
+
+it.each<[name: string, message: string]>([
+  ["one", "등대는 언제 세웠어?"],
+  ["what leads to it", "요금이 올랐어요? 얼마나요?"],
+  ["a lone word of asking before it", "뭐야? 등대는 언제 세웠어?"],
+  ["what is told before it", "등대를 보러 갔어요. 언제 세웠나요?"],
+  ["what is told behind it", "등대는 언제 세웠나요? 아이가 궁금해해서요."],
+  ["three", "누가 세웠어? 언제 세웠어? 왜 세웠어?"],
+  ["words that were said", "시장은 등대를 두고 뭐라고 말했어?"],
+  ["one with another", "시장은 누구하고 어디서 만났어?"],
+  ["one deed and then another", "배가 뒤집혔고 몇 명이 다쳤어?"],
+  ["nothing", ""],
+])("one question, %s: %s", (_name, message) => expect(questionsIn(message)).toEqual([message]));
