@@ -28,6 +28,7 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
   };
   return {
     clock: systemClock,
+    timeZone,
     roles,
     async openStore(log) {
       if (config.databaseUrl === null) return openSqlite(databaseFile(config));

@@ -1,5 +1,6 @@
 import { type QueryWord, SAYS_WHAT } from "../search/query.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import type { CalendarMonth } from "../text/times.ts";
 import { readWords, type Word } from "../text/words.ts";
 import type { Passage } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -8,6 +9,8 @@ import type { ReadQuestion } from "./read-question.ts";
 export interface Placed extends Pick<Passage, "text" | "evidence"> {
   readonly headingPath: readonly string[];
   readonly title: string;
+  /** The article's month, or null. */
+  readonly writtenIn: CalendarMonth | null;
   /** The sentences before it in its text, the nearest first: some. */
   readonly before: readonly string[];
   /** It states what is asked for in its own form. */
@@ -127,7 +130,7 @@ const TOLD =
   /^(?:호점|호선|호실|번길|분관|지점|창구|매장|버스|노선|rule|article|section|clause|chapter|branch|route|gate|room|platform|annex|appendix)$/u;
 /** 제3조, where 3조 may be money. */
 const TOLD_WITH_ORDINAL = /^(?:조|항|호|장|절|관)$/u;
-export const YEAR = /^(?:19|20)\d\d$/u;
+const YEAR = /^(?:19|20)\d\d$/u;
 
 function numberedNames(words: readonly Word[]): NumberedName[] {
   return words.flatMap(({ script, stem: number }, at): NumberedName[] => {

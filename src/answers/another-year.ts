@@ -1,4 +1,6 @@
-import { type Placed, SAID, YEAR } from "./another-one.ts";
+import { type Time, timesTold } from "../text/times.ts";
+import { type Placed, SAID } from "./another-one.ts";
+import type { AskedFor } from "./asked-for.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 const HOLDS_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
@@ -6,18 +8,31 @@ const HOLDS_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
 const OF_OTHERS_TOO =
   /(?:19|20)\d\d\s?(?:학?년도?)?\s?(?:[~∼–-]|부터|까지|이후|이전|이래)|(?:19|20)\d\d\s?년?(?:에|과|도)?\s?(?:비해|비하면|비교|대비|보다)|올해|지난해|작년|내년|이듬해|\b(?:since|until|from|before|after|between) (?:19|20)\d\d/iu;
 
+const AMOUNTS: ReadonlySet<AskedFor> = new Set(["how-much", "how-many", "what"]);
+
 /**
  * Whether a sentence gives an amount of another year than the question names: it, a heading or the title tells one, and
  * nothing near tells the one that is asked for. Null where no amount of a year is asked for.
  */
-export function createAnotherYear({ query, wanted, askedFor }: ReadQuestion): ((sentence: Placed) => boolean) | null {
-  const years = query.words.flatMap(({ word, preamble }, at) => (YEAR.test(word.stem) && !preamble ? at : []));
+export function createAnotherYear({
+  query,
+  wanted,
+  askedFor,
+  times,
+}: ReadQuestion): ((sentence: Placed) => boolean) | null {
+  const years = query.words.flatMap(({ preamble }, at) => (isYear(times[at]) && !preamble ? at : []));
   // Of a birth or an age the year is no matter of amounts.
-  const asksAmount = wanted !== null && !wanted.isAttribute && (askedFor === "how-much" || askedFor === "what");
+  const asksAmount = wanted !== null && !wanted.isAttribute && AMOUNTS.has(askedFor);
   if (years.length === 0 || !asksAmount) return null;
-  return ({ text, headingPath, title, inReach }) => {
+  return ({ text, headingPath, title, writtenIn, inReach }) => {
     if (years.some((at) => (inReach[at] ?? 0) >= SAID)) return false;
     const told = [text, headingPath.join("\n"), title].find((place) => HOLDS_YEAR.test(place));
-    return told !== undefined && !OF_OTHERS_TOO.test(told);
+    if (told !== undefined) return !OF_OTHERS_TOO.test(told);
+    // "지난해", of an article that says when it was written.
+    return timesTold(text, writtenIn).years.size > 0;
   };
+}
+
+function isYear(time: Time | null | undefined): boolean {
+  return time !== null && time !== undefined && "year" in time;
 }

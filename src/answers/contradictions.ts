@@ -4,6 +4,7 @@ import { type Evidence, evidenceFor } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { isParticle } from "../text/particles.ts";
 import { type Amount, amountsIn } from "../text/quantities.ts";
+import { monthOfDay, timesTold } from "../text/times.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
 import type { Candidate } from "./rank-sentences.ts";
@@ -36,7 +37,8 @@ export function contradictions(best: Candidate, candidates: readonly Candidate[]
   const differing = candidates
     .slice(0, COMPARED)
     .filter(
-      ({ hit, text }) => hit.article.publishedAt !== null && hit.article.id !== best.hit.article.id && /\d/.test(text),
+      ({ hit, text, ofAnother }) =>
+        !ofAnother && hit.article.publishedAt !== null && hit.article.id !== best.hit.article.id && /\d/.test(text),
     )
     .map(readStatement)
     .filter((other) => mayDiffer(statement, other));
@@ -134,8 +136,13 @@ function areOfOtherYears(a: Statement, b: Statement): boolean {
   return yearsOfA.length > 0 && yearsOfB.length > 0 && !yearsOfA.some((year) => yearsOfB.includes(year));
 }
 
-function yearsIn({ candidate }: Statement): string[] {
-  return [...candidate.text.matchAll(YEARS)].map(([year]) => year);
+/** A year that is over when an article is written: "지난해" of 2025 is 2024. */
+const PAST_YEARS = /재작년|작년|지난\s?해/gu;
+
+function yearsIn({ candidate: { text, hit } }: Statement): number[] {
+  const writtenIn = hit.article.publishedAt === null ? null : monthOfDay(hit.article.publishedAt);
+  const past = [...text.matchAll(PAST_YEARS)].flatMap(([word]) => [...timesTold(word, writtenIn).years]);
+  return [...[...text.matchAll(YEARS)].map(([year]) => Number(year)), ...past];
 }
 
 /** Whether two statements give amounts of one unit and none of them agrees, or the newer one tells of a change. */

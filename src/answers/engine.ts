@@ -1,5 +1,6 @@
 import { evidenceFor, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import type { CalendarMonth } from "../text/times.ts";
 import type { Answer } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
 import { askedBesideNames, type Reading, readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
@@ -32,15 +33,16 @@ export interface Answered {
 
 /**
  * Answers one question from the sections, or says that they don't. Pure: the same index gives the same answer.
- * `articleId`: only this article's sections count, where it is given.
+ * `articleId`: only this article's sections count, where it is given. `today`: "last year" is counted from it.
  */
 export function answerQuestion(
   text: string,
   previous: Turn | null,
   knowledge: Knowledge,
   articleId: string | null = null,
+  today: CalendarMonth | null = null,
 ): Answered {
-  const { answer, turn } = readMessage(text, previous, knowledge, articleId).taken;
+  const { answer, turn } = readMessage(text, previous, { knowledge, articleId, today }).taken;
   return { answer, turn };
 }
 
@@ -50,8 +52,9 @@ export function explainQuestion(
   previous: Turn | null,
   knowledge: Knowledge,
   articleId: string | null = null,
+  today: CalendarMonth | null = null,
 ): Answered & { readonly explanation: Explanation } {
-  const { tried, taken } = readMessage(text, previous, knowledge, articleId);
+  const { tried, taken } = readMessage(text, previous, { knowledge, articleId, today });
   const readings = tried.map((each) => ({
     text: each.text,
     status: each.answer.status,
@@ -60,6 +63,13 @@ export function explainQuestion(
   }));
   const { answer, turn, workings } = taken;
   return { answer, turn, explanation: { question: tidied(text), readings, ...explain(workings, answer.status) } };
+}
+
+/** What questions are answered from. */
+interface Grounding {
+  readonly knowledge: Knowledge;
+  readonly articleId: string | null;
+  readonly today: CalendarMonth | null;
 }
 
 interface TriedReading extends Answered {
@@ -76,13 +86,13 @@ interface Tried {
  * The second question of a message is asked as one that goes on with the first. Where the first has no answer by itself the
  * message is read as one question; so it is where that has the surer answer.
  */
-function readMessage(text: string, previous: Turn | null, knowledge: Knowledge, articleId: string | null): Tried {
-  const whole = tryReadings(text, previous, knowledge, articleId);
+function readMessage(text: string, previous: Turn | null, from: Grounding): Tried {
+  const whole = tryReadings(text, previous, from);
   const [firstText, secondText] = questionsIn(behindCourtesies(tidied(text)));
   if (secondText === undefined || whole.taken.answer.courtesy) return whole;
-  const first = tryReadings(firstText, previous, knowledge, articleId);
+  const first = tryReadings(firstText, previous, from);
   if (first.taken.answer.status !== "answered") return whole;
-  const second = tryReadings(secondText, first.taken.turn, knowledge, articleId);
+  const second = tryReadings(secondText, first.taken.turn, from);
   const taken = inOneAnswer(whole.taken, first.taken, second.taken);
   return taken === whole.taken ? whole : { tried: [...whole.tried, ...first.tried, ...second.tried], taken };
 }
@@ -120,17 +130,18 @@ function placeOf({ hit, footnote, place }: Candidate): string {
   return JSON.stringify([hit.section.id, footnote, place]);
 }
 
-function tryReadings(text: string, previous: Turn | null, knowledge: Knowledge, articleId: string | null): Tried {
+function tryReadings(text: string, previous: Turn | null, from: Grounding): Tried {
+  const { lexicon } = from.knowledge;
   const tried: TriedReading[] = [];
   let best: TriedReading | null = null;
-  for (const reading of readingsOf(behindCourtesies(tidied(text)), previous, knowledge.lexicon)) {
+  for (const reading of readingsOf(behindCourtesies(tidied(text)), previous, lexicon)) {
     if (best !== null && !reading.isRival) break;
-    const answered = answerReading(text, reading.text, previous, knowledge, articleId);
+    const answered = answerReading(text, reading.text, previous, from);
     tried.push(answered);
-    if (answered.answer.status === "not-found" || !keepsTo(reading, answered.answer, knowledge.lexicon)) continue;
+    if (answered.answer.status === "not-found" || !keepsTo(reading, answered.answer, lexicon)) continue;
     if (best === null || isRivalling(answered.answer, best.answer)) best = answered;
   }
-  const taken = best ?? tried[0] ?? answerReading(text, text.trim(), previous, knowledge, articleId);
+  const taken = best ?? tried[0] ?? answerReading(text, text.trim(), previous, from);
   return { tried, taken };
 }
 
@@ -169,11 +180,10 @@ function answerReading(
   text: string,
   reading: string,
   previous: Turn | null,
-  knowledge: Knowledge,
-  articleId: string | null,
+  { knowledge, articleId, today }: Grounding,
 ): TriedReading {
   const { lexicon } = knowledge;
-  const findings = findCandidates(reading, knowledge, articleId);
+  const findings = findCandidates(reading, knowledge, articleId, today);
   const { question, found, corrected, hits, candidates } = findings;
   const named = sectionsNamed(findings, lexicon);
   const judge = createJudge(findings.grounds);

@@ -2,6 +2,7 @@ import type { SectionQuery } from "../search/query.ts";
 import type { FindOptions, FoundSections } from "../search/section-index.ts";
 import type { Speller } from "../search/spelling.ts";
 import { spaceAtUnknown } from "../search/split-unspaced.ts";
+import type { CalendarMonth } from "../text/times.ts";
 import type { Documents } from "./knowledge.ts";
 import { type ReadQuestion, readQuestion } from "./read-question.ts";
 
@@ -19,8 +20,13 @@ interface Rewritten {
 }
 
 /** Searches, and once more where a word that no section holds is one slip away from one that some do. */
-export function findSections(text: string, { index, lexicon, speller }: Documents, within: FindOptions): Search {
-  const question = readQuestion(text, lexicon);
+export function findSections(
+  text: string,
+  { index, lexicon, speller }: Documents,
+  within: FindOptions,
+  today: CalendarMonth | null = null,
+): Search {
+  const question = readQuestion(text, lexicon, today);
   const found = index.find(question.query, within);
   const corrections = spellingCorrections(question.query, found.unknown, speller);
   const spacings = question.query.words
@@ -31,6 +37,7 @@ export function findSections(text: string, { index, lexicon, speller }: Document
   const again = readQuestion(
     rewritten.reduce((all, { from, to }) => all.replace(from, to), question.text),
     lexicon,
+    today,
   );
   const corrected = corrections.map(({ to }) => to);
   return { question: again, found: index.find(again.query, within), corrected, rewritten };

@@ -4,7 +4,9 @@ import type { SectionIndex } from "../search/section-index.ts";
 import { readHeadings, readSection } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { monthOfDay, timesTold } from "../text/times.ts";
 import type { Placed } from "./another-one.ts";
+import { withTimes } from "./evidence-of-time.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import { ONE_OF_SEVERAL } from "./wanted.ts";
@@ -39,7 +41,7 @@ export interface QuotedSection {
 
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
-  { query, wanted, askedFor }: ReadQuestion,
+  { query, wanted, askedFor, times }: ReadQuestion,
   isOfAnother: ((sentence: Placed) => boolean) | null,
   hit: RankedSection,
   index: SectionIndex,
@@ -49,12 +51,18 @@ export function quotableSentences(
   const passages = passagesOf(article.title, section, lexicon);
   const reading = readSection(article.title, section, lexicon);
   const { inHeading, inSentences } = hit.said;
-  const inTitles = inHeading.map(({ own, related }) => Math.max(own, related));
+  const writtenIn = article.publishedAt === null ? null : monthOfDay(article.publishedAt);
+  const dated = (held: readonly number[], text: string) =>
+    times.every((time) => time === null) ? held : withTimes(held, times, timesTold(text, writtenIn));
+  const inTitles = dated(
+    inHeading.map(({ own, related }) => Math.max(own, related)),
+    [article.title, ...section.headingPath].join("\n"),
+  );
   const inArticle = evidenceByWord(query.words, readHeadings(article, lexicon));
   const nothing = query.words.map(() => 0);
   const repeats = passages.map(({ line }) => line !== null && index.isBoilerplate(article, section, line));
   // A block that repeats everywhere says nothing of what stands beside it.
-  const said = inSentences.map((held, place) => (repeats[place] ? nothing : held));
+  const said = inSentences.map((held, place) => (repeats[place] ? nothing : dated(held, passages[place]?.text ?? "")));
   const inSection = query.words.map((_, word) => said.reduce((most, held) => Math.max(most, held[word] ?? 0), 0));
   const quoted = { passages, bodyTerms: reading.bodyTerms, headingTerms: reading.headingTerms };
 
@@ -91,6 +99,7 @@ export function quotableSentences(
             evidence: passage.evidence,
             headingPath: section.headingPath,
             title: article.title,
+            writtenIn,
             before: [passages[place - 1], passages[place - 2]].flatMap((other) =>
               other === undefined || other.footnote !== passage.footnote ? [] : other.text,
             ),

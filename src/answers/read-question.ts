@@ -1,5 +1,6 @@
 import { readQuery, type SectionQuery, withLessOf } from "../search/query.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { type CalendarMonth, type Time, timesAsked } from "../text/times.ts";
 
 import { type AskedFor, whatIsAskedFor } from "./asked-for.ts";
 import { type Wanted, whatIsWanted } from "./wanted.ts";
@@ -9,18 +10,25 @@ export interface ReadQuestion {
   readonly query: SectionQuery;
   readonly askedFor: AskedFor;
   readonly wanted: Wanted | null;
+  /** By word of the query: the time it stands for, or null. */
+  readonly times: readonly (Time | null)[];
 }
 
 /** "몇 퍼센트" says what is wanted; 퍼센트 need not stand in the answer. */
 const ASKED_UNIT = /몇\s?(?:번째|퍼센트|프로|달러|개국|차례|[가-힣%])[가-힣]*/gu;
 
-export function readQuestion(text: string, lexicon: Lexicon): ReadQuestion {
+/** `today`: "last year" is counted from it; null where it is not known. */
+export function readQuestion(text: string, lexicon: Lexicon, today: CalendarMonth | null = null): ReadQuestion {
   // WHO, IT and US are names.
   const asking = text.replace(/\b[A-Z]{2,}\b/g, " ");
   const askedFor = whatIsAskedFor(asking);
   const wanted = whatIsWanted(asking, askedFor);
   const query = readQuery(text.replace(ASKED_UNIT, " 몇 "), lexicon);
-  return { text, query: withLessOfPrice(withoutCalling(query, wanted), asking), askedFor, wanted };
+  const times = timesAsked(
+    query.words.map(({ word }) => word),
+    today,
+  );
+  return { text, query: withLessOfPrice(withoutCalling(query, wanted), asking), askedFor, wanted, times };
 }
 
 /** What is left of a word that only calls by its name what shows by its form. */

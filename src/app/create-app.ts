@@ -16,7 +16,6 @@ import type { StoreStatus } from "../ports/article-store.ts";
 import type { Assistant } from "../ports/assistant.ts";
 import type { FailedJob } from "../ports/job-store.ts";
 import type { Ports } from "../ports/ports.ts";
-import type { Clock } from "../ports/runtime.ts";
 import type { Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
 import { createInMemoryIndex } from "../search/in-memory-index.ts";
@@ -94,7 +93,7 @@ export function createApp(ports: Ports): App {
       const started = await startIndex(index, store, keeper);
       await keeper.close();
       notes.push(...refusedLines(started), ...notKeptLines(started));
-      return toLibrary(index, lexicon, store, ports.clock, notes);
+      return toLibrary(index, lexicon, store, ports, notes);
     },
 
     async openCorpus(path) {
@@ -104,7 +103,7 @@ export function createApp(ports: Ports): App {
       const report = await ingestDocuments(source, inline(store), { articleId: (file) => file });
       const index = createInMemoryIndex(lexicon);
       await catchUp(index, store);
-      return toLibrary(index, lexicon, store, ports.clock, [...warnings, ...report.warnings]);
+      return toLibrary(index, lexicon, store, ports, [...warnings, ...report.warnings]);
     },
 
     ingest: (path, { name, onProgress }) =>
@@ -182,13 +181,14 @@ function toLibrary(
   index: SectionIndex,
   lexicon: Lexicon,
   store: Store,
-  clock: Clock,
+  { clock, timeZone }: Ports,
   notes: readonly string[],
 ): OpenedLibrary {
   return {
     assistant: createAssistant(knowIndex(index, lexicon), {
       store,
       clock,
+      timeZone,
       library: createLibrary(index, clock, () => null),
     }),
     notes,

@@ -85,6 +85,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
       intake,
       clock,
       log,
+      timeZone: ports.timeZone,
       readySinceMs: () => readySinceMs,
     });
     const platforms = await ports.openPlatforms(desk, log, clock);
@@ -200,16 +201,17 @@ interface Opened {
   readonly intake: ArticleIntake;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly timeZone: string;
   /** Null until everything can be found. */
   readySinceMs(): number | null;
 }
 
 /** Everything front ends serve people with. */
 function openDesk(opened: Opened): FrontDesk {
-  const { index, knowledge, lexicon, store, rateLimit, intake, clock, log, readySinceMs } = opened;
+  const { index, knowledge, lexicon, store, rateLimit, intake, clock, log, timeZone, readySinceMs } = opened;
   const ready = () => readySinceMs() !== null;
   const library = createLibrary(index, clock, readySinceMs);
-  const assistant = createAssistant(knowledge, { store, clock, library, log });
+  const assistant = createAssistant(knowledge, { store, clock, timeZone, library, log });
   const settings = createSettings(store, clock);
   const chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready });
   const alerts = createAlertDesk({ store, index, lexicon, clock });

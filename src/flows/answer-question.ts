@@ -8,6 +8,7 @@ import type { Clock, Logger } from "../ports/runtime.ts";
 import { holdsHangul } from "../text/hangul.ts";
 import { isoOf } from "../text/iso-of.ts";
 import { randomId } from "../text/random-id.ts";
+import { type CalendarMonth, monthOfDay } from "../text/times.ts";
 
 /** A question that comes later than this is no follow-up any more. */
 const FOLLOW_UP_WITHIN_MS = 24 * 3_600_000;
@@ -22,6 +23,10 @@ async function withExamples(answer: Answer, library: Pick<Library, "examples">):
   if (answer.courtesy === "thanks") return { ...answer, suggestions: [] };
   const lang = holdsHangul(answer.question) ? "ko" : "en";
   return { ...answer, suggestions: await library.examples(lang, MOST_EXAMPLES) };
+}
+
+function monthAt(timeMs: number, timeZone: string): CalendarMonth {
+  return monthOfDay(new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone }).format(timeMs));
 }
 
 /**
@@ -39,6 +44,8 @@ async function inTime<T>(asked: Promise<T>, otherwise: T, { clock, log }: Assist
 interface AssistantServices {
   readonly store: ExchangeStore & FeedbackStore;
   readonly clock: Clock;
+  /** IANA name: which month it is where people ask. */
+  readonly timeZone: string;
   readonly library: Pick<Library, "examples">;
   /** Absent where nothing is remembered. */
   readonly log?: Pick<Logger, "error">;
@@ -46,7 +53,7 @@ interface AssistantServices {
 
 /** Answers from the index, keeps the turns of each conversation, and stores what people thought of the answers. */
 export function createAssistant(knowledge: Knowledge, services: AssistantServices): Assistant {
-  const { store, clock, library } = services;
+  const { store, clock, timeZone, library } = services;
   return {
     async ask({
       question,
@@ -66,7 +73,7 @@ export function createAssistant(knowledge: Knowledge, services: AssistantService
       const previous = await inTime(remembered(), null, services);
       const answering = explain ? explainQuestion : answerQuestion;
       const answerFrom = (id: string | null): Answered & { readonly explanation?: Explanation } =>
-        answering(question, previous?.turn ?? null, knowledge, id);
+        answering(question, previous?.turn ?? null, knowledge, id, monthAt(nowMs, timeZone));
       const narrow = answerFrom(only ?? first);
       const isWidened = only === null && first !== null && narrow.answer.status === "not-found";
       const { turn, explanation, ...answered } = isWidened ? answerFrom(null) : narrow;

@@ -14,6 +14,8 @@ import type { WebFetch } from "./web-fetch.ts";
 /** What the application is given. Everything is opened only when it is asked for. */
 export interface Ports {
   readonly clock: Clock;
+  /** IANA name, such as "Asia/Seoul": the year and the month of a question are those of people there. */
+  readonly timeZone: string;
   /** The store of this installation. A log is told when it is away, and when it is back. */
   openStore(log?: Logger): Promise<Store>;
   /** An empty store that is gone with the process. */

@@ -31,7 +31,13 @@ beforeEach(async () => {
 });
 
 const assistantOver = (change: Partial<Store>) =>
-  createAssistant(knowIndex(index, lexicon), { store: { ...store, ...change }, clock, library, log });
+  createAssistant(knowIndex(index, lexicon), {
+    store: { ...store, ...change },
+    clock,
+    timeZone: "Asia/Seoul",
+    library,
+    log,
+  });
 const textOf = (asked: { answer: { sentences: readonly { text: string }[] } }) =>
   asked.answer.sentences.map(({ text }) => text).join(" ");
 const full = () => Promise.reject(new Error("the disk is full"));

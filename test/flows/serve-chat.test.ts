@@ -45,7 +45,7 @@ beforeEach(async () => {
   ]);
   settings = createSettings(store, clock);
   const library = createLibrary(index, clock, () => nowMs);
-  const assistant = createAssistant(knowIndex(index, lexicon), { store, clock, library });
+  const assistant = createAssistant(knowIndex(index, lexicon), { store, clock, timeZone: "Asia/Seoul", library });
   chat = createChatDesk({ assistant, library, settings, rateLimit, store, lexicon, ready: () => ready });
 });
 

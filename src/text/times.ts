@@ -1,0 +1,119 @@
+import type { Word } from "./words.ts";
+
+/** What "last year" and "this month" are counted from. */
+export interface CalendarMonth {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+}
+
+/** Of a day as ISO 8601 has it, in its own zone: "2024-07-29T…" is July. */
+export function monthOfDay(iso: string): CalendarMonth {
+  return { year: Number(iso.slice(0, 4)), month: Number(iso.slice(5, 7)) };
+}
+
+/** A time that a word of a question stands for; a day is "12-25". */
+export type Time = { readonly year: number } | { readonly month: number } | { readonly day: string };
+
+/** What a text dates things by. */
+export interface TimesTold {
+  readonly years: ReadonlySet<number>;
+  readonly months: ReadonlySet<number>;
+  readonly days: ReadonlySet<string>;
+}
+
+/** Words for a year or a month, by how far it is from the one that is counted from. */
+const YEARS_AWAY: readonly (readonly [away: number, pattern: RegExp])[] = [
+  [-2, /(?<![가-힣])(?:재작년|지지난해)/u],
+  [-1, /(?<![가-힣])(?:작년|지난\s?해)/u],
+  [0, /(?<![가-힣])(?:올해|금년)/u],
+  [1, /(?<![가-힣])내년/u],
+];
+const MONTHS_AWAY: readonly (readonly [away: number, pattern: RegExp])[] = [
+  [-1, /(?<![가-힣])지난\s?달/u],
+  [0, /(?<![가-힣])(?:이달|이번\s?달)/u],
+  [1, /(?<![가-힣])(?:다음\s?달|내달)/u],
+];
+/** Feasts on the same day of each year. */
+const FEASTS: readonly (readonly [day: string, pattern: RegExp])[] = [
+  ["1-1", /(?<![가-힣])(?:신정|새해 첫날)/u],
+  ["3-1", /(?<![가-힣])삼일절|3[.·]1절/u],
+  ["5-5", /어린이날/u],
+  ["6-6", /(?<![가-힣])현충일/u],
+  ["8-15", /(?<![가-힣])광복절/u],
+  ["10-3", /(?<![가-힣])개천절/u],
+  ["10-9", /(?<![가-힣])한글날/u],
+  ["12-25", /크리스마스(?!\s?이브)|(?<![가-힣])성탄절/u],
+];
+
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;
+/** "3월", and 1 of "1~3월". */
+const MONTH = /(?<!\d)(\d{1,2})(?=(?:\s?[·,~∼-]\s?\d{1,2}){0,3}\s?월)/gu;
+const DAY = /(?<!\d)(\d{1,2})\s?월\s?(\d{1,2})\s?일/gu;
+const NUMERIC_DAY = /(?<![\d.])(?:(?:(?:19|20)\d\d|['’]\d\d)[-./]\s?)?(\d{1,2})[-./]\s?(\d{1,2})(?![\d%])/gu;
+const MONTHS = 12;
+
+/** Sentences run on in tables and lists; what stands further on is not looked at. Characters. */
+const LONGEST_STATEMENT = 1000;
+
+/** `writtenIn`: the text's own month; null where it is not known, and then "last year" tells no year. */
+export function timesTold(text: string, writtenIn: CalendarMonth | null): TimesTold {
+  const statement = text.slice(0, LONGEST_STATEMENT);
+  const feasts = FEASTS.flatMap(([day, pattern]) => (pattern.test(statement) ? day : []));
+  const numeric = [...statement.matchAll(DAY), ...statement.matchAll(NUMERIC_DAY)];
+  const days = new Set([...feasts, ...numeric.map(([, month, day]) => `${Number(month)}-${Number(day)}`)]);
+  return {
+    years: new Set([
+      ...[...statement.matchAll(YEAR)].map(([year]) => Number(year)),
+      ...yearsAway(statement, writtenIn),
+    ]),
+    months: new Set([
+      ...[...statement.matchAll(MONTH)].map(([, month]) => Number(month)),
+      ...[...days].map((day) => Number.parseInt(day, 10)),
+      ...monthsAway(statement, writtenIn),
+    ]),
+    days,
+  };
+}
+
+/** The time that each word of a question stands for, or null. `today`: null where the day of asking is not known. */
+export function timesAsked(words: readonly Word[], today: CalendarMonth | null): readonly (Time | null)[] {
+  return words.map(({ script, stem, text }, at): Time | null => {
+    const [before, after] = [words[at - 1], words[at + 1]];
+    if (script === "number") return isYear(stem) ? { year: Number(stem) } : after ? monthOf(stem, after) : null;
+    if (script !== "hangul") return null;
+    if (before?.script === "number" && stem === "월") return monthOf(before.stem, { stem, glued: true });
+    const day = FEASTS.find(([, pattern]) => pattern.test(text))?.[0];
+    if (day !== undefined) return { day };
+    const [year] = yearsAway(text, today);
+    if (year !== undefined) return { year };
+    const [month] = monthsAway(text.startsWith("달") && before ? before.text + text : text, today);
+    return month === undefined ? null : { month };
+  });
+}
+
+export function tells({ years, months, days }: TimesTold, time: Time): boolean {
+  if ("year" in time) return years.has(time.year);
+  return "month" in time ? months.has(time.month) : days.has(time.day);
+}
+
+function isYear(digits: string): boolean {
+  return /^(?:19|20)\d\d$/u.test(digits);
+}
+
+function monthOf(digits: string, { stem, glued }: Pick<Word, "stem" | "glued">): Time | null {
+  const month = Number(digits);
+  return glued && stem === "월" && month >= 1 && month <= MONTHS ? { month } : null;
+}
+
+function yearsAway(text: string, from: CalendarMonth | null): number[] {
+  if (from === null) return [];
+  return YEARS_AWAY.flatMap(([away, pattern]) => (pattern.test(text) ? from.year + away : []));
+}
+
+function monthsAway(text: string, from: CalendarMonth | null): number[] {
+  if (from === null) return [];
+  return MONTHS_AWAY.flatMap(([away, pattern]) =>
+    pattern.test(text) ? ((from.month - 1 + away + MONTHS) % MONTHS) + 1 : [],
+  );
+}
