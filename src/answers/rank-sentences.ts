@@ -2,6 +2,7 @@ import type { RankedSection } from "../search/rank-sections.ts";
 import { readAsked } from "../search/section-features.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { createAnotherMonth } from "./another-month.ts";
 import { createAnotherOne, type Placed } from "./another-one.ts";
 import { createAnotherYear } from "./another-year.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
@@ -81,7 +82,9 @@ export function readSentences(
   index: SectionIndex,
   lexicon: Lexicon,
 ): { readonly sentences: readonly QuotableSentence[]; readonly features: readonly SentenceFeatures[] } {
-  const tests = [createAnotherOne(question, lexicon), createAnotherYear(question)].filter((test) => test !== null);
+  const tests = [createAnotherOne(question, lexicon), createAnotherYear(question), createAnotherMonth(question)].filter(
+    (test) => test !== null,
+  );
   const isOfAnother = tests.length === 0 ? null : (sentence: Placed) => tests.some((test) => test(sentence));
   const least = (hits[0]?.score ?? 0) - READ_WITHIN;
   const near = hits.slice(0, SECTIONS_READ).filter(({ score }, place) => place < SURELY_READ || score >= least);

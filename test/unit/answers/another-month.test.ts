@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { answerQuestion } from "../../../src/answers/engine.ts";
+import { read } from "../documents/read.ts";
+import { articles, know } from "./small-library.ts";
+
+const feasts = read(
+  `# 등대섬 잔치
+
+## 봄 잔치
+
+4월 3일에는 그물을 말리는 잔치가 열린다.
+
+## 물고기 값
+
+6월 물고기 값은 한 상자에 30,000원이었다. 7월 물고기 값은 한 상자에 35,000원이었다.
+`,
+  "잔치.md",
+).article;
+const knowledge = know([...articles, feasts]);
+const first = (question: string) => answerQuestion(question, null, knowledge).answer.sentences[0]?.text;
+
+it.each<[name: string, question: string, sentence: string | undefined]>([
+  ["the month asked about", "4월 3일에는 무슨 잔치가 열려?", "4월 3일에는 그물을 말리는 잔치가 열린다."],
+  ["no other one, though its day is the number", "3월 3일에는 무슨 잔치가 열려?", undefined],
+  ["of several months the one", "6월 물고기 값은 얼마야?", "6월 물고기 값은 한 상자에 30,000원이었다."],
+  ["and the other", "7월 물고기 값은 얼마야?", "7월 물고기 값은 한 상자에 35,000원이었다."],
+  ["any where a date is asked for", "그물 잔치는 언제 열려?", "4월 3일에는 그물을 말리는 잔치가 열린다."],
+])("%s: %s", (_name, question, sentence) => expect(first(question)).toBe(sentence));
