@@ -94,7 +94,7 @@ const ASKS_AMOUNT =
   /(?:관세|요금|수수료|벌금|가격|예산|국방비|방위비|분담금|급여|연봉|월급|이자|기금|세금)(?:은|는|이|가)?\s*[?？]?\s*$/u;
 /** "이용료 얼마야?": so many of something are no price. */
 const ASKS_PRICE =
-  /(?:[가-힣](?:금|료|비|값|삯|세)|가격|비용|시급|월급|연봉|돈)(?:은|는|이|가|을|를)?\s?(?:총|한\s?달에|하루에)?\s?얼마(?!나)/u;
+  /(?:[가-힣](?:금|료|비|값|삯|세)|가격|비용|예산|시급|월급|연봉|돈)(?:은|는|이|가|을|를)?\s?(?:총|한\s?달에|하루에)?\s?얼마(?!나)/u;
 const ASKS_ENGLISH_PRICE = /\bhow much (?:is|are|was|were)\b|\bcosts?\b/iu;
 const CALLED_PRICE =
   /\b(?:costs?|prices?|priced|fees?|charges?|charged|rates?|fares?|rent|sold|pays?|paid|free)\b|\|/iu;

@@ -99,9 +99,9 @@ function rootJamo(root: string): string {
   return jamo.endsWith("ㄹ") ? `${jamo.slice(0, -1)}ㄹ?` : jamo;
 }
 
-/** 얼마였어, 누구인가요, 왜요: the words that ask, with whatever ends the sentence. */
+/** 얼마였어, 누구인가요, 왜요: the words that ask, with whatever ends the sentence; 머임 as 뭐임 is typed on a phone. */
 const ASKING_WITH_ENDING =
-  /^(?:(?:얼마|누구|언제|어디|무엇|뭐|뭔|몇|어떻|어땠)[가-힣]{0,4}|왜(?:요|냐|야|지|인지)?|모라고|머라고)$/;
+  /^(?:(?:얼마|누구|언제|어디|무엇|뭐|뭔|몇|어떻|어땠)[가-힣]{0,4}|왜(?:요|냐|야|지|인지)?|모라고|머(?:라고|임|야|예요|에요|래요?|냐|죠|였[가-힣]{0,2}))$/;
 /** What is left of "누구야" once the word that asks is gone. */
 const COPULA =
   /^(?:이?야|이?였[가-힣]{0,3}|이?에요|예요|이?지|이?냐|이?니|인가요?|인지요?|인데|이?라고|이?래요?|일까요?)$/;
