@@ -43,7 +43,7 @@ export const SAYS_WHAT = 0.5;
 
 /** Endings that make a question of a verb: what is left is the verb. */
 const QUESTION_ENDING =
-  /(?:이었나요|였나요|했나요|됐나요|되었나요|인가요|한가요|은가요|는가요|던가요|나요|을까요|ㄹ까요|까요|습니까|습니까|ㅂ니까|는지요|은지요|인지|는지|은지|는가|은가|던가|인가|(?<!머)니|냐|래요|래|대요|대|네요|는데요|는데|은데|죠|지요|어요|아요|에요|예요|이에요|이야|세요|라고요|라며|라고|다고|다며|다면서|을까|니까|(?<=[가-힣]{2})때)$/;
+  /(?:하러|이었나요|였나요|했나요|됐나요|되었나요|인가요|한가요|은가요|는가요|던가요|나요|을까요|ㄹ까요|까요|습니까|습니까|ㅂ니까|는지요|은지요|인지|는지|은지|는가|은가|던가|인가|(?<!머)니|냐|래요|래|대요|대|네요|는데요|는데|은데|죠|지요|어요|아요|에요|예요|이에요|이야|세요|라고요|라며|라고|다고|다며|다면서|을까|니까|(?<=[가-힣]{2})때)$/;
 const SHORTEST_STEM = 2;
 const LEAST_NAME_WEIGHT = 0.3;
 const MOST_WORDS = 40;
@@ -72,16 +72,17 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     const written = words[i] ?? word;
     const endsQuestion = asksBefore && i === kept.length - 1;
     // What the lexicon knows by name is no verb, whatever it ends with.
+    const next = all[all.indexOf(written) + 1];
     const weight = conceptAt.has(i)
       ? Math.max(weightOf(written, undefined, false), LEAST_NAME_WEIGHT)
-      : Math.min(weightOf(written, words[i + 1], endsQuestion), englishVerbs.has(written) ? ENGLISH_VERB_WEIGHT : 1);
-    const marks = marksOf(words.length > 0 ? words : kept, i, endsQuestion);
+      : Math.min(weightOf(written, next, endsQuestion), englishVerbs.has(written) ? ENGLISH_VERB_WEIGHT : 1);
+    const marks = marksOf(words.length > 0 ? words : kept, i, next, endsQuestion);
     return {
       word,
       weight,
       pull: pullOf(weight, marks, learnedWeight),
       marks,
-      event: isEvent(written, words[i + 1], endsQuestion),
+      event: isEvent(written, next, endsQuestion),
       attribute: isAttribute(word),
       preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,

@@ -9,9 +9,14 @@ const LONG_QUESTION = 12;
 
 /**
  * What is known of a word of a question before any document is looked at, by name: its class, its ending, its place.
- * Words and endings that recur in questions of any field have a mark of their own.
+ * Words and endings that recur in questions of any field have a mark of their own. `next` may be a word that only asks.
  */
-export function marksOf(words: readonly Word[], place: number, endsQuestion: boolean): string[] {
+export function marksOf(
+  words: readonly Word[],
+  place: number,
+  next: Word | undefined,
+  endsQuestion: boolean,
+): string[] {
   const word = words[place];
   if (!word) return [];
   const marks = words.length > LONG_QUESTION ? ["long question"] : [];
@@ -20,7 +25,6 @@ export function marksOf(words: readonly Word[], place: number, endsQuestion: boo
     if (word.glued) marks.push("glued");
     return marks;
   }
-  const next = words[place + 1];
   const weight = weightOf(word, next, endsQuestion);
   const after = word.text.slice(word.stem.length);
   if (weight < 1) marks.push(`weight ${weight}`);

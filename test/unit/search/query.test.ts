@@ -36,6 +36,7 @@ function terms(question: string): string[] {
 
 describe("what a question is about", () => {
   it.each<[name: string, question: string, expected: string]>([
+    ["what is come for stands without its ending", "쇄빙선을 계약하러 갈 때", "쇄빙선 계약"],
     ["words that ask are dropped", "대만은 관세를 왜 얼마나 협상했나요?", "대만=대만 관세=관세 협상"],
     ["also in English", "what is the tariff on Taiwan?", "tariff=관세 taiwan=대만"],
     ["also requests", "유럽연합에 대해 알려줘", "유럽연합=유럽연합"],
@@ -97,6 +98,9 @@ describe("weights", () => {
     ["일본이 협상하다 물러났나?", "협상", "물러났"],
     ["쇄빙선의 규모는?", "쇄빙선", "규모"],
     ["일본 정책은?", "일본", "정책"],
+    ["쇄빙선을 고쳐도 돼?", "쇄빙선", "고쳐"],
+    ["쇄빙선을 사야 돼?", "쇄빙선", "사야"],
+    ["쇄빙선 좀 데려와 줘", "쇄빙선", "데려와"],
   ])("in %s %s is more than %s", (question, more, less) => {
     expect(weightIn(question, more)).toBeGreaterThan(weightIn(question, less));
   });

@@ -7,7 +7,7 @@ import { readWords } from "../../../src/text/words.ts";
 describe("marks of a word", () => {
   it("tell its class, its ending and its place", () => {
     const words = readWords("보조금을 신청하려면");
-    expect(marksOf(words, 0, false)).toEqual(
+    expect(marksOf(words, 0, words[1], false)).toEqual(
       expect.arrayContaining([
         "first",
         "before last",
@@ -18,12 +18,12 @@ describe("marks of a word", () => {
         "end 금을",
       ]),
     );
-    expect(marksOf(words, 1, false)).toEqual(expect.arrayContaining(["last", "word 신청"]));
+    expect(marksOf(words, 1, undefined, false)).toEqual(expect.arrayContaining(["last", "word 신청"]));
   });
 
   it("name no word of another script", () => {
-    expect(marksOf(readWords("NATO 2025"), 0, false)).toEqual(["other script"]);
-    expect(marksOf(readWords("NATO 2025"), 1, false)).toEqual(["number"]);
+    expect(marksOf(readWords("NATO 2025"), 0, undefined, false)).toEqual(["other script"]);
+    expect(marksOf(readWords("NATO 2025"), 1, undefined, false)).toEqual(["number"]);
   });
 });
 

@@ -57,6 +57,12 @@ describe("verbs, by an ending that no noun has", () => {
     "빠지면서",
     "사는데",
     "크거나",
+    "늦으면",
+    "떨어지면",
+    "들어서",
+    "늦어서",
+    "고쳐줘",
+    "빌려주나요",
   ])("%s", (text) => expect(classified(text)).toBe("verb"));
 });
 
@@ -67,8 +73,47 @@ describe("verbs, written together with what they tell of", () => {
     expect(classified(text)).toBe("noun"));
 });
 
+describe("verbs, by what may be or must be done", () => {
+  it.each([
+    "데려와도 돼",
+    "먹어도 되나요",
+    "고쳐도 괜찮아",
+    "써도 되는지",
+    "나가도 돼",
+    "내도 되나",
+    "씻어야 돼",
+    "내야 해",
+    "가야 하나",
+    "비워야 한다",
+    "데려 가도",
+    "챙겨 와",
+    "고치러 오나요",
+    "찾으러 가면",
+  ])("%s", (text) => expect(classified(text)).toBe("verb"));
+
+  it.each([
+    "우산도 돼",
+    "영수증도 되나요",
+    "회의도 돼",
+    "한국어도 돼",
+    "영어가 있어",
+    "누나와 있어",
+    "단어도 괜찮아",
+    "샤워도 돼",
+    "고려도 돼",
+    "휴가도 돼",
+    "분야 하나",
+    "이야 하고",
+    "달러 가지고",
+    "달러 오면",
+    "오전 가게",
+  ])("the first word of %s is a noun", (text) => expect(classified(text)).toBe("noun"));
+
+  it("whoever comes for something says for what", () => expect(classified("접수하러 왔는데")).toBe("verbal-noun"));
+});
+
 describe("adverbs say as little as verbs", () => {
-  it.each(["다시", "이미", "갑자기", "조용히"])("%s", (text) => expect(classified(text)).toBe("verb"));
+  it.each(["다시", "이미", "아직도", "갑자기", "조용히"])("%s", (text) => expect(classified(text)).toBe("verb"));
 });
 
 describe("either, where nouns and verbs share the ending", () => {
@@ -80,7 +125,6 @@ describe("the place decides where the ending does not", () => {
   it.each<[alone: string, placed: string]>([
     ["끊어", "끊어 버린"],
     ["떼어", "떼어 주고"],
-    ["들어서", "들어서?"],
     ["빠져", "빠져?"],
     ["나오지", "나오지?"],
   ])("%s is a verb in %j", (alone, placed) => {
