@@ -5,6 +5,10 @@ export type AskedFor = "who" | "when" | "where" | "how-much" | "how-many" | "why
 export const ASKS_FOR_DOCUMENTS =
   /(?:필요한?|제출|구비|낼|내야\s?(?:할|하는|되는|돼는)|무슨|어떤|챙길)\s?서류|서류(?:는|가|를|엔|에는)?\s?(?:뭐|뭘|무엇|어떤|어떻게|필요)|준비물|(?:뭐|뭘|무엇을|뭐를|무얼)\s?(?:준비|챙[겨기]|갖춰|갖고|가[져지][가고])|\bwhat (?:documents?|papers?|paperwork)\b|\bwhat (?:do|should|must) (?:i|we|you) (?:need to |have to )?(?:bring|prepare|submit|hand in)\b/iu;
 
+/** "얼마나 기다려?": of what lasts it asks how long. */
+export const ASKS_HOW_LONG =
+  /얼마나?\s?(?:오래|동안|기다[리려린릴]|걸[리려린릴렸]|머무|머물|쉬[나니는어고]|쉴\s?수)|\bhow long\b/iu;
+
 /** In order: the first that fits wins. */
 const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
   [
@@ -26,14 +30,15 @@ const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
     "when",
     /언제(?!나(?:\s|$))|며칠(?=에|부터|까지|이야|인가|이었|이지|날|\s?[?？]|$)|몇\s?(?:년도|년에|월|일에|시에)|날짜|(?<!오늘)날(?:은|이|이야|인가요)|시점|\bwhen\b|\bwhat (?:date|year|day|month)\b/iu,
   ],
+  ["how-many", ASKS_HOW_LONG],
   [
     "how-much",
-    /얼마(?!나?\s?(?:전|뒤|후|동안|오래))|몇\s?(?:퍼센트|%|프로|퍼|달러|원|유로|억|조|만|천|배)|(?:세율|비율|금액|액수|(?:수입|수출|예산|투자)액|돈)(?:은|이|을|를)?\s*(?:요|어때요?|어떻게\s?[가-힣]*|무엇[가-힣]*|뭐[가-힣]*)?\s*[?？]?\s*$|몇\s?%|\bhow (?:much|large|high|big)\b|\bpercent|\bwhat (?:does|do|did|will|would)\b.{1,80}\b(?:cost|pay)\b/iu,
+    /얼마(?!나?\s?(?:전|뒤|후))|몇\s?(?:퍼센트|%|프로|퍼|달러|원|유로|억|조|만|천|배)|(?:세율|비율|금액|액수|(?:수입|수출|예산|투자)액|돈)(?:은|이|을|를)?\s*(?:요|어때요?|어떻게\s?[가-힣]*|무엇[가-힣]*|뭐[가-힣]*)?\s*[?？]?\s*$|몇\s?%|\bhow (?:much|large|high|big)\b|\bpercent|\bwhat (?:does|do|did|will|would)\b.{1,80}\b(?:cost|pay)\b/iu,
   ],
-  ["how-many", /(?<!몇)몇(?!몇)|며칠|얼마나?\s?(?:오래|동안)|\bhow (?:many|long|often|soon)\b/iu],
+  ["how-many", /(?<!몇)몇(?!몇)|며칠|\bhow (?:many|often|soon)\b/iu],
   ["who", /누구|누가|누굴|누군|\bwho\b|\bwhom\b|\bwhose\b/iu],
   ["why", /왜(?![란곡소구])|이유(?!식)|까닭|어째서|무엇\s?때문|뭣?\s?때문|\bwhy\b/iu],
-  ["where", /어디|어딘|어딨|장소|곳(?:은|이|이야|인가요)|\bwhere\b/iu],
+  ["where", /어디|어딘|어딨|(?<!출)장소|곳(?:은|이|이야|인가요)|\bwhere\b/iu],
   [
     "overview",
     /알려\s?(?:줘|주|달)|설명|요약|정리|어떻게\s?(?:되|돼|지내)|동향|현황|소식|내용|상황|어때|(?:대해|관해|대한)|(?:정책|외교|노선|관계|입장)(?:은|이|을|를|가|는)?\s*(?:뭐|무엇|어떻|어떤)?[가-힣]*\s*[?？]?\s*$|\btell me\b|\babout\b|\boverview\b|\bpolicy\b/iu,

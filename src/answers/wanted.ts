@@ -1,6 +1,6 @@
 import { ENGLISH_COUNT, ENGLISH_DURATION, quantitiesIn } from "../text/quantities.ts";
 import { latinRoot } from "../text/roots.ts";
-import { ASKS_FOR_DOCUMENTS, type AskedFor } from "./asked-for.ts";
+import { ASKS_FOR_DOCUMENTS, ASKS_HOW_LONG, type AskedFor } from "./asked-for.ts";
 import { type AskedForm, askedForm } from "./asked-form.ts";
 import { asksForClockTime, asksWhenOpen, CLOCK_TIME } from "./clock-time.ts";
 
@@ -55,6 +55,9 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
 const NUMERAL = String.raw`(?:\d[\d,.]*\s?[십백천만억조]*|[십백천만억수몇한두세네]|다섯|여섯|일곱|여덟|아홉|열|스무|서른|여러)\s?여?\s?`;
 const counted = (units: string, english = "(?!)") => new RegExp(`${NUMERAL}(?:${units})|${english}`, "iu");
 
+/** "3일" may be a day of a month: not in a cell that names none, nor as so many of a year. */
+const DAYS_COUNTED = String.raw`\|[^|월달\n]{0,20}(?<!\d)\d{1,3}\s?일\s*(?=\(|\||\n|$)|(?:[해달년]에|최대|모두|총|마다)\s\d{1,3}\s?일`;
+
 /** "몇 X": X, or what else it is counted by. */
 const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/몇\s?명|몇\s?사람/iu, counted("명|인(?![가-힣])|사람")],
@@ -65,10 +68,14 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/몇\s?(?:곳|군데)/u, counted("곳|군데|개소")],
   [/몇\s?(?:대|척|기|발|톤|마리|킬로|km)/iu, counted("대|척|기|발|톤|마리|킬로|km|㎞|미터")],
   [
-    /몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠(?!에|부터|까지|이야|인가|이었|이지|날|\s?[?？]|$)|얼마나?\s?(?:오래|동안)|\bhow long\b/iu,
+    new RegExp(
+      String.raw`몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠(?!에|부터|까지|이야|인가|이었|이지|날|\s?[?？]|$)|${ASKS_HOW_LONG.source}`,
+      "iu",
+    ),
     counted(
-      "년|해|개월|달|주(?!에)|일\\s?(?:간|동안|째|만|이나|넘|뒤|후|내|안|이내|이상|걸)|시간|만에",
-      `하루|이틀|사흘|나흘|보름|${ENGLISH_DURATION}`,
+      // "한 달에 3만 원" gives a rate.
+      "(?:년|해|개월|달|주)(?!에(?!\\s?걸))|일\\s?(?:간|동안|째|만|이나|넘|뒤|후|내|안|이내|이상|걸)|시간|만에",
+      `하루(?!에)|이틀|사흘|나흘|보름|${DAYS_COUNTED}|${ENGLISH_DURATION}`,
     ),
   ],
 ];
@@ -98,6 +105,17 @@ const ASKS_PRICE =
 const ASKS_ENGLISH_PRICE = /\bhow much (?:is|are|was|were)\b|\bcosts?\b/iu;
 const CALLED_PRICE =
   /\b(?:costs?|prices?|priced|fees?|charges?|charged|rates?|fares?|rent|sold|pays?|paid|free)\b|\|/iu;
+/** "돈 내야 돼?": whether it costs anything. */
+const ASKS_WHETHER_PAID =
+  /돈(?:을|은|도)?\s?(?:안\s?)?(?:내|드[나니는]|들어|들까|받아|받나)|(?:유료|무료|공짜)(?:야|예요|에요|인가|임|입니까|로|\s?맞|\s*[?？])/u;
+const COSTS_NOTHING = /[가-힣](?:료|비|금|비용|요금)[은는이가를을]?\s(?:따로\s)?(?:없|안\s|받지|내지)/u;
+/** "얼마나 쓸 수 있어?" may ask for how long. */
+const ASKS_DEGREE = /얼마나(?!\s?(?:받|줘|주|내|싸|비싸))/u;
+const MAYBE_LASTING = 0.8;
+/** "언제까지": also so many days from something on. */
+const ASKS_DEADLINE = /언제까지/u;
+const DEADLINE =
+  /(?:\d\s?(?:일|주일?|개월|달|년|시간)|하루|이틀|사흘|나흘|닷새|열흘|보름|일주일|한\s달)\s?(?:안에|이내|내에|내로)/u;
 /** Shares and prices without a numeral of money. */
 const IN_WORDS = /무료|공짜|무상(?:으로)?|전액|절반|\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
 const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
@@ -165,13 +183,16 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
   switch (askedFor) {
     case "when":
       return {
-        statedBy: asksWhenOpen(question) ? hourIn : dateIn,
+        statedBy: besideDateOfPage(
+          question,
+          asksWhenOpen(question) ? hourIn : ASKS_DEADLINE.test(question) ? deadlineIn : dateIn,
+        ),
         confidenceWithout: NEEDED,
         preference: PREFERRED,
       };
     case "how-much":
       return {
-        statedBy: ASKS_ENGLISH_PRICE.test(question) ? englishPriceIn : ASKS_PRICE.test(question) ? priceIn : amountIn,
+        statedBy: amountAskedIn(question),
         confidenceWithout: NEEDED,
         preference: PREFERRED,
       };
@@ -194,6 +215,8 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
       return matching(ENUMERATION, PREFERENCE, LIST_PREFERRED);
     default:
       if (ASKS_REACTION.test(question)) return matching(REACTION, PREFERENCE);
+      if (ASKS_WHETHER_PAID.test(question))
+        return { statedBy: whetherPaidIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
       if (ASKS_AMOUNT.test(question))
         return { statedBy: amountIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
       return null;
@@ -233,6 +256,19 @@ function nameIn(sentence: string): number {
   return PERSON.test(sentence) || ENGLISH_NAME.test(sentence) || HANGUL.test(sentence) ? 1 : 0;
 }
 
+/** "게시일: 2026년 3월 2일" tells when the page was put up, and nothing of what it is about. */
+const DATE_OF_PAGE = /^[^\p{L}\d]*(?:게시|등록|작성|수정|발행|입력)(?:일|일자|일시|날짜)?\s?[:：|]/u;
+const ASKS_FOR_DATE_OF_PAGE = /게시|등록|작성|수정|발행|입력|올[라리린렸]/u;
+
+function besideDateOfPage(question: string, statedBy: (sentence: string) => number) {
+  if (ASKS_FOR_DATE_OF_PAGE.test(question)) return statedBy;
+  return (sentence: string) => (DATE_OF_PAGE.test(sentence) ? 0 : statedBy(sentence));
+}
+
+function deadlineIn(sentence: string): number {
+  return DEADLINE.test(sentence) ? 1 : dateIn(sentence);
+}
+
 /** Of what opens each day an hour; of what opens once a date. */
 function hourIn(sentence: string): number {
   return CLOCK_TIME.test(sentence) ? 1 : MAYBE_ONCE * dateIn(sentence);
@@ -255,7 +291,22 @@ function priceIn(sentence: string): number {
   return kinds.has("money") || kinds.has("percent") || IN_WORDS.test(sentence) ? 1 : 0;
 }
 
+function amountAskedIn(question: string): (sentence: string) => number {
+  if (ASKS_ENGLISH_PRICE.test(question)) return englishPriceIn;
+  if (ASKS_PRICE.test(question)) return priceIn;
+  return ASKS_DEGREE.test(question) ? degreeIn : amountIn;
+}
+
 /** A fine is money, too, and no price. */
 function englishPriceIn(sentence: string): number {
   return amountIn(sentence) * (CALLED_PRICE.test(sentence) || HANGUL.test(sentence) ? 1 : MAYBE_ONCE);
+}
+
+function degreeIn(sentence: string): number {
+  const lasting = quantitiesIn(sentence).has("duration") ? MAYBE_LASTING : 0;
+  return Math.max(amountIn(sentence), lasting);
+}
+
+function whetherPaidIn(sentence: string): number {
+  return COSTS_NOTHING.test(sentence) ? 1 : priceIn(sentence);
 }

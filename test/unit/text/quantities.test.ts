@@ -49,6 +49,7 @@ it.each<[text: string, ...kinds: QuantityKind[]]>([
   ["33 countries signed", "count"],
   ["합계 | 33", "count"],
   ["about 1,200 people", "count"],
+  ["떠나기 3일 전까지", "date", "duration"],
   ["2025. 1. 5.", "date"],
   ["2025-01-05", "date"],
   ["2025-01", "date"],
