@@ -70,6 +70,7 @@ export function quotableSentences(
     if (repeats[place] || passage.headerRow === place) return [];
     // Rows of a table say nothing of each other; the first one says what they are about.
     const header = passage.headerRow === null ? null : (said[passage.headerRow] ?? nothing);
+    const headerText = passage.headerRow === null ? null : (passages[passage.headerRow]?.text ?? null);
     const saidAt = (at: number) =>
       header === null && passages[at]?.footnote === passage.footnote ? (said[at] ?? nothing) : nothing;
     const inBefore = saidAt(place - 1);
@@ -97,7 +98,7 @@ export function quotableSentences(
           isOfAnother?.({
             text: passage.text,
             evidence: passage.evidence,
-            headingPath: section.headingPath,
+            headingPath: headerText === null ? section.headingPath : [...section.headingPath, headerText],
             title: article.title,
             writtenIn,
             before: [passages[place - 1], passages[place - 2]].flatMap((other) =>

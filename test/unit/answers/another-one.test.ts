@@ -245,3 +245,66 @@ describe("which ones take part is no place", () => {
     ["협의회 사업은 어디에서 시작됐어?", "부산에서"],
   ])("%s", (question, expected) => expect(ask(question).sentences[0]?.text).toContain(expected));
 });
+
+describe("a room, a size, a school year or a household of another number", () => {
+  const lodge = read(
+    `# 솔섬 수련관
+
+## 숙박비
+
+| 동 | 2인실 | 4인실 |
+| --- | --- | --- |
+| 갈매기동 | 31,000원 | 52,000원 |
+| 물개동 | 35,000원 | 58,000원 |
+
+## 대여료
+
+| 장소 | 두 시간 요금 |
+| --- | --- |
+| 연습실 1 | 12,000원 |
+| 연습실 2 | 15,000원 |
+
+## 창고
+
+| 넓이 | 한 달 요금 |
+| --- | --- |
+| 26㎡ | 40,000원 |
+| 33㎡ | 51,000원 |
+
+## 견학
+
+1~3학년은 5월 7일에, 5학년은 5월 9일에 등대를 둘러본다.
+
+## 지원
+
+2인 가족은 나룻배 삯 3만 원을, 3인 가족은 4만 원을 돌려받는다.
+
+## 배움
+
+2급 이상은 한 주에 20시간까지 배를 몬다.
+`,
+    "수련관.md",
+  ).article;
+  const known = know([...articles, lodge]);
+  const said = (question: string) =>
+    answerQuestion(question, null, known)
+      .answer.sentences.map(({ text }) => text)
+      .join(" / ");
+
+  it.each([
+    ["물개동 4인실 얼마야?", "물개동 | 35,000원 | 58,000원"],
+    ["연습실 2 대여료 얼마야?", "연습실 2 | 15,000원"],
+    ["창고 33㎡ 한 달 요금 얼마야?", "33㎡ | 51,000원"],
+    ["2학년은 등대를 언제 둘러봐?", "1~3학년은"],
+    ["3인 가족은 나룻배 삯을 얼마 돌려받아?", "3인 가족은"],
+    ["3급은 한 주에 몇 시간까지 배를 몰아?", "20시간까지"],
+  ])("%s", (question, expected) => expect(said(question)).toContain(expected));
+
+  it.each([
+    "물개동 1인실 얼마야?",
+    "연습실 7 대여료 얼마야?",
+    "창고 59㎡ 한 달 요금 얼마야?",
+    "4학년은 등대를 언제 둘러봐?",
+    "5인 가족은 나룻배 삯을 얼마 돌려받아?",
+  ])("%s: nothing tells of it", (question) => expect(said(question)).toBe(""));
+});
