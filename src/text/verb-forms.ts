@@ -24,6 +24,14 @@ const BEFORE_VOWEL = "어었아았";
 /** As attributes, after consonants but ㄹ. */
 const ATTRIBUTIVE = "은을";
 const SOFTENED = "우운울워웠와왔";
+/** No noun that stands alone and no other verb begins so: 쉬는 날, 쉽니다. */
+const RESTING: Readonly<Record<string, readonly VerbForm[]>> = {
+  쉬: [
+    { lead: "쉬", next: "는고며지거" },
+    { lead: "쉽니", next: "다까" },
+    { lead: "쉰", next: "다" },
+  ],
+};
 /** Stems of one syllable whose last consonant changes before a vowel: 도와, 물어, 지어. */
 const CHANGING = new Set([..."돕줍눕묻싣깨닫걷듣짓붓낫잇"]);
 
@@ -32,7 +40,7 @@ function formsOfSyllable(stem: string): VerbForm[] {
   const final = finalConsonant(stem);
   if (final === "") {
     const past = { lead: withFinal(contracted(stem, ""), "ㅆ"), next: "" };
-    return vowelOf(stem) === "ㅟ" ? [{ lead: stem, next: "어었" }] : [past];
+    return vowelOf(stem) === "ㅟ" ? [{ lead: stem, next: "어었" }, ...(RESTING[stem] ?? [])] : [past];
   }
   if (final === "ㄹ")
     return [

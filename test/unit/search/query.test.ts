@@ -100,7 +100,7 @@ describe("weights", () => {
     ["일본 정책은?", "일본", "정책"],
     ["쇄빙선을 고쳐도 돼?", "쇄빙선", "고쳐"],
     ["쇄빙선을 사야 돼?", "쇄빙선", "사야"],
-    ["쇄빙선 좀 데려와 줘", "쇄빙선", "데려와"],
+    ["쇄빙선 좀 고쳐 줘", "쇄빙선", "고쳐"],
   ])("in %s %s is more than %s", (question, more, less) => {
     expect(weightIn(question, more)).toBeGreaterThan(weightIn(question, less));
   });
