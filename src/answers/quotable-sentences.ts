@@ -39,10 +39,17 @@ export interface QuotedSection {
   readonly headingTerms: TermTable;
 }
 
+/** What is looked for in each sentence; null where the question gives no cause. */
+export interface SentenceTests {
+  readonly isOfAnother: ((sentence: Placed) => boolean) | null;
+  /** Words of the question that the sentence says without writing them. */
+  readonly heldAmounts: ((text: string) => readonly number[]) | null;
+}
+
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
   { query, wanted, askedFor, times }: ReadQuestion,
-  isOfAnother: ((sentence: Placed) => boolean) | null,
+  { isOfAnother, heldAmounts }: SentenceTests,
   hit: RankedSection,
   index: SectionIndex,
   lexicon: Lexicon,
@@ -75,7 +82,9 @@ export function quotableSentences(
       header === null && passages[at]?.footnote === passage.footnote ? (said[at] ?? nothing) : nothing;
     const inBefore = saidAt(place - 1);
     const inTwoBefore = saidAt(place - 2);
-    const inSentence = said[place] ?? nothing;
+    const held = heldAmounts?.(passage.text) ?? [];
+    const written = said[place] ?? nothing;
+    const inSentence = held.length === 0 ? written : written.map((one, word) => (held.includes(word) ? 1 : one));
     const above = header === null ? inTitles : larger(inTitles, header);
     const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
     const stated = wanted?.statedBy(passage.text) ?? null;

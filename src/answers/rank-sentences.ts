@@ -4,6 +4,7 @@ import type { SectionIndex } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { createAnotherMonth } from "./another-month.ts";
 import { createAnotherOne, type Placed } from "./another-one.ts";
+import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
 import { createAnotherYear } from "./another-year.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -82,13 +83,19 @@ export function readSentences(
   index: SectionIndex,
   lexicon: Lexicon,
 ): { readonly sentences: readonly QuotableSentence[]; readonly features: readonly SentenceFeatures[] } {
-  const tests = [createAnotherOne(question, lexicon), createAnotherYear(question), createAnotherMonth(question)].filter(
-    (test) => test !== null,
-  );
+  const tests = [
+    createAnotherOne(question, lexicon),
+    createAnotherYear(question),
+    createAnotherMonth(question),
+    createAnotherRange(question),
+  ].filter((test) => test !== null);
   const isOfAnother = tests.length === 0 ? null : (sentence: Placed) => tests.some((test) => test(sentence));
+  const heldAmounts = createHeldAmounts(question);
   const least = (hits[0]?.score ?? 0) - READ_WITHIN;
   const near = hits.slice(0, SECTIONS_READ).filter(({ score }, place) => place < SURELY_READ || score >= least);
-  const sentences = near.flatMap((hit) => quotableSentences(question, isOfAnother, hit, index, lexicon));
+  const sentences = near.flatMap((hit) =>
+    quotableSentences(question, { isOfAnother, heldAmounts }, hit, index, lexicon),
+  );
   const asked = readAsked(question.query, rarity);
   return { sentences, features: featuresOfSentences(question, asked, sentences, hits, lexicon) };
 }

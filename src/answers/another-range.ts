@@ -1,0 +1,109 @@
+import type { Placed } from "./another-one.ts";
+import type { ReadQuestion } from "./read-question.ts";
+
+/** What is counted alike, with how much one of it is: two years are 730 days. */
+const UNITS: Readonly<Record<string, readonly [kind: string, factor: number]>> = {
+  년: ["days", 365],
+  개월: ["days", 30],
+  달: ["days", 30],
+  주: ["days", 7],
+  일: ["days", 1],
+  시간: ["hours", 1],
+  세: ["age", 1],
+  살: ["age", 1],
+  명: ["persons", 1],
+  점: ["points", 1],
+};
+const UNIT = Object.keys(UNITS).join("|");
+const NUMBER = String.raw`\d{1,4}(?:\.\d{1,2})?`;
+/** 한 달, 두 살. */
+const IN_WORDS: readonly string[] = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"];
+
+const ABOVE = "이상|초과|부터|넘";
+const BELOW = "미만|이하|까지|이내";
+/** "4개월 늦으면", "두 달 넘게"; neither a calendar year nor a day of a month. */
+const ASKED = new RegExp(
+  String.raw`(?<![\d.월~∼–-]\s?)(?:(?<number>${NUMBER})|(?<![가-힣])(?<word>${IN_WORDS.join("|")}))\s?(?<unit>${UNIT})(?![도에월]|차|간격|[가-힣]?마다)\s?(?<bound>초과|넘|미만)?`,
+  "gu",
+);
+/** "3개월 이상 6개월 미만", "만 19세~39세", "5년 이상": nothing else stands in the cell. */
+const RANGE = new RegExp(
+  String.raw`^(?:만\s?)?(?:(?<low>${NUMBER})\s?(?<lowUnit>${UNIT})?\s?(?<above>${ABOVE}|[~∼–-])\s?)?(?:만\s?)?(?:(?<high>${NUMBER})\s?(?<highUnit>${UNIT})\s?(?<below>${BELOW})?)?$`,
+  "u",
+);
+const BETWEEN_CELLS = /\s?\|\s?|\s?[:：]\s/u;
+/** Rows run on; their ranges stand at the beginning. Characters. */
+const LONGEST_ROW = 200;
+const EARLIEST_YEAR = 1900;
+/** What is more than so many, without being a whole one more. */
+const A_LITTLE = 0.001;
+
+interface Asked {
+  readonly kind: string;
+  readonly value: number;
+  /** Where the number and its unit stand among the words of the question. */
+  readonly words: readonly number[];
+}
+
+/**
+ * The words of the question whose amount a range in a row holds: "4개월" is said by "3개월 이상 6개월 미만". Null where no such
+ * amount is told.
+ */
+export function createHeldAmounts(question: ReadQuestion): ((row: string) => readonly number[]) | null {
+  const asked = amountsTold(question);
+  if (asked.length === 0) return null;
+  return (row) => {
+    const ranges = rangesOf(row);
+    return asked.flatMap(({ kind, value, words }) =>
+      ranges.some((range) => range.kind === kind && range.holds(value)) ? words : [],
+    );
+  };
+}
+
+/**
+ * Whether a row of a table is for another range than the one that holds the amount of the question: of "3개월 미만" where
+ * somebody is four months late. Null where no such amount is told.
+ */
+export function createAnotherRange(question: ReadQuestion): ((sentence: Placed) => boolean) | null {
+  const asked = amountsTold(question);
+  if (asked.length === 0) return null;
+  return (sentence) =>
+    rangesOf(sentence.text).some(({ kind, holds }) => {
+      const alike = asked.filter((amount) => amount.kind === kind);
+      return alike.length > 0 && !alike.some(({ value }) => holds(value));
+    });
+}
+
+function amountsTold({ text, query }: ReadQuestion): Asked[] {
+  return [...text.matchAll(ASKED)].flatMap(({ groups = {} }): Asked[] => {
+    const [kind, factor] = UNITS[groups["unit"] ?? ""] ?? ["", 0];
+    const number =
+      groups["number"] === undefined ? IN_WORDS.indexOf(groups["word"] ?? "") + 1 : Number(groups["number"]);
+    if (groups["unit"] === "년" && number >= EARLIEST_YEAR) return [];
+    const beyond = groups["bound"] === undefined ? 0 : groups["bound"] === "미만" ? -A_LITTLE : A_LITTLE;
+    const at = query.words.findIndex(({ word }) => word.script === "number" && Number(word.stem) === number);
+    const isUnit = query.words[at + 1]?.word.text.startsWith(groups["unit"] ?? "") === true;
+    const words = at === -1 ? [] : isUnit ? [at, at + 1] : [at];
+    return [{ kind, value: number * factor + beyond, words }];
+  });
+}
+
+function rangesOf(row: string) {
+  return row
+    .slice(0, LONGEST_ROW)
+    .split(BETWEEN_CELLS)
+    .slice(0, -1)
+    .flatMap((cell) => rangeIn(cell.trim()) ?? []);
+}
+
+function rangeIn(cell: string) {
+  const { low, lowUnit, above, high, highUnit, below } = RANGE.exec(cell)?.groups ?? {};
+  const unit = highUnit ?? lowUnit;
+  if (unit === undefined || (above === undefined && below === undefined)) return null;
+  const [kind, factor] = UNITS[unit] ?? ["", 0];
+  const from = low === undefined ? Number.NEGATIVE_INFINITY : Number(low) * (UNITS[lowUnit ?? unit]?.[1] ?? factor);
+  const to = high === undefined ? Number.POSITIVE_INFINITY : Number(high) * factor;
+  const isAbove = (value: number) => (above === "초과" || above === "넘" ? value > from : value >= from);
+  const isBelow = (value: number) => (below === "미만" ? value < to : value <= to);
+  return { kind, holds: (value: number) => isAbove(value) && isBelow(value) };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { answerQuestion } from "../../../src/answers/engine.ts";
+import { read } from "../documents/read.ts";
+import { articles, know } from "./small-library.ts";
+
+const harbour = read(
+  `# 솔섬 나룻배
+
+## 늦은 반납
+
+| 늦은 기간 | 벌금 |
+| --- | --- |
+| 1개월 미만 | 2만 원 |
+| 1개월 이상 3개월 미만 | 5만 원 |
+| 3개월 이상 1년 미만 | 9만 원 |
+
+## 뱃삯
+
+| 나이 | 뱃삯 |
+| --- | --- |
+| 7세 이하 | 무료 |
+| 8~18세 | 1,500원 |
+| 만 19세 ~ 64세 | 3,000원 |
+| 65세 이상 | 1,000원 |
+
+## 사공 휴가
+
+- 3년 미만: 휴가 12일
+- 3년 이상: 휴가 15일
+`,
+  "나룻배.md",
+).article;
+const known = know([...articles, harbour]);
+const said = (question: string) =>
+  answerQuestion(question, null, known)
+    .answer.sentences.map(({ text }) => text)
+    .join(" / ");
+
+describe("a row of a table is for the range that holds what is told", () => {
+  it.each([
+    ["나룻배 반납이 2개월 늦으면 벌금 얼마야?", "1개월 이상 3개월 미만 | 5만 원"],
+    ["나룻배 반납이 두 달 늦으면 벌금 얼마야?", "1개월 이상 3개월 미만 | 5만 원"],
+    ["나룻배 반납이 10일 늦으면 벌금이 얼마야?", "1개월 미만 | 2만 원"],
+    ["나룻배 반납이 3개월 늦으면 벌금이 얼마야?", "3개월 이상 1년 미만 | 9만 원"],
+    ["나룻배 뱃삯 12살은 얼마야?", "8~18세 | 1,500원"],
+    ["나룻배 뱃삯은 40세면 얼마야?", "만 19세 ~ 64세 | 3,000원"],
+    ["나룻배 뱃삯은 70세면 얼마야?", "65세 이상 | 1,000원"],
+    ["나룻배 사공이 5년 일하면 휴가 며칠이야?", "3년 이상: 휴가 15일"],
+  ])("%s", (question, row) => {
+    expect(said(question)).toContain(row);
+    expect(said(question)).not.toContain(" / ");
+  });
+
+  it("and where none holds it nothing answers", () => {
+    expect(said("나룻배 반납이 2년 늦으면 벌금 얼마야?")).toBe("");
+  });
+
+  it("a calendar year and a day of a month are no such amounts", () => {
+    expect(said("2026년에 나룻배 반납이 늦으면 벌금 얼마야?")).toContain(" / ");
+    expect(said("3월 9일에 나룻배 반납이 늦으면 벌금 얼마야?")).toContain(" / ");
+  });
+});
