@@ -3,6 +3,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { type CalendarMonth, type Time, timesAsked } from "../text/times.ts";
 
 import { type AskedFor, whatIsAskedFor } from "./asked-for.ts";
+import { asksWhenClosed } from "./closed-days.ts";
 import { type Wanted, whatIsWanted } from "./wanted.ts";
 
 export interface ReadQuestion {
@@ -24,11 +25,12 @@ export function readQuestion(text: string, lexicon: Lexicon, today: CalendarMont
   const askedFor = whatIsAskedFor(asking);
   const wanted = whatIsWanted(asking, askedFor);
   const query = readQuery(text.replace(ASKED_UNIT, " 몇 "), lexicon);
+  const said = withLessOfClosing(withLessOfPrice(withoutCalling(query, wanted), asking), asking);
   const times = timesAsked(
     query.words.map(({ word }) => word),
     today,
   );
-  return { text, query: withLessOfPrice(withoutCalling(query, wanted), asking), askedFor, wanted, times };
+  return { text, query: said, askedFor, wanted, times };
 }
 
 /** What is left of a word that only calls by its name what shows by its form. */
@@ -42,6 +44,14 @@ const PRICE_LEFT = 0.3;
 
 function withLessOfPrice(query: SectionQuery, question: string): SectionQuery {
   return PRICE_ASKED.test(question) ? withLessBesideOthers(query, PRICE, PRICE_LEFT) : query;
+}
+
+/** "등대 쉬는 날": a day tells it without being called one. */
+const CALLED_DAY = /^(?:날|날이|날은|요일)$/u;
+const CALLED_DAY_LEFT = 0.1;
+
+function withLessOfClosing(query: SectionQuery, question: string): SectionQuery {
+  return asksWhenClosed(question) ? withLessBesideOthers(query, CALLED_DAY, CALLED_DAY_LEFT) : query;
 }
 
 /** "돌문 선착장 문의 전화번호" is about the landing; whatever else is called 전화번호 is another one's. */

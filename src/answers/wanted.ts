@@ -3,6 +3,7 @@ import { latinRoot } from "../text/roots.ts";
 import { ASKS_FOR_DOCUMENTS, ASKS_HOW_LONG, type AskedFor } from "./asked-for.ts";
 import { type AskedForm, askedForm } from "./asked-form.ts";
 import { asksForClockTime, asksWhenOpen, CLOCK_TIME } from "./clock-time.ts";
+import { asksWhenClosed, closedDaysIn } from "./closed-days.ts";
 
 /** What a sentence must state to answer a question, beside the words of the question. */
 export interface Wanted {
@@ -28,6 +29,8 @@ const FORM_PREFERRED = 2;
 const PREFERENCE = 1;
 /** How far a date is what is asked for where an hour likely is. */
 const MAYBE_ONCE = 0.8;
+/** How far a date is where days off are. */
+const CLOSED_ONCE = 0.5;
 /** How far a sentence that names one thing states what is asked for where several are. */
 export const ONE_OF_SEVERAL = 0.7;
 const NEEDED = 0.38;
@@ -175,6 +178,12 @@ type Stated = Omit<Wanted, "isAttribute" | "calledBy">;
 
 function wantedBy(question: string, askedFor: AskedFor): Stated | null {
   if (asksForClockTime(question)) return matching(CLOCK_TIME, NEEDED_UNIT);
+  if (asksWhenClosed(question))
+    return {
+      statedBy: (sentence) => Math.max(closedDaysIn(sentence), CLOSED_ONCE * dateIn(sentence)),
+      confidenceWithout: NEEDED,
+      preference: PREFERRED,
+    };
   for (const [asked, stated] of UNITS) if (asked.test(question)) return matching(stated, NEEDED_UNIT);
   const noun = ENGLISH_COUNTED.exec(question)?.groups?.["noun"];
   if (noun !== undefined) return countOf(noun);
