@@ -31,7 +31,7 @@ export const { lexicon } = parseLexicon(
 관세	tariff
 국방비	국방 예산	defense budget
 `,
-  "거절\t거부\t뿌리치다\n매각\t팔다\n",
+  "거절\t거부\t뿌리치다\n매각\t팔다\n관제\t통제\n",
 );
 
 const countries = `# 나라별 정리
