@@ -83,7 +83,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
       pull: pullOf(weight, marks, learnedWeight),
       marks,
       event: isEvent(written, next, endsQuestion),
-      attribute: isAttribute(word),
+      attribute: isAttribute(word) && !leansOnNoun(written, next, all),
       preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,
       terms: termsOfWord(word),
@@ -105,6 +105,14 @@ function isEvent(word: Word, next: Word | undefined, endsQuestion: boolean): boo
 
 /** When was it finished, built, opened? */
 const ENGLISH_EVENT = /.{3}ed$|^(?:built|begun|sold|bought|won|lost|founded|held|sent|cut|become|born|sworn|taken)$/;
+
+/** "주소 신고는 언제까지?": what is asked is of the notice, and not the address. */
+function leansOnNoun(word: Word, next: Word | undefined, all: readonly Word[]): boolean {
+  if (next === undefined || word.script !== "hangul" || word.text !== word.stem) return false;
+  if (next.script !== "hangul" || next.text.length < 2 || isQuestionWord(next) || isAttribute(next)) return false;
+  const afterNext = all[all.indexOf(next) + 1];
+  return weightOf(next, afterNext, afterNext === undefined) >= SAYS_WHAT;
+}
 
 /** "점심값": what it costs stands beside 점심. */
 const PRICE_OF = /^(?<priced>[가-힣]{2,})(?:값|가격|요금|비용|비|료)$/u;

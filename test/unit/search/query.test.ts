@@ -67,6 +67,16 @@ describe("what a question is about", () => {
     expect(asksAttribute("대만을 도울 수도 있나?")).toBe(false);
   });
 
+  it.each([
+    ["섬의 주소는?", true],
+    ["섬의 주소 알려줘", true],
+    ["섬의 주소 전화번호 알려줘", true],
+    ["섬의 주소 신고는 언제까지 해?", false],
+    ["회원 할인은 얼마야?", false],
+  ])("asks for what something has, and not for what that is of: %s", (question, expected) => {
+    expect(readQuery(question, lexicon).words.some(({ attribute }) => attribute)).toBe(expected);
+  });
+
   it("keeps the end of a very long question out", () => {
     const long = Array.from({ length: 500 }, (_, i) => `낱말${i}`).join(" ");
     const { words } = readQuery(long, lexicon);
