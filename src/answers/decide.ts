@@ -133,6 +133,10 @@ function abstained(
   return { chosen: [], inSeveralPlaces: false, differ: false, emptySection, confidence, reason, best, needed };
 }
 
+/** Words that say little, beside what a heading says: more of them ask something of it. */
+const MOST_LIGHT_BESIDE = 1;
+const SAID = 0.5;
+
 /** The question asks for a section as a whole: hardly a word of it stands outside the heading. */
 function asksAbout(
   question: ReadQuestion,
@@ -146,12 +150,18 @@ function asksAbout(
   const heading = readSection(hit.article.title, hit.section, lexicon).headingEvidence;
   let beside = 0;
   let mass = 0;
+  let lightBeside = 0;
   for (const word of question.query.words) {
-    if (word.weight < SAYS_WHAT) continue;
+    if (word.weight < SAYS_WHAT) {
+      if (evidenceFor(word.word, word.concept, heading) < SAID) lightBeside++;
+      continue;
+    }
     const weight = importance(word, rarity);
     mass += weight;
     beside += weight * (1 - evidenceFor(word.word, word.concept, heading));
   }
+  // "안 쓴 연차 돈으로 줘?": what is asked of it stands in light words.
+  if (question.askedFor === "what" && lightBeside > MOST_LIGHT_BESIDE) return false;
   return mass === 0 || beside / mass <= (question.askedFor === "overview" ? BESIDE_HEADING : BESIDE_HEADING_UNSAID);
 }
 
