@@ -114,10 +114,15 @@ function leansOnNoun(word: Word, next: Word | undefined, all: readonly Word[]): 
   return weightOf(next, afterNext, afterNext === undefined) >= SAYS_WHAT;
 }
 
+/** "안 내면": written texts say "내지 않으면". */
+const NEGATION = /^(?:안|못)$/u;
+const NEGATED: Related = { nouns: [], verbs: ["지않", "지못", "지아니"].map((lead) => ({ lead, next: "" })) };
+
 /** "점심값": what it costs stands beside 점심. */
 const PRICE_OF = /^(?<priced>[가-힣]{2,})(?:값|가격|요금|비용|비|료)$/u;
 
 function relatedTo(word: Word, lexicon: Lexicon): Related {
+  if (NEGATION.test(word.text)) return NEGATED;
   const { nouns, verbs } = lexicon.relatedTo(word);
   const priced = PRICE_OF.exec(word.stem)?.groups?.["priced"];
   return { nouns: priced === undefined ? nouns : [...nouns, priced], verbs };

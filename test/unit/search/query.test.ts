@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readQuery } from "../../../src/search/query.ts";
+import { evidenceOfRelated, RELATED, readEvidence } from "../../../src/text/evidence.ts";
 import { parseLexicon } from "../../../src/text/lexicon.ts";
 import { conceptTerm } from "../../../src/text/terms.ts";
 
@@ -75,6 +76,16 @@ describe("what a question is about", () => {
     ["회원 할인은 얼마야?", false],
   ])("asks for what something has, and not for what that is of: %s", (question, expected) => {
     expect(readQuery(question, lexicon).words.some(({ attribute }) => attribute)).toBe(expected);
+  });
+
+  it("looks for 안 and 못 where a written text denies", () => {
+    const related = readQuery("관세를 안 내면 어떻게 돼?", lexicon).words.find(
+      ({ word }) => word.text === "안",
+    )?.related;
+    expect(related && evidenceOfRelated(related, readEvidence("관세를 내지 않으면 배가 묶인다.", lexicon))).toBe(
+      RELATED,
+    );
+    expect(related && evidenceOfRelated(related, readEvidence("관세는 안내소에서 낸다.", lexicon))).toBe(0);
   });
 
   it("keeps the end of a very long question out", () => {
