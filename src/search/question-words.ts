@@ -59,7 +59,7 @@ const VERB_ROOTS = (
   "나오 나가 들어가 들어오 들르 돌아오 돌아가 올라가 내려가 넘어가 넘기 오르 내리 올리 오리 늘리 줄이 끝나 끝내 빠지 만나 만들 바꾸 바뀌 보내 보이 부르 놀리 싸우 때리 걸리 열리 막히 " +
   "밝히 말하 물리 매기 붙이 나누 모이 모으 맡기 이루어지 이뤄지 벌이 벌어지 생기 없애 없어지 사라지 떠나 지나 지내 지키 치르 다루 다니 따르 빌리 도와주 사주 사들이 가지 데려오 얻어내 내놓 내세우 " +
   "내밀 품 섞이 우기 꺼리 버티 버리 굽히 펼치 퍼뜨리 내걸 앞세우 노리 겨누 넘보 밀어붙이 부추기 달라지 드러내 드러나 나타내 나타나 이어지 이어가 견주 견디 거두 거치 꾸리 꾸미 띄우 들어서 마주 마치 몰려 물러 벗어나 불거지 비우 빚 사로잡 살피 서두르 숨기 쌓 쏟 앉 앉히 알리 얹 여기 옮기 외치 이끌 이르 일어나 일으키 저지르 접 조르 줄어들 짊어지 챙기 터지 털 틀 펴내 풀리 합치 헤아리 흔들 힘쓰 " +
-  "받아들이 물러나 물러서 그만두 뽑히 잡히 쫓아내 몰아내 끊기 남기 어기 고치 미루 멈추 세우 키우 맞서 맞추 찾아가 찾아오 건네 던지 당하 속하 마시 기다리 기르 돌리 돌려주 돌려받 잃어버리 잊어버리 고르 놓치 틀리 다치 아프 잠그 잠기 갈아타 갈아입 데려가 가져가 가져오 물어내 달라 들여오 끌어오 불러들이 몰 겪 원하 바라 느끼 어긋나 어울리 걸치 미치 다르 빠르 늦추 늦"
+  "받아들이 물러나 물러서 그만두 뽑히 잡히 쫓아내 몰아내 끊기 남기 어기 고치 미루 멈추 세우 키우 맞서 맞추 찾아가 찾아오 건네 던지 당하 속하 마시 기다리 기르 돌리 돌려주 돌려받 잃어버리 잊어버리 고르 놓치 틀리 다치 아프 잠그 잠기 갈아타 갈아입 데려가 가져가 가져오 물어내 쫓겨나 달라 들여오 끌어오 불러들이 몰 겪 원하 바라 느끼 어긋나 어울리 걸치 미치 다르 빠르 늦추 늦"
 ).split(" ");
 const SHORT_VERB_ROOTS =
   "가 오 내 사 주 되 하 해 보 서 두 쓰 타 치 지 나 들 살 팔 벌 알 열 짓 지으 지어 받 넣 얻 잃 맞 맺 묻 듣 먹 막 뽑 빼 깨 풀 걸 밀 끌 놓 찾 잡 남 대 늘 줄 크 작 많 적 높 낮 같 좋 세 붙 맡 갖 싫 꼽 젓 짚".split(
@@ -99,6 +99,14 @@ function rootJamo(root: string): string {
   return jamo.endsWith("ㄹ") ? `${jamo.slice(0, -1)}ㄹ?` : jamo;
 }
 
+/** 빌려, 바꿔요, 나와: root and ending in one syllable, at the end of a word alone. */
+const CONTRACTED_END = /[ㅕㅝㅘ](?=(?:ㅇㅛ)?$)/;
+const UNFOLDED: Readonly<Record<string, string>> = { ㅕ: "ㅣ", ㅝ: "ㅜ", ㅘ: "ㅗ" };
+
+function unfolded(vowel: string): string {
+  return UNFOLDED[vowel] ?? vowel;
+}
+
 /** 얼마였어, 누구인가요, 왜요: the words that ask, with whatever ends the sentence; 머임 as 뭐임 is typed on a phone. */
 const ASKING_WITH_ENDING =
   /^(?:(?:얼마|누구|언제|어디|무엇|뭐|뭔|몇|어떻|어땠)[가-힣]{0,4}|왜(?:요|냐|야|지|인지)?|모라고|머(?:라고|임|야|예요|에요|래요?|냐|죠|였[가-힣]{0,2}))$/;
@@ -129,6 +137,6 @@ export function weightOf(word: Word, next: Word | undefined, endsQuestion: boole
   if (word.text.length === 1) return word.glued ? VERB_WEIGHT : LIGHT_WEIGHT;
   if (word.stem.length === 1) return ONE_SYLLABLE_WEIGHT;
   const jamo = foldPastTense(toJamo(word.text));
-  if (VERB.test(jamo) || SHORT_VERB.test(jamo)) return VERB_WEIGHT;
+  if (VERB.test(jamo) || SHORT_VERB.test(jamo) || VERB.test(jamo.replace(CONTRACTED_END, unfolded))) return VERB_WEIGHT;
   return CLASS_WEIGHTS[classOf(word, next, endsQuestion)];
 }

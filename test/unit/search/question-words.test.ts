@@ -91,6 +91,11 @@ describe("weights", () => {
     ["그물을", "받음"],
     ["그물을", "뒤에"],
     ["국방비를", "책을"],
+    ["국방비", "나와"],
+    ["국방비", "바꿔요"],
+    ["국방비", "기다려"],
+    ["국방비", "쫓겨나"],
+    ["국방비", "미리"],
   ])("%s says more than %s", (more, less) => expect(weight(more)).toBeGreaterThan(weight(less)));
 
   it.each(["대만", "국방비를", "NATO", "25", "美", "tariffs"])("%s counts in full", (text) =>
@@ -135,7 +140,7 @@ describe("weights", () => {
   });
 
   it("what ends a question after the word that asks is its verb", () => {
-    expect(weightOf(wordOf("빠져"), undefined, true)).toBeLessThan(weight("빠져"));
+    expect(weightOf(wordOf("튕겨"), undefined, true)).toBeLessThan(weight("튕겨"));
     expect(weightOf(wordOf("국방비"), undefined, true)).toBe(1);
   });
 
