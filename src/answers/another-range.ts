@@ -31,6 +31,11 @@ const RANGE = new RegExp(
   String.raw`^(?:만\s?)?(?:(?<low>${NUMBER})\s?(?<lowUnit>${UNIT})?\s?(?<above>${ABOVE}|[~∼–-])\s?)?(?:만\s?)?(?:(?<high>${NUMBER})\s?(?<highUnit>${UNIT})\s?(?<below>${BELOW})?)?$`,
   "u",
 );
+/** In a sentence: "65세 이상은 무료", "3개월 이상 밀리면". */
+const SAID_RANGE = new RegExp(
+  String.raw`(?<![\d.])${NUMBER}\s?(?:${UNIT})?\s?(?:이상|초과|[~∼–-])\s?(?:만\s?)?${NUMBER}\s?(?:${UNIT})(?:\s?(?:미만|이하))?|(?<![\d.])${NUMBER}\s?(?:${UNIT})\s?(?:이상|초과|미만|이하)`,
+  "gu",
+);
 const BETWEEN_CELLS = /\s?\|\s?|\s?[:：]\s/u;
 /** Rows run on; their ranges stand at the beginning. Characters. */
 const LONGEST_ROW = 200;
@@ -46,14 +51,14 @@ interface Asked {
 }
 
 /**
- * The words of the question whose amount a range in a row holds: "4개월" is said by "3개월 이상 6개월 미만". Null where no such
+ * The words of the question whose amount a range holds: "4개월" is said by "3개월 이상 6개월 미만". Null where no such
  * amount is told.
  */
-export function createHeldAmounts(question: ReadQuestion): ((row: string) => readonly number[]) | null {
+export function createHeldAmounts(question: ReadQuestion): ((text: string) => readonly number[]) | null {
   const asked = amountsTold(question);
   if (asked.length === 0) return null;
-  return (row) => {
-    const ranges = rangesOf(row);
+  return (text) => {
+    const ranges = saidRangesOf(text);
     return asked.flatMap(({ kind, value, words }) =>
       ranges.some((range) => range.kind === kind && range.holds(value)) ? words : [],
     );
@@ -94,6 +99,10 @@ function rangesOf(row: string) {
     .split(BETWEEN_CELLS)
     .slice(0, -1)
     .flatMap((cell) => rangeIn(cell.trim()) ?? []);
+}
+
+function saidRangesOf(text: string) {
+  return [...text.slice(0, LONGEST_ROW).matchAll(SAID_RANGE)].flatMap(([said]) => rangeIn(said) ?? []);
 }
 
 function rangeIn(cell: string) {

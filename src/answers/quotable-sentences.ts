@@ -82,7 +82,7 @@ export function quotableSentences(
       header === null && passages[at]?.footnote === passage.footnote ? (said[at] ?? nothing) : nothing;
     const inBefore = saidAt(place - 1);
     const inTwoBefore = saidAt(place - 2);
-    const held = heldAmounts?.(passage.text) ?? [];
+    const held = heldAmounts?.(`${passage.text}\n${headerText ?? ""}`) ?? [];
     const written = said[place] ?? nothing;
     const inSentence = held.length === 0 ? written : written.map((one, word) => (held.includes(word) ? 1 : one));
     const above = header === null ? inTitles : larger(inTitles, header);
