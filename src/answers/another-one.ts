@@ -131,6 +131,9 @@ const SHORTEST_LABEL = 3;
 const NAMED_BEFORE = /^[가-힣]*(?:실|관|홀|동|구장|코트|창구|게이트|출구|승강장)$/u;
 /** 2인 가족: of so many persons; 인 is read as a particle of the number. */
 const HOUSEHOLD = /^(?:가족|가구)$/u;
+/** "3개월 과정", "10회 이용권": how long or often tells one from the others. */
+const SPAN = /^(?:개월|달|주|일|년|회|시간)$/u;
+const OF_A_SPAN = /^(?:과정|코스|이용권|정기권|회원권|강좌|약정|요금제)$/u;
 /** "3급 이상" and "85㎡ 이하" are of other numbers too. */
 const BOUND = /^(?:이상|이하|미만|초과|이내|까지|부터|내외|넘)/u;
 const WIDEST_RANGE = 30;
@@ -159,6 +162,8 @@ function nameOfNumber(words: readonly Word[], at: number) {
     const isOrdinal = before?.text === "제" && words[at]?.glued === true;
     return { label, isTold: TOLD.test(label) || (isOrdinal && TOLD_WITH_ORDINAL.test(label)), end: at + 2 };
   }
+  if (after?.glued && following && SPAN.test(after.stem) && OF_A_SPAN.test(following.stem))
+    return { label: `${after.stem} ${following.stem}`, isTold: false, end: at + 3 };
   // ㎡ is read as its letter and its digit.
   if (after?.text === "m" && after.glued && following?.text === "2" && following.glued)
     return { label: "㎡", isTold: false, end: at + 3 };

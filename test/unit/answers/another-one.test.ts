@@ -282,6 +282,10 @@ describe("a room, a size, a school year or a household of another number", () =>
 ## 배움
 
 2급 이상은 한 주에 20시간까지 배를 몬다.
+
+## 수업
+
+노 젓기 3개월 과정은 30,000원, 6개월 과정은 50,000원이다.
 `,
     "수련관.md",
   ).article;
@@ -297,6 +301,7 @@ describe("a room, a size, a school year or a household of another number", () =>
     ["창고 33㎡ 한 달 요금 얼마야?", "33㎡ | 51,000원"],
     ["2학년은 등대를 언제 둘러봐?", "1~3학년은"],
     ["3인 가족은 나룻배 삯을 얼마 돌려받아?", "3인 가족은"],
+    ["노 젓기 6개월 과정 얼마야?", "6개월 과정은 50,000원"],
     ["3급은 한 주에 몇 시간까지 배를 몰아?", "20시간까지"],
   ])("%s", (question, expected) => expect(said(question)).toContain(expected));
 
@@ -305,6 +310,7 @@ describe("a room, a size, a school year or a household of another number", () =>
     "연습실 7 대여료 얼마야?",
     "창고 59㎡ 한 달 요금 얼마야?",
     "4학년은 등대를 언제 둘러봐?",
+    "노 젓기 12개월 과정 얼마야?",
     "5인 가족은 나룻배 삯을 얼마 돌려받아?",
   ])("%s: nothing tells of it", (question) => expect(said(question)).toBe(""));
 });
