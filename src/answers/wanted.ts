@@ -115,8 +115,11 @@ const COSTS_NOTHING = /[가-힣](?:료|비|금|비용|요금)[은는이가를을
 /** "얼마나 쓸 수 있어?" may ask for how long. */
 const ASKS_DEGREE = /얼마나(?!\s?(?:받|줘|주|내|싸|비싸))/u;
 const MAYBE_LASTING = 0.8;
+const ASKS_BEGINNING = /언제부터/u;
+const BEGINS = /부터|시작|이후|시행|열[리립린려]|개시|개막|[~∼–-]/u;
 /** "언제까지": also so many days from something on. */
 const ASKS_DEADLINE = /언제까지/u;
+const ENDS = /까지|끝[나내난납]|마감|종료|만료|이전|전에|전까지|[~∼–-]/u;
 const DEADLINE =
   /(?:\d\s?(?:일|주일?|개월|달|년|시간)|하루|이틀|사흘|나흘|닷새|열흘|보름|일주일|한\s달)\s?(?:안에|이내|내에|내로)/u;
 /** Shares and prices without a numeral of money. */
@@ -131,8 +134,9 @@ const DOCUMENT =
 const NAME_OF_OFFICE =
   /(?<office>대통령|총리|장관|차관|대사|주석|국왕|총재|의장|대표|특사|외무상|위원장|감독|코치|주장|부회장|회장|이사장|사장|센터장|소장|원장|청장|국장|과장|팀장|단장|총장|학장|교장|시장|지사|군수|대변인|책임자|president|prime minister|ambassador|director|chair(?:man|woman|person)?|mayor|coach|dean)(?:의|은|는|이|가)?\s?(?:이름|성함|누구(?=\s*[?？]?\s*$|야|임|인가|예요|에요|이에요|이지|지|죠|냐|니|래|입니까|인지)|누군(?:지|가요|데))/iu;
 
-/** "몇 시간", "몇 층": whatever it is counted by. */
-const ANY_UNIT = /몇\s?(?<unit>시간|분|층|배|단계|가지|종류|건|표|석|위|호|조|억|만|[가-힣])/u;
+/** "몇 시간", "몇 층": whatever it is counted by; "강좌 몇 개" also by what it is: 두 강좌. */
+const ANY_UNIT =
+  /(?:(?<noun>[가-힣]{2,6}?)[은는이가을를]?\s)?몇\s?(?<unit>시간|분|층|배|단계|가지|종류|건|표|석|위|호|조|억|만|[가-힣])/u;
 
 /** "how many books", "how much herring"; not "how much does it cost". */
 const ENGLISH_COUNTED =
@@ -185,17 +189,15 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
       preference: PREFERRED,
     };
   for (const [asked, stated] of UNITS) if (asked.test(question)) return matching(stated, NEEDED_UNIT);
-  const noun = ENGLISH_COUNTED.exec(question)?.groups?.["noun"];
-  if (noun !== undefined) return countOf(noun);
-  const unit = ANY_UNIT.exec(question)?.groups?.["unit"];
-  if (unit !== undefined && askedFor !== "when" && askedFor !== "how-much") return matching(counted(unit), NEEDED_UNIT);
+  const english = ENGLISH_COUNTED.exec(question)?.groups?.["noun"];
+  if (english !== undefined) return countOf(english);
+  const { unit, noun } = ANY_UNIT.exec(question)?.groups ?? {};
+  if (unit !== undefined && askedFor !== "when" && askedFor !== "how-much")
+    return matching(counted(unit === "개" && noun !== undefined ? `${unit}|${noun}` : unit), NEEDED_UNIT);
   switch (askedFor) {
     case "when":
       return {
-        statedBy: besideDateOfPage(
-          question,
-          asksWhenOpen(question) ? hourIn : ASKS_DEADLINE.test(question) ? deadlineIn : dateIn,
-        ),
+        statedBy: besideDateOfPage(question, whenIn(question)),
         confidenceWithout: NEEDED,
         preference: PREFERRED,
       };
@@ -274,8 +276,22 @@ function besideDateOfPage(question: string, statedBy: (sentence: string) => numb
   return (sentence: string) => (DATE_OF_PAGE.test(sentence) ? 0 : statedBy(sentence));
 }
 
+function whenIn(question: string): (sentence: string) => number {
+  if (asksWhenOpen(question)) return hourIn;
+  if (ASKS_DEADLINE.test(question)) return deadlineIn;
+  return ASKS_BEGINNING.test(question) ? beginningIn : dateIn;
+}
+
+/** How far a date that begins something tells its end, and the other way round. */
+const OF_THE_OTHER_END = 0.6;
+
 function deadlineIn(sentence: string): number {
-  return DEADLINE.test(sentence) ? 1 : dateIn(sentence);
+  if (DEADLINE.test(sentence)) return 1;
+  return dateIn(sentence) * (ENDS.test(sentence) ? 1 : OF_THE_OTHER_END);
+}
+
+function beginningIn(sentence: string): number {
+  return dateIn(sentence) * (BEGINS.test(sentence) ? 1 : OF_THE_OTHER_END);
 }
 
 /** Of what opens each day an hour; of what opens once a date. */
