@@ -19,6 +19,7 @@ const NUMBER = String.raw`\d{1,4}(?:\.\d{1,2})?`;
 /** 한 달, 두 살. */
 const IN_WORDS: readonly string[] = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"];
 
+const BY_COUNT = /^(?:이상|초과|넘|미만|이하|이내)$/u;
 const ABOVE = "이상|초과|부터|넘";
 const BELOW = "미만|이하|까지|이내";
 /** "4개월 늦으면", "두 달 넘게"; neither a calendar year nor a day of a month. */
@@ -93,6 +94,7 @@ function amountsTold({ text, query }: ReadQuestion): Asked[] {
   });
 }
 
+/** What stands in the last cell is told, and tells nothing apart. */
 function rangesOf(row: string) {
   return row
     .slice(0, LONGEST_ROW)
@@ -109,10 +111,17 @@ function rangeIn(cell: string) {
   const { low, lowUnit, above, high, highUnit, below } = RANGE.exec(cell)?.groups ?? {};
   const unit = highUnit ?? lowUnit;
   if (unit === undefined || (above === undefined && below === undefined)) return null;
+  if (isOfCalendar(unit, [low, high], above, below)) return null;
   const [kind, factor] = UNITS[unit] ?? ["", 0];
   const from = low === undefined ? Number.NEGATIVE_INFINITY : Number(low) * (UNITS[lowUnit ?? unit]?.[1] ?? factor);
   const to = high === undefined ? Number.POSITIVE_INFINITY : Number(high) * factor;
   const isAbove = (value: number) => (above === "초과" || above === "넘" ? value > from : value >= from);
   const isBelow = (value: number) => (below === "미만" ? value < to : value <= to);
   return { kind, holds: (value: number) => isAbove(value) && isBelow(value) };
+}
+
+/** "2021~2023년", "10~15일", "15일까지": years and days of months. */
+function isOfCalendar(unit: string, numbers: readonly (string | undefined)[], above = "", below = ""): boolean {
+  if (unit === "년") return numbers.some((number) => Number(number ?? 0) >= EARLIEST_YEAR);
+  return unit === "일" && !BY_COUNT.test(above) && !BY_COUNT.test(below);
 }

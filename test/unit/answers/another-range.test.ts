@@ -23,6 +23,12 @@ const harbour = read(
 | 만 19세 ~ 64세 | 3,000원 |
 | 65세 이상 | 1,000원 |
 
+## 등대 수리
+
+| 해 | 수리비 |
+| --- | --- |
+| 2021~2023년 | 700만 원 |
+
 ## 등대 구경
 
 65세 이상은 등대를 무료로 구경한다. 다른 사람은 2,000원을 낸다.
@@ -57,6 +63,10 @@ describe("a row of a table is for the range that holds what is told", () => {
 
   it("and where none holds it nothing answers", () => {
     expect(said("나룻배 반납이 2년 늦으면 벌금 얼마야?")).toBe("");
+  });
+
+  it("years from one to another are no range of how long", () => {
+    expect(said("등대 수리비는 3년 동안 얼마야?")).toContain("700만 원");
   });
 
   it("a calendar year and a day of a month are no such amounts", () => {
