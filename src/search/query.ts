@@ -83,7 +83,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
       pull: pullOf(weight, marks, learnedWeight),
       marks,
       event: isEvent(written, next, endsQuestion),
-      attribute: isAttribute(word) && !leansOnNoun(written, next, all),
+      attribute: isAttribute(word),
       preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,
       terms: termsOfWord(word),
@@ -105,14 +105,6 @@ function isEvent(word: Word, next: Word | undefined, endsQuestion: boolean): boo
 
 /** When was it finished, built, opened? */
 const ENGLISH_EVENT = /.{3}ed$|^(?:built|begun|sold|bought|won|lost|founded|held|sent|cut|become|born|sworn|taken)$/;
-
-/** "주소 신고는 언제까지?": what is asked is of the notice, and not the address. */
-function leansOnNoun(word: Word, next: Word | undefined, all: readonly Word[]): boolean {
-  if (next === undefined || word.script !== "hangul" || word.text !== word.stem) return false;
-  if (next.script !== "hangul" || next.text.length < 2 || isQuestionWord(next) || isAttribute(next)) return false;
-  const afterNext = all[all.indexOf(next) + 1];
-  return weightOf(next, afterNext, afterNext === undefined) >= SAYS_WHAT;
-}
 
 /** "안 내면": written texts say "내지 않으면". */
 const NEGATION = /^(?:안|못)$/u;

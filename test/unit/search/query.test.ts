@@ -68,16 +68,6 @@ describe("what a question is about", () => {
     expect(asksAttribute("대만을 도울 수도 있나?")).toBe(false);
   });
 
-  it.each([
-    ["섬의 주소는?", true],
-    ["섬의 주소 알려줘", true],
-    ["섬의 주소 전화번호 알려줘", true],
-    ["섬의 주소 신고는 언제까지 해?", false],
-    ["회원 할인은 얼마야?", false],
-  ])("asks for what something has, and not for what that is of: %s", (question, expected) => {
-    expect(readQuery(question, lexicon).words.some(({ attribute }) => attribute)).toBe(expected);
-  });
-
   it("looks for 안 and 못 where a written text denies", () => {
     const related = readQuery("관세를 안 내면 어떻게 돼?", lexicon).words.find(
       ({ word }) => word.text === "안",
