@@ -62,7 +62,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const all = readWords(question)
     .flatMap(splitCounter)
     .flatMap((word) => splitHanja(word, lexicon) ?? splitUnspaced(word, lexicon));
-  const words = withoutRepeats(all.filter((word) => !isQuestionWord(word)));
+  const words = withoutRepeats(all.filter((word, at) => !isQuestionWord(word) || isUnit(word, all[at - 1])));
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
   const conceptAt = conceptsByWord(kept, lexicon);
   const preamble = preambleOf(all, words);
@@ -91,6 +91,11 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     };
   });
   return { words: queryWords, terms: weighTerms(queryWords) };
+}
+
+/** The m of 59m², which otherwise is what is left of "I'm". */
+function isUnit({ script, glued }: Word, before: Word | undefined): boolean {
+  return script === "latin" && glued && before?.script === "number";
 }
 
 /** By its place. */

@@ -76,7 +76,8 @@ const CLASS_WEIGHTS: Readonly<Record<WordClass, number>> = {
 
 export const ENGLISH_VERB_WEIGHT = 0.5;
 const ENGLISH_WEIGHTS: Readonly<Record<EnglishClass, number>> = {
-  function: LIGHT_WEIGHT,
+  // Only where nothing else is asked, or as a unit: 59m².
+  function: 1,
   light: LIGHT_WEIGHT,
   verb: ENGLISH_VERB_WEIGHT,
   other: 1,
