@@ -29,6 +29,8 @@ export class SealedStorey implements Storey {
   readonly hot: HotArticles;
   readonly #sums: Sums;
   readonly #isRemoved: Uint8Array;
+  /** By section. */
+  readonly #isWithoutText: Uint8Array;
   /** In how many of the removed sections terms stand. */
   readonly #removedCounts = new SparseCounts();
   readonly #removedWords = new WordCounts();
@@ -50,6 +52,7 @@ export class SealedStorey implements Storey {
     this.#sums = sums;
     this.#sections = segment.sections;
     this.#lengths = sumLengths(segment.lengths);
+    this.#isWithoutText = withoutText(segment);
   }
 
   get removals(): Removals {
@@ -154,11 +157,6 @@ export class SealedStorey implements Storey {
     return { article, section };
   }
 
-  #holdsText(section: number): boolean {
-    const { lengths } = this.segment;
-    return TEXT_FIELDS.some((field) => (lengths[section * FIELDS.length + field] as number) > 0);
-  }
-
   #leaveOut(number: number): void {
     const { firstSections, lengths } = this.segment;
     this.removed[number] = 1;
@@ -190,9 +188,10 @@ export class SealedStorey implements Storey {
       const score = finalScore(scores[section] as number, matched);
       scores[section] = 0;
       matchedTerms[section] = 0;
-      const holdsText = this.#holdsText(section);
-      if ((holdsText && score < threshold) || section < from || section >= to || this.#isRemoved[section]) continue;
-      if (!holdsText) best.withoutText.offer(this, section, score);
+      const isWithoutText = this.#isWithoutText[section] === 1;
+      if ((score < threshold && !isWithoutText) || section < from || section >= to || this.#isRemoved[section])
+        continue;
+      if (isWithoutText) best.withoutText.offer(this, section, score);
       best.all.offer(this, section, score);
       threshold = best.all.threshold;
     }
@@ -203,4 +202,13 @@ function sumLengths(lengths: Uint16Array): number[] {
   const sums = FIELDS.map(() => 0);
   for (let place = 0; place < lengths.length; place++) addTo(sums, place % FIELDS.length, lengths[place] as number);
   return sums;
+}
+
+/** 1 for each section without text by itself. */
+function withoutText({ sections, lengths }: Segment): Uint8Array {
+  const marks = new Uint8Array(sections);
+  for (let section = 0; section < sections; section++) {
+    if (TEXT_FIELDS.every((field) => lengths[section * FIELDS.length + field] === 0)) marks[section] = 1;
+  }
+  return marks;
 }
