@@ -7,6 +7,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
 import { courtesyIn, isCourteous } from "./courtesy.ts";
+import type { ReadQuestion } from "./read-question.ts";
 
 /** What a talk remembers of its last question. */
 export interface Turn {
@@ -189,7 +190,7 @@ const LONGEST_TOPIC = 15;
 
 /** What a question is about, as `heading` and `title` of the section that answered show it. */
 export function topicOfTurn(
-  understoodAs: string,
+  { text: understoodAs, query }: Pick<ReadQuestion, "text" | "query">,
   { heading, title }: { readonly heading: string; readonly title: string },
   lexicon: Lexicon,
 ): string {
@@ -198,7 +199,7 @@ export function topicOfTurn(
   const name = names.find(({ concept }) => inHeading.has(concept));
   if (name) return formIn(understoodAs, name.concept, lexicon) ?? name.concept;
   // An article is about what its title says; "신청 방법" is a heading of many.
-  const shared = nounsIn(understoodAs, title, lexicon);
+  const shared = nounsIn(query.words, title, lexicon);
   if (shared !== "") return shared;
   const plain = plainHeading([heading]);
   if (plain !== "" && plain.length <= LONGEST_TOPIC) return plain;
@@ -210,10 +211,10 @@ const MOST_NOUNS = 3;
 const SAID = 0.5;
 
 /** The first nouns of a question that a title says too. */
-function nounsIn(question: string, title: string, lexicon: Lexicon): string {
+function nounsIn(words: readonly QueryWord[], title: string, lexicon: Lexicon): string {
   const said = readEvidence(title, lexicon);
-  return readQuery(question, lexicon)
-    .words.filter(({ word, weight, attribute }) => weight >= 1 && !attribute && word.script !== "number")
+  return words
+    .filter(({ word, weight, attribute }) => weight >= 1 && !attribute && word.script !== "number")
     .filter(({ word, concept }) => evidenceFor(word, concept, said) >= SAID)
     .slice(0, MOST_NOUNS)
     .map(({ word }) => (word.capitals ? word.stem.toUpperCase() : word.stem))

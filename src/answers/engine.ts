@@ -235,7 +235,7 @@ function answerReading(
             // A question without an answer does not end the talk.
             topic: main
               ? topicOfTurn(
-                  question.text,
+                  question,
                   { heading: main.section.headingPath.at(-1) ?? "", title: main.article.title },
                   lexicon,
                 )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readingsOf, type Turn, topicOfTurn } from "../../../src/answers/conversation.ts";
+import { readQuestion } from "../../../src/answers/read-question.ts";
 import { lexicon } from "./small-library.ts";
 
 const tariff: Turn = { understoodAs: "한국의 관세는 얼마야?", topic: "한국" };
@@ -106,7 +107,13 @@ describe("what a talk is about", () => {
     ["nothing", "통행료는?", "", ""],
     ["what the question says of the title", "온기바우처는 얼마나 줘?", "신청 방법", "온기바우처"],
   ])("%s: %s under %j", (_name, understoodAs, heading, topic) => {
-    expect(topicOfTurn(understoodAs, { heading, title: "난방비를 돕는 온기바우처, 겨울부터" }, lexicon)).toBe(topic);
+    expect(
+      topicOfTurn(
+        readQuestion(understoodAs, lexicon),
+        { heading, title: "난방비를 돕는 온기바우처, 겨울부터" },
+        lexicon,
+      ),
+    ).toBe(topic);
   });
 });
 
