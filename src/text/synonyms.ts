@@ -15,6 +15,8 @@ export type Synonyms = (word: Word) => Related;
 
 const NOTHING: Related = { nouns: [], verbs: [] };
 const VERB_ENDING = "다";
+/** Ends a word that stands for the others of its line, where none of them stands for it: a dog is a pet. */
+const BROADER = ":";
 const isVerb = (listed: string) => listed.endsWith(VERB_ENDING);
 const ONE_WORD_EACH = "Each is one Korean or English word, and tabs part them.";
 /** Read as it stands. */
@@ -29,7 +31,8 @@ interface Group {
 }
 
 /**
- * Reads tab-separated lists: one group a line; verbs end in 다; "#" starts a comment line. A word may stand in several.
+ * Reads tab-separated lists: one group a line; verbs end in 다; a word with a colon behind it is broader than the others of
+ * its line; "#" starts a comment line. A word may stand in several.
  * `warnings` names, by file and line, what can relate nothing or other words than those written.
  */
 export function parseSynonyms(lists: readonly WordList[]): { relatedTo: Synonyms; warnings: string[] } {
@@ -60,6 +63,13 @@ export function parseSynonyms(lists: readonly WordList[]): { relatedTo: Synonyms
       const members = listedOn(line);
       if (members.length === 0) continue;
       const place = () => placeOfLine(name, index);
+      const [first = "", ...others] = members;
+      if (first.endsWith(BROADER)) {
+        const broader: Group = { nouns: readNoun(first.slice(0, -BROADER.length), place), verbs: [] };
+        if (others.length === 0) warnings.push(`${place()}: "${first}" stands alone. ${ONE_WORD_EACH}`);
+        for (const noun of others.flatMap((other) => readNoun(other, place))) addTo(groupsByNoun, noun, broader);
+        continue;
+      }
       const group: Group = {
         nouns: members.filter((member) => !isVerb(member)).flatMap((noun) => readNoun(noun, place)),
         verbs: members.filter(isVerb).map((verb) => readVerb(verb, place)),
@@ -67,7 +77,7 @@ export function parseSynonyms(lists: readonly WordList[]): { relatedTo: Synonyms
       const [only] = group.nouns;
       // A verb alone still has its own forms.
       if (only !== undefined && group.verbs.length === 0 && group.nouns.every((noun) => noun === only))
-        warnings.push(`${place()}: "${members[0]}" stands alone. ${ONE_WORD_EACH}`);
+        warnings.push(`${place()}: "${first}" stands alone. ${ONE_WORD_EACH}`);
       for (const noun of group.nouns) addTo(groupsByNoun, noun, group);
       for (const verb of group.verbs) addTo(groupsByVerb, verb, group);
     }

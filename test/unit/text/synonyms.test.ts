@@ -153,6 +153,16 @@ describe("the list", () => {
     expect(related(word, "sofa\tcouch\tsettle\nbought\tpurchase\tbuy\n")).toEqual(others);
   });
 
+  it("knows a broader word for one that is asked about, and not the other way round", () => {
+    const tsv = "반려동물:\t앵무새\t거북이\nvessel:\tferry\tbarge\n앵무새\t잉꼬\n";
+    expect(related("앵무새를", tsv)).toEqual(["반려동물", "잉꼬"]);
+    expect(related("ferries", tsv)).toEqual(["vessel"]);
+    expect([related("반려동물", tsv), related("거북이", tsv)]).toEqual([[], ["반려동물"]]);
+    expect(warned("반려동물:\n")).toEqual([
+      'synonyms.tsv, line 1: "반려동물:" stands alone. Each is one Korean or English word, and tabs part them.',
+    ]);
+  });
+
   it("takes English and Korean words in one group", () => {
     expect(related("관세", "관세\tlevies\n")).toEqual(["levi"]);
     expect(related("levy", "관세\tlevies\n")).toEqual(["관세"]);
