@@ -43,20 +43,29 @@ export interface Reading {
   readonly text: string;
   /** The answer must speak of something that this question asks beside its names; null where any answer will do. */
   readonly inSpiritOf: string | null;
+  /** The question without the topic: the answer is to speak of what it asks, else the next reading counts if it is surer. */
+  readonly own: string | null;
   /** It counts also where the one before has an answer, if its own is surer. */
   readonly isRival: boolean;
 }
 
 /**
  * What a question of a talk may mean, the likeliest first: a new topic in the old question, an old topic with a new
- * question, or the question as it stands. A later reading counts only where the one before has no answer.
+ * question, or the question as it stands. A later reading counts only where the one before has no answer, or one that says
+ * nothing of what the question itself asks: after "환불 되나요?" what is said of refunds does not answer "재택근무는 며칠?"
  */
 export function readingsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly Reading[] {
   const [first = question, ...later] = textsOf(question, previous, lexicon);
   // After "대만 국방비는?" and "그럼 일본은?", what is said of Japan's trade answers nothing.
-  const inSpiritOf = later.length > 0 && isNewTopic(first, question, previous) ? first : null;
+  const isOfNewTopic = isNewTopic(first, question, previous);
+  const inSpiritOf = later.length > 0 && isOfNewTopic ? first : null;
   const isRival = first === question;
-  return [{ text: first, inSpiritOf: null, isRival: false }, ...later.map((text) => ({ text, inSpiritOf, isRival }))];
+  // "그 나라의 부통령은?" alone would be answered of whatever country.
+  const own = isRival || isOfNewTopic || POINTING_BACK.test(question) ? null : question;
+  return [
+    { text: first, inSpiritOf: null, own, isRival: false },
+    ...later.map((text) => ({ text, inSpiritOf, own: null, isRival })),
+  ];
 }
 
 /** The question before, about something else. */

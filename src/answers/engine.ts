@@ -3,7 +3,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import type { CalendarMonth } from "../text/times.ts";
 import type { Answer } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
-import { askedBesideNames, type Reading, readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
+import { askedBesideNames, readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
 import { behindCourtesies, courtesyIn } from "./courtesy.ts";
 import { decide } from "./decide.ts";
 import { explain, type Workings } from "./explain.ts";
@@ -134,12 +134,18 @@ function tryReadings(text: string, previous: Turn | null, from: Grounding): Trie
   const { lexicon } = from.knowledge;
   const tried: TriedReading[] = [];
   let best: TriedReading | null = null;
+  let own: string | null = null;
   for (const reading of readingsOf(behindCourtesies(tidied(text)), previous, lexicon)) {
-    if (best !== null && !reading.isRival) break;
+    if (best !== null && !reading.isRival && own === null) break;
     const answered = answerReading(text, reading.text, previous, from);
     tried.push(answered);
-    if (answered.answer.status === "not-found" || !keepsTo(reading, answered.answer, lexicon)) continue;
-    if (best === null || isRivalling(answered.answer, best.answer)) best = answered;
+    if (answered.answer.status === "not-found" || !speaksOf(reading.inSpiritOf, answered.answer, lexicon)) continue;
+    const counts =
+      best === null ||
+      (isSurer(answered.answer, best.answer) &&
+        (own === null || !speaksOf(own, best.answer, lexicon) || isQuoted(answered.answer, best.answer)));
+    if (counts) best = answered;
+    own = reading.own;
   }
   const taken = best ?? tried[0] ?? answerReading(text, text.trim(), previous, from);
   return { tried, taken };
@@ -150,16 +156,22 @@ function tidied(text: string): string {
 }
 
 /** A section that is merely empty outdoes no answer. */
-function isRivalling(rival: Answer, best: Answer): boolean {
+function isSurer(rival: Answer, best: Answer): boolean {
   return rival.status === "answered" && rival.confidence > best.confidence;
+}
+
+/** Where one sentence answers with the topic and without it, the topic only brings more that was not asked. */
+function isQuoted({ sentences: [first] }: Answer, { sentences, unsure = false }: Answer): boolean {
+  return unsure && sentences.some(({ text }) => text === first?.text);
 }
 
 /** At least this much of one word must be said. */
 const SAID = 0.5;
 
-function keepsTo({ inSpiritOf }: Reading, { citations }: Answer, lexicon: Lexicon): boolean {
-  if (inSpiritOf === null) return true;
-  const words = askedBesideNames(inSpiritOf, lexicon);
+/** Whether an answer says something of what a question asks beside its names; so does every answer where there is no question. */
+function speaksOf(question: string | null, { citations }: Answer, lexicon: Lexicon): boolean {
+  if (question === null) return true;
+  const words = askedBesideNames(question, lexicon);
   const said = readEvidence(
     citations.map(({ quote, headingPath }) => [quote, ...headingPath].join("\n")).join("\n"),
     lexicon,

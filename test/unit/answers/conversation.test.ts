@@ -119,8 +119,8 @@ describe("what a talk is about", () => {
 
 it("takes another topic for the old question, and the question as it stands only where the answer keeps to the matter", () => {
   expect(readingsOf("그럼 일본은?", tariff, lexicon)).toEqual([
-    { text: "일본의 관세는 얼마야?", inSpiritOf: null, isRival: false },
-    { text: "그럼 일본은?", inSpiritOf: "일본의 관세는 얼마야?", isRival: false },
+    { text: "일본의 관세는 얼마야?", inSpiritOf: null, own: null, isRival: false },
+    { text: "그럼 일본은?", inSpiritOf: "일본의 관세는 얼마야?", own: null, isRival: false },
   ]);
 });
 

@@ -205,6 +205,10 @@ describe("a talk", () => {
     ["대만은 국방비를 얼마나 올렸나?", "언제?", "대만은 국방비를 올렸나 언제?", "answered"],
     ["몽골 정책은?", "일본은?", "일본 정책은?", "answered"],
     ["대만 정책은?", "철강 세율은 몇 퍼센트야?", "철강 세율은 몇 퍼센트야?", "answered"],
+    // what is said of the old topic says nothing of this
+    ["철강 세율은 몇 퍼센트야?", "설명회는?", "설명회는?", "answered"],
+    // the same sentence answers with the old topic, less surely
+    ["쇄빙선은 몇 척 만드나?", "설명회는 몇 번 열려?", "설명회는 몇 번 열려?", "answered"],
   ])("%s %s: %s", (first, next, understoodAs, status) => {
     const [, answer] = talk(first, next);
     expect(answer?.question).toBe(next);
