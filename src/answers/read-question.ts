@@ -27,6 +27,7 @@ export function readQuestion(text: string, lexicon: Lexicon, today: CalendarMont
   const query = readQuery(text.replace(ASKED_UNIT, " 몇 "), lexicon);
   const said = withLessOfClosing(withLessOfPrice(withoutCalling(query, wanted), asking), asking);
   const times = timesAsked(
+    text,
     query.words.map(({ word }) => word),
     today,
   );

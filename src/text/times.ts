@@ -24,15 +24,15 @@ export interface TimesTold {
 
 /** Words for a year or a month, by how far it is from the one that is counted from. */
 const YEARS_AWAY: readonly (readonly [away: number, pattern: RegExp])[] = [
-  [-2, /(?<![가-힣])(?:재작년|지지난해)/u],
-  [-1, /(?<![가-힣])(?:작년|지난\s?해)/u],
-  [0, /(?<![가-힣])(?:올해|금년)/u],
-  [1, /(?<![가-힣])내년/u],
+  [-2, /(?<![가-힣])(?:재작년|지지난해)|\byear before last\b/iu],
+  [-1, /(?<![가-힣])(?:작년|지난\s?해)|\blast year\b/iu],
+  [0, /(?<![가-힣])(?:올해|금년)|\bthis year\b/iu],
+  [1, /(?<![가-힣])내년|\bnext year\b/iu],
 ];
 const MONTHS_AWAY: readonly (readonly [away: number, pattern: RegExp])[] = [
-  [-1, /(?<![가-힣])지난\s?달/u],
-  [0, /(?<![가-힣])(?:이달|이번\s?달)/u],
-  [1, /(?<![가-힣])(?:다음\s?달|내달)/u],
+  [-1, /(?<![가-힣])지난\s?달|\blast month\b/iu],
+  [0, /(?<![가-힣])(?:이달|이번\s?달)|\bthis month\b/iu],
+  [1, /(?<![가-힣])(?:다음\s?달|내달)|\bnext month\b/iu],
 ];
 /** Feasts on the same day of each year. */
 const FEASTS: readonly (readonly [day: string, pattern: RegExp])[] = [
@@ -76,11 +76,16 @@ export function timesTold(text: string, writtenIn: CalendarMonth | null): TimesT
   };
 }
 
-/** The time that each word of a question stands for, or null. `today`: null where the day of asking is not known. */
-export function timesAsked(words: readonly Word[], today: CalendarMonth | null): readonly (Time | null)[] {
+/** The time that each of these words of a question stands for, or null. `today`: null where the day of asking is not known. */
+export function timesAsked(
+  question: string,
+  words: readonly Word[],
+  today: CalendarMonth | null,
+): readonly (Time | null)[] {
   return words.map(({ script, stem, text }, at): Time | null => {
     const [before, after] = [words[at - 1], words[at + 1]];
     if (script === "number") return isYear(stem) ? { year: Number(stem) } : after ? monthOf(stem, after) : null;
+    if (script === "latin") return timeNamed(stem, question, today);
     if (script !== "hangul") return null;
     if (before?.script === "number" && stem === "월") return monthOf(before.stem, { stem, glued: true });
     const day = FEASTS.find(([, pattern]) => pattern.test(text))?.[0];
@@ -95,6 +100,13 @@ export function timesAsked(words: readonly Word[], today: CalendarMonth | null):
 export function tells({ years, months, days }: TimesTold, time: Time): boolean {
   if ("year" in time) return years.has(time.year);
   return "month" in time ? months.has(time.month) : days.has(time.day);
+}
+
+/** Of "last year" the word year: what stands before it may be no word of the query. */
+function timeNamed(stem: string, question: string, today: CalendarMonth | null): Time | null {
+  const [year] = stem === "year" ? yearsAway(question, today) : [];
+  const [month] = stem === "month" ? monthsAway(question, today) : [];
+  return year !== undefined ? { year } : month === undefined ? null : { month };
 }
 
 function isYear(digits: string): boolean {

@@ -16,16 +16,19 @@ describe("the times that a question's words stand for", () => {
     ["3월 3일", [{ month: 3 }, { month: 3 }, null, null]],
     ["지난달 물가", [{ month: 6 }, null]],
     ["이번 달 물가", [null, { month: 7 }, null]],
+    ["fares last year", [null, null, { year: 2024 }]],
+    ["fares this month", [null, null, { month: 7 }]],
+    ["fares of a year", [null, null, null, null]],
     ["크리스마스에", [{ day: "12-25" }]],
     ["13월과 배 3척", [null, null, null, null, null]],
-  ])("%s", (question, times) => expect(timesAsked(readWords(question), july)).toEqual(times));
+  ])("%s", (question, times) => expect(timesAsked(question, readWords(question), july)).toEqual(times));
 
   it("a month before January is December", () => {
-    expect(timesAsked(readWords("지난달"), january)).toEqual([{ month: 12 }]);
+    expect(timesAsked("지난달", readWords("지난달"), january)).toEqual([{ month: 12 }]);
   });
 
   it("are no years where the day of asking is not known", () => {
-    expect(timesAsked(readWords("작년 2019년"), null)).toEqual([null, { year: 2019 }, null]);
+    expect(timesAsked("작년 2019년", readWords("작년 2019년"), null)).toEqual([null, { year: 2019 }, null]);
   });
 });
 
@@ -35,6 +38,8 @@ describe("the times that a text tells", () => {
     ["지난해에는 배 12척이 떠났다.", { year: 2025 }, false],
     ["2024년에는 배 12척이 떠났다.", { year: 2024 }, true],
     ["재작년에는 배 12척이 떠났다.", { year: 2024 }, false],
+    ["Twelve ships left last year.", { year: 2024 }, true],
+    ["Twelve ships left the year before last.", { year: 2024 }, false],
     ["지난달 물가가 올랐다.", { month: 6 }, true],
     ["6월 물가가 올랐다.", { month: 6 }, true],
     ["배 6척이 떠났다.", { month: 6 }, false],
