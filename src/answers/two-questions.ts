@@ -6,6 +6,8 @@ import { readWords } from "../text/words.ts";
 const MARK = /[?？][?？!.~ㅋㅎㅠ]*\s+(?=\S)/u;
 /** "대상은 누구고"; of "누구하고" and "뭐라고" nothing follows that asks anew. */
 const ASKING_AND_GOING_ON = /^(?:누구|뭐|무엇|어디|언제|얼마|며칠)이?고$/u;
+/** "how much is it and when is it due": what follows begins to ask anew. */
+const AND_ASKS_ANEW = /,?\s+and\s+(?=(?:who|when|where|what|how|why|which)\s)/iu;
 /** Words of asking, whatever stands around them; most others that questions are made of ask nothing. */
 const ASKS =
   /누구|누가|누굴|언제|어디|어딜|얼마|며칠|몇|무엇|무슨|뭐|뭘|어떤|어떻게|어느|왜|\b(?:who|when|where|what|how|why|which)\b/iu;
@@ -19,6 +21,9 @@ export function questionsIn(message: string): readonly [string] | readonly [stri
   if (first === undefined || more.length > 0) return [message];
   if (second !== undefined)
     return isQuestion(first) && (asks(second) || second.endsWith("?")) ? [`${first}?`, second] : [message];
+  const [one, another, ...others] = message.split(AND_ASKS_ANEW);
+  if (one !== undefined && another !== undefined)
+    return others.length === 0 && isQuestion(one) && isQuestion(another) ? [`${one}?`, another] : [message];
   const words = message.split(" ");
   const at = words.findIndex((word, place) => goesOn(word) && asks(words.slice(0, place + 1).join(" ")));
   const [before, behind] = [words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")];

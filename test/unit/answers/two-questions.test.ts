@@ -12,6 +12,12 @@ it.each<[name: string, message: string, first: string, second: string]>([
   ],
   ["the second without a mark", "등대는 어디 있어? 그리고 누가 지켜", "등대는 어디 있어?", "그리고 누가 지켜"],
   ["in English", "Who built it? When was it opened?", "Who built it?", "When was it opened?"],
+  [
+    "in one English sentence",
+    "how much is the permit and when does the pier open?",
+    "how much is the permit?",
+    "when does the pier open?",
+  ],
   ["in one sentence", "대상은 누구고 신청은 어디서 해요?", "대상은 누구지?", "신청은 어디서 해요?"],
   ["in one sentence of the past", "등대는 누가 세웠고 배는 몇 척이야?", "등대는 누가 세웠지?", "배는 몇 척이야?"],
 ])("two questions, %s: %s", (_name, message, first, second) => expect(questionsIn(message)).toEqual([first, second]));
@@ -26,5 +32,8 @@ it.each<[name: string, message: string]>([
   ["words that were said", "시장은 등대를 두고 뭐라고 말했어?"],
   ["one with another", "시장은 누구하고 어디서 만났어?"],
   ["one deed and then another", "배가 뒤집혔고 몇 명이 다쳤어?"],
+  ["one, asked for its place too", "When and where was it opened?"],
+  ["one, asked for its time too", "How many books may I keep and how long?"],
+  ["two things of one question", "What are the pier and the tower called?"],
   ["nothing", ""],
 ])("one question, %s: %s", (_name, message) => expect(questionsIn(message)).toEqual([message]));
