@@ -58,8 +58,8 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
 const NUMERAL = String.raw`(?:\d[\d,.]*\s?[십백천만억조]*|[십백천만억수몇한두세네]|다섯|여섯|일곱|여덟|아홉|열|스무|서른|여러)\s?여?\s?`;
 const counted = (units: string, english = "(?!)") => new RegExp(`${NUMERAL}(?:${units})|${english}`, "iu");
 
-/** "3일" may be a day of a month: not in a cell that names none, nor as so many of a year. */
-const DAYS_COUNTED = String.raw`\|[^|월달\n]{0,20}(?<!\d)\d{1,3}\s?일\s*(?=\(|\||\n|$)|(?:[해달년]에|최대|모두|총|마다)\s\d{1,3}\s?일`;
+/** "3일" may be a day of a month: not in a cell that names none, nor as so many of a year, nor where they are spent or given. */
+const DAYS_COUNTED = String.raw`(?<!\d|월\s?)\d{1,3}\s?일(?:을|씩)?\s(?:쉬|쉰|쉴|쓰|쓴|쓸|준|줍|머무|묵)|\|[^|월달\n]{0,20}(?<!\d)\d{1,3}\s?일\s*(?=\(|\||\n|$)|(?:[해달년]에|최대|모두|총|마다)\s\d{1,3}\s?일`;
 
 /** "몇 X": X, or what else it is counted by. */
 const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
