@@ -3,7 +3,6 @@ import { type Placed, SAID } from "./another-one.ts";
 import type { AskedFor } from "./asked-for.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
-const HOLDS_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
 /** "2021~2023년", "2020년까지", "올해는 2019년보다": of more years than are written, or of another one. */
 const OF_OTHERS_TOO =
   /(?:19|20)\d\d\s?(?:학?년도?)?\s?(?:[~∼–-]|부터|까지|이후|이전|이래)|(?:19|20)\d\d\s?년?(?:에|과|도)?\s?(?:비해|비하면|비교|대비|보다)|올해|지난해|작년|내년|이듬해|\b(?:since|until|from|before|after|between) (?:19|20)\d\d/iu;
@@ -26,7 +25,7 @@ export function createAnotherYear({
   if (years.length === 0 || !asksAmount) return null;
   return ({ text, headingPath, title, writtenIn, inReach }) => {
     if (years.some((at) => (inReach[at] ?? 0) >= SAID)) return false;
-    const told = [text, headingPath.join("\n"), title].find((place) => HOLDS_YEAR.test(place));
+    const told = [text, headingPath.join("\n"), title].find((place) => timesTold(place, null).years.size > 0);
     if (told !== undefined) return !OF_OTHERS_TOO.test(told);
     // "지난해", of an article that says when it was written.
     return timesTold(text, writtenIn).years.size > 0;

@@ -29,10 +29,12 @@ const YEARS_AWAY: readonly (readonly [away: number, pattern: RegExp])[] = [
   [0, /(?<![가-힣])(?:올해|금년)|\bthis year\b/iu],
   [1, /(?<![가-힣])내년|\bnext year\b/iu],
 ];
+/** Neither running (다음 달리기) nor a calendar (지난 달력). */
+const MOON = "달(?![리려렸린릴립력])";
 const MONTHS_AWAY: readonly (readonly [away: number, pattern: RegExp])[] = [
-  [-1, /(?<![가-힣])지난\s?달|\blast month\b/iu],
-  [0, /(?<![가-힣])(?:이달|이번\s?달)|\bthis month\b/iu],
-  [1, /(?<![가-힣])(?:다음\s?달|내달)|\bnext month\b/iu],
+  [-1, new RegExp(`(?<![가-힣])지난\\s?${MOON}|\\blast month\\b`, "iu")],
+  [0, new RegExp(`(?<![가-힣])(?:이|이번\\s?)${MOON}|\\bthis month\\b`, "iu")],
+  [1, new RegExp(`(?<![가-힣])(?:다음\\s?|내)${MOON}|\\bnext month\\b`, "iu")],
 ];
 /** Feasts on the same day of each year. */
 const FEASTS: readonly (readonly [day: string, pattern: RegExp])[] = [
@@ -46,11 +48,21 @@ const FEASTS: readonly (readonly [day: string, pattern: RegExp])[] = [
   ["12-25", /크리스마스(?!\s?이브)|(?<![가-힣])성탄절/u],
 ];
 
-const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;
+/** What makes an amount of a number: 2000원, 2000명. */
+const COUNTED = String.raw`(?:만\s?)?(?:원|달러|유로|(?:명|개|톤|가구|세대|평|㎡|k?m|k?g)(?=[은는이가을를의도로]|[^\p{L}]|$))`;
+const YEAR = new RegExp(String.raw`(?<!\d)(?:19|20)\d\d(?!\d|${COUNTED})`, "gu");
+const AMOUNT = new RegExp(`^${COUNTED}`, "u");
 /** "3월", and 1 of "1~3월". */
 const MONTH = /(?<!\d)(\d{1,2})(?=(?:\s?[·,~∼-]\s?\d{1,2}){0,3}\s?월)/gu;
 const DAY = /(?<!\d)(\d{1,2})\s?월\s?(\d{1,2})\s?일/gu;
-const NUMERIC_DAY = /(?<![\d.])(?:(?:(?:19|20)\d\d|['’]\d\d)[-./]\s?)?(\d{1,2})[-./]\s?(\d{1,2})(?![\d%])/gu;
+/** "5월~9월", "11월 1일부터 이듬해 2월까지": the months between are told too. */
+const FROM_MONTH_TO =
+  /(?<!\d)(\d{1,2})\s?(?:월(?:\s?\d{1,2}\s?일)?)?\s?(?:부터|[~∼–-])\s?(?:(?:(?:19|20)\d\d년?|다음\s?해|이듬해|내년)\s?)?(\d{1,2})\s?월/gu;
+const NUMERIC_DAY = /(?<![\d.])(?:(?:19|20)\d\d|['’]\d\d)[-./]\s?(\d{1,2})[-./]\s?(\d{1,2})(?![\d%])/gu;
+/** "4.15까지", "3/5(수)"; neither 5.5달러 nor 4-5명, 3.5 이상. */
+const DAY_WITHOUT_YEAR =
+  /(?<![\d.]|\d[-/]\s?)(\d{1,2})[-./]\s?(\d{1,2})(?![\d%℃]|(?!부터|까지|에|자|일|은|는|의)\p{L}|\s(?:이상|이하|미만|초과|배|달러|유로|명|개|점|톤|만|억|조)|[-./]\d)/gu;
+const LATEST_DAY = 31;
 const MONTHS = 12;
 
 /** Sentences run on in tables and lists; what stands further on is not looked at. Characters. */
@@ -60,15 +72,19 @@ const LONGEST_STATEMENT = 1000;
 export function timesTold(text: string, writtenIn: CalendarMonth | null): TimesTold {
   const statement = text.slice(0, LONGEST_STATEMENT);
   const feasts = FEASTS.flatMap(([day, pattern]) => (pattern.test(statement) ? day : []));
-  const numeric = [...statement.matchAll(DAY), ...statement.matchAll(NUMERIC_DAY)];
-  const days = new Set([...feasts, ...numeric.map(([, month, day]) => `${Number(month)}-${Number(day)}`)]);
+  const numeric = [DAY, NUMERIC_DAY, DAY_WITHOUT_YEAR]
+    .flatMap((pattern) => [...statement.matchAll(pattern)])
+    .map(([, month, day]) => [Number(month), Number(day)] as const)
+    .filter(([month, day]) => isMonth(month) && day >= 1 && day <= LATEST_DAY);
+  const days = new Set([...feasts, ...numeric.map(([month, day]) => `${month}-${day}`)]);
   return {
     years: new Set([
       ...[...statement.matchAll(YEAR)].map(([year]) => Number(year)),
       ...yearsAway(statement, writtenIn),
     ]),
     months: new Set([
-      ...[...statement.matchAll(MONTH)].map(([, month]) => Number(month)),
+      ...[...statement.matchAll(MONTH)].map(([, month]) => Number(month)).filter(isMonth),
+      ...[...statement.matchAll(FROM_MONTH_TO)].flatMap(([, from, to]) => monthsBetween(Number(from), Number(to))),
       ...[...days].map((day) => Number.parseInt(day, 10)),
       ...monthsAway(statement, writtenIn),
     ]),
@@ -84,7 +100,10 @@ export function timesAsked(
 ): readonly (Time | null)[] {
   return words.map(({ script, stem, text }, at): Time | null => {
     const [before, after] = [words[at - 1], words[at + 1]];
-    if (script === "number") return isYear(stem) ? { year: Number(stem) } : after ? monthOf(stem, after) : null;
+    if (script === "number") {
+      if (isYear(stem)) return after?.glued && AMOUNT.test(after.text) ? null : { year: Number(stem) };
+      return after ? monthOf(stem, after) : null;
+    }
     if (script === "latin") return timeNamed(stem, question, today);
     if (script !== "hangul") return null;
     if (before?.script === "number" && stem === "월") return monthOf(before.stem, { stem, glued: true });
@@ -115,7 +134,18 @@ function isYear(digits: string): boolean {
 
 function monthOf(digits: string, { stem, glued }: Pick<Word, "stem" | "glued">): Time | null {
   const month = Number(digits);
-  return glued && stem === "월" && month >= 1 && month <= MONTHS ? { month } : null;
+  return glued && stem === "월" && isMonth(month) ? { month } : null;
+}
+
+function isMonth(number: number): boolean {
+  return number >= 1 && number <= MONTHS;
+}
+
+/** With both; over the end of a year from 11 to 2. */
+function monthsBetween(from: number, to: number): number[] {
+  if (!isMonth(from) || !isMonth(to)) return [];
+  const count = ((to - from + MONTHS) % MONTHS) + 1;
+  return Array.from({ length: count }, (_, i) => ((from - 1 + i) % MONTHS) + 1);
 }
 
 function yearsAway(text: string, from: CalendarMonth | null): number[] {

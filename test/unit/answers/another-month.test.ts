@@ -10,6 +10,10 @@ const feasts = read(
 
 4월 3일에는 그물을 말리는 잔치가 열린다.
 
+## 등대 구경
+
+등대는 5월부터 9월까지 오후 8시에 닫는다. 한 번에 4-5명이 오르고 3.5달러를 낸다.
+
 ## 물고기 값
 
 6월 물고기 값은 한 상자에 30,000원이었다. 7월 물고기 값은 한 상자에 35,000원이었다.
@@ -24,5 +28,6 @@ it.each<[name: string, question: string, sentence: string | undefined]>([
   ["no other one, though its day is the number", "3월 3일에는 무슨 잔치가 열려?", undefined],
   ["of several months the one", "6월 물고기 값은 얼마야?", "6월 물고기 값은 한 상자에 30,000원이었다."],
   ["and the other", "7월 물고기 값은 얼마야?", "7월 물고기 값은 한 상자에 35,000원이었다."],
+  ["what lies between two months", "7월에 등대는 몇 시에 닫아?", "등대는 5월부터 9월까지 오후 8시에 닫는다."],
   ["any where a date is asked for", "그물 잔치는 언제 열려?", "4월 3일에는 그물을 말리는 잔치가 열린다."],
 ])("%s: %s", (_name, question, sentence) => expect(first(question)).toBe(sentence));

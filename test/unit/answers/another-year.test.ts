@@ -46,6 +46,12 @@ describe("an amount of a year", () => {
     expect(said).toHaveLength(1);
   });
 
+  it("is no year itself", () => {
+    const anchor = know([...articles, read("# 등대섬 닻\n\n닻을 빌리는 값은 2000원이다.\n", "닻.md").article]);
+    const { sentences } = answerQuestion("2027년 닻 빌리는 값은 얼마야?", null, anchor).answer;
+    expect(sentences.map(({ text }) => text)).toEqual(["닻을 빌리는 값은 2000원이다."]);
+  });
+
   it("is not told of another year", () => {
     expect(ask("2019년 입항료는 얼마야?")).toEqual([]);
   });

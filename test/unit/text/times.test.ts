@@ -21,6 +21,12 @@ describe("the times that a question's words stand for", () => {
     ["fares of a year", [null, null, null, null]],
     ["크리스마스에", [{ day: "12-25" }]],
     ["13월과 배 3척", [null, null, null, null, null]],
+    ["다음 달 표", [null, { month: 8 }, null]],
+    ["다음 달리기", [null, null]],
+    ["지난 달력", [null, null]],
+    ["2000원짜리 표", [null, null, null]],
+    ["2000명이", [null, null]],
+    ["2026학년도 2025개정", [{ year: 2026 }, null, { year: 2025 }, null]],
   ])("%s", (question, times) => expect(timesAsked(question, readWords(question), july)).toEqual(times));
 
   it("a month before January is December", () => {
@@ -51,6 +57,22 @@ describe("the times that a text tells", () => {
     ["성탄절에는 쉰다.", { day: "12-25" }, true],
     ["성탄절에는 쉰다.", { month: 12 }, true],
     ["12월 24일에는 쉰다.", { day: "12-25" }, false],
+    ["5월부터 9월까지 문을 연다.", { month: 7 }, true],
+    ["5~9월에 문을 연다.", { month: 7 }, true],
+    ["2025년 5월 1일 ~ 2025년 9월 3일에 연다.", { month: 7 }, true],
+    ["5월부터 9월까지 문을 연다.", { month: 10 }, false],
+    ["11월부터 이듬해 2월까지 닫는다.", { month: 1 }, true],
+    ["11월부터 이듬해 2월까지 닫는다.", { month: 3 }, false],
+    ["5월과 9월에 문을 연다.", { month: 7 }, false],
+    ["접수는 4.15까지 한다.", { month: 4 }, true],
+    ["접수는 3/5(수)에 한다.", { day: "3-5" }, true],
+    ["뱃삯은 5.5달러다.", { month: 5 }, false],
+    ["배는 4-5명이 탄다.", { month: 4 }, false],
+    ["물결이 3.5 이상이면 배가 안 뜬다.", { month: 3 }, false],
+    ["다음 달리기 대회", { month: 8 }, false],
+    ["입장료는 2000원이다.", { year: 2000 }, false],
+    ["배는 2000명을 태웠다.", { year: 2000 }, false],
+    ["2000년에 세웠다.", { year: 2000 }, true],
   ])("%s %j: %j", (text, time, told) => expect(tells(timesTold(text, july), time)).toBe(told));
 
   it("last year is no year where a text does not say when it was written", () => {
@@ -59,7 +81,8 @@ describe("the times that a text tells", () => {
 
   it("are read in time from hostile text", () => {
     const started = performance.now();
-    for (const part of ["1,", "1·", "2025-", "9 월", "지난 "]) timesTold(part.repeat(100_000), july);
+    for (const part of ["1,", "1·", "2025-", "9 월", "지난 ", "1월 1일 ~", "1~", "2000 만 "])
+      timesTold(part.repeat(100_000), july);
     expect(performance.now() - started).toBeLessThan(500);
   });
 });
