@@ -1,9 +1,9 @@
 import type { Placed } from "./another-one.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
-/** What is counted alike, with how much one of it is: two years are 730 days. */
+/** What is counted alike, with how much one of it is, so that twelve months are a year and thirty days are one. */
 const UNITS: Readonly<Record<string, readonly [kind: string, factor: number]>> = {
-  년: ["days", 365],
+  년: ["days", 360],
   개월: ["days", 30],
   달: ["days", 30],
   주: ["days", 7],
@@ -16,8 +16,9 @@ const UNITS: Readonly<Record<string, readonly [kind: string, factor: number]>> =
 };
 const UNIT = Object.keys(UNITS).join("|");
 const NUMBER = String.raw`\d{1,4}(?:\.\d{1,2})?`;
-/** 한 달, 두 살. */
-const IN_WORDS: readonly string[] = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"];
+const UP_TO_TEN = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"];
+/** 한 달, 열두 명, 스무 살: from one to twenty. */
+const IN_WORDS: readonly string[] = [...UP_TO_TEN, ...UP_TO_TEN.slice(0, -1).map((word) => `열${word}`), "스무"];
 
 const BY_COUNT = /^(?:이상|초과|넘|미만|이하|이내)$/u;
 const ABOVE = "이상|초과|부터|넘";
@@ -87,7 +88,9 @@ function amountsTold({ text, query }: ReadQuestion): Asked[] {
       groups["number"] === undefined ? IN_WORDS.indexOf(groups["word"] ?? "") + 1 : Number(groups["number"]);
     if (groups["unit"] === "년" && number >= EARLIEST_YEAR) return [];
     const beyond = groups["bound"] === undefined ? 0 : groups["bound"] === "미만" ? -A_LITTLE : A_LITTLE;
-    const at = query.words.findIndex(({ word }) => word.script === "number" && Number(word.stem) === number);
+    const at = query.words.findIndex(
+      ({ word }) => word.text === groups["word"] || (word.script === "number" && Number(word.stem) === number),
+    );
     const isUnit = query.words[at + 1]?.word.text.startsWith(groups["unit"] ?? "") === true;
     const words = at === -1 ? [] : isUnit ? [at, at + 1] : [at];
     return [{ kind, value: number * factor + beyond, words }];
