@@ -20,7 +20,7 @@ export function questionsIn(message: string): readonly [string] | readonly [stri
   const [first, second, ...more] = message.split(MARK);
   if (first === undefined || more.length > 0) return [message];
   if (second !== undefined)
-    return isQuestion(first) && (asks(second) || second.endsWith("?")) ? [`${first}?`, second] : [message];
+    return isQuestion(first) && (asks(second) || /[?？]$/u.test(second)) ? [`${first}?`, second] : [message];
   const [one, another, ...others] = message.split(AND_ASKS_ANEW);
   if (one !== undefined && another !== undefined)
     return others.length === 0 && isQuestion(one) && isQuestion(another) ? [`${one}?`, another] : [message];

@@ -10,6 +10,7 @@ it.each<[name: string, message: string, first: string, second: string]>([
     "등대는 어디 있어?",
     "돈을 내야 하나요?",
   ],
+  ["with wide marks", "등대는 어디 있어？ 돈을 내야 하나요？", "등대는 어디 있어?", "돈을 내야 하나요？"],
   ["the second without a mark", "등대는 어디 있어? 그리고 누가 지켜", "등대는 어디 있어?", "그리고 누가 지켜"],
   ["in English", "Who built it? When was it opened?", "Who built it?", "When was it opened?"],
   [
