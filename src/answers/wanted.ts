@@ -237,7 +237,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
 /** So many of what is counted; else any count, since it may be called otherwise. */
 function countOf(noun: string): Stated {
   const named = new RegExp(
-    String.raw`\b(?:\d[\d,.]*|(?:${ENGLISH_COUNT}))(?:[\s-]+[\p{L}'-]+){0,2}?[\s-]+(?:of\s+)?${latinRoot(noun.toLowerCase())}`,
+    String.raw`\b(?:\d[\d,.]*|(?:${ENGLISH_COUNT}))(?:[\s-]+[\p{L}']+){0,2}?[\s-]+(?:of\s+)?${beginningOfWord(noun.toLowerCase())}`,
     "iu",
   );
   return {
@@ -245,6 +245,12 @@ function countOf(noun: string): Stated {
     confidenceWithout: NEEDED,
     preference: PREFERRED,
   };
+}
+
+/** What all forms of a counted noun begin with; some roots begin none of them: that of days is dai. */
+function beginningOfWord(noun: string): string {
+  const root = latinRoot(noun);
+  return noun.startsWith(root) ? root : noun.replace(/s$/u, "");
 }
 
 function matching(pattern: RegExp, confidenceWithout: number, preference = PREFERRED): Stated {

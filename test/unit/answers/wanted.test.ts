@@ -175,6 +175,8 @@ describe("kinds of thing", () => {
     // how many
     ["How many did they build?", "They built 12 ships.", "yes"],
     ["How many did they build?", "They built ships.", "no"],
+    ["How many days does it sail?", "It sails on 5 days.", "yes"],
+    ["How many days does it sail?", "It carries 12 sailors.", "maybe"],
     // why: some words name a cause, some endings may
     ["왜 거절했나?", "주민의 반대 때문에 거절했다.", "yes"],
     ["왜 거절했나?", "값이 낮은 것이 이유다.", "yes"],
@@ -252,6 +254,13 @@ it.each([
 it("reads a question of two hundred thousand syllables without a space", () => {
   // Where each 명 is tried with all that follows, this takes longer than a test may.
   expect(wanted("몇명".repeat(100_000)).isAttribute).toBe(false);
+});
+
+it("reads a sentence of numbers joined by hyphens in time", () => {
+  const started = performance.now();
+  for (const part of ["two-", "two-'", "1 a-", "two  "])
+    wanted("How many cats are there?").statedBy(part.repeat(10_000));
+  expect(performance.now() - started).toBeLessThan(200);
 });
 
 describe("a sentence that does not state it", () => {
