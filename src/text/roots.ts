@@ -10,10 +10,12 @@ export function rootOf({ script, stem }: Pick<Word, "script" | "stem">): string 
   return script === "latin" ? latinRoot(stem) : stem;
 }
 
-/** The same of a word in Latin letters. */
+/** The same of a word in Latin letters. Accents are often left out where they are hard to type: café, cafe. */
 export function latinRoot(stem: string): string {
-  return PLAIN.test(stem) ? stemmer(stem) : stem;
+  if (PLAIN.test(stem)) return stemmer(stem);
+  const unaccented = stem.normalize("NFD").replace(/\p{M}/gu, "");
+  return PLAIN.test(unaccented) ? stemmer(unaccented) : stem;
 }
 
-/** Others, such as those with accents, are compared as they are. */
+/** Others, such as those with ß or ø, are compared as they are. */
 const PLAIN = /^[a-z]+$/;

@@ -4,7 +4,7 @@ import { rootOf } from "./roots.ts";
 import { monosyllable, readWords, type Word } from "./words.ts";
 
 /** Raise it when the terms of a text change, so that an index made with other rules is not used. */
-export const TERMS_VERSION = 3;
+export const TERMS_VERSION = 4;
 
 /** Marks the term of a concept; it stands in no text. */
 const CONCEPT_MARK = "=";
