@@ -52,13 +52,20 @@ export function englishClassOf(text: string): EnglishClass {
   return VERBS.has(root) ? "verb" : "other";
 }
 
-const BEFORE_A_VERB = new Set("who i you we they he she it not can could must should may might will would".split(" "));
+const BEFORE_A_VERB = new Set("who i you we they he she it not".split(" "));
+const MODALS = new Set("can could must should may might will would".split(" "));
+/** Behind these, as at the beginning, a modal is followed by who does it: "Can tenants object?", "how can tenants object". */
+const BEFORE_INVERSION = new Set(
+  "what how when where why much long often soon far early late and or but so then".split(" "),
+);
 const BEFORE_TO = new Set("have has had need want how able allowed supposed going required like ought used".split(" "));
 
 /** Whether the word that follows these two is a verb: who commands, I cancel, have to object; not: a trip to Spain. */
 export function standsBeforeVerb(word: string | undefined, wordBefore: string | undefined): boolean {
   if (word === "to") return wordBefore !== undefined && BEFORE_TO.has(wordBefore);
-  return word !== undefined && BEFORE_A_VERB.has(word);
+  if (word === undefined) return false;
+  if (MODALS.has(word)) return wordBefore !== undefined && !BEFORE_INVERSION.has(wordBefore);
+  return BEFORE_A_VERB.has(word);
 }
 
 function rootsOf(words: string): ReadonlySet<string> {

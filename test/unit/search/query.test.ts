@@ -151,6 +151,13 @@ describe("terms", () => {
     expect(weightIn(question, verb)).toBeLessThan(weightIn(`the ${verb} of a harbour`, verb));
   });
 
+  it.each([
+    ["can sailors object?", "sailor"],
+    ["How will harbours pay?", "harbour"],
+  ])("who does it is no verb, though it stands behind can: %s", (question, noun) => {
+    expect(weightIn(question, noun)).toBe(weightIn(`the ${noun} of a boat`, noun));
+  });
+
   it("of a verb hold the nouns of its group", () => {
     expect(terms("제안을 뿌리쳤나?")).toEqual(expect.arrayContaining(["거절", "거부"]));
   });
