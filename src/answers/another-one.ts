@@ -30,7 +30,9 @@ export function createAnotherOne(
   lexicon: Lexicon,
 ): ((sentence: Placed) => boolean) | null {
   // "2회에서 몇 회로 늘었나?" asks for the other one.
-  const asked = numberedNames(readWords(text)).filter(({ label }) => !new RegExp(`몇\\s?${label}`, "u").test(text));
+  const asked = withoutRepeats(numberedNames(readWords(text))).filter(
+    ({ label }) => !new RegExp(`몇\\s?${label}`, "u").test(text),
+  );
   const owners = wanted?.calledBy ? query.words.flatMap((word, at) => (isOwner(word) ? [{ word, at }] : [])) : [];
   const concepts = new Set(query.words.flatMap(({ concept }) => concept ?? []));
   if (asked.length === 0 && owners.length === 0) return null;
@@ -142,6 +144,11 @@ const TOLD =
 /** 제3조, where 3조 may be money. */
 const TOLD_WITH_ORDINAL = /^(?:조|항|호|장|절|관)$/u;
 const YEAR = /^(?:19|20)\d\d$/u;
+
+/** A question may name the same one a thousand times. */
+function withoutRepeats(names: readonly NumberedName[]): NumberedName[] {
+  return [...new Map(names.map((name) => [`${name.number} ${name.label} ${name.isTold}`, name])).values()];
+}
 
 function numberedNames(words: readonly Word[]): NumberedName[] {
   return words.flatMap(({ script, stem: number }, at): NumberedName[] => {
