@@ -20,11 +20,12 @@ const ASKED_UNIT = /몇\s?(?:번째|퍼센트|프로|달러|개국|차례|[가-�
 
 /** `today`: "last year" is counted from it; null where it is not known. */
 export function readQuestion(text: string, lexicon: Lexicon, today: CalendarMonth | null = null): ReadQuestion {
+  const spoken = isShouted(text) ? text.toLowerCase() : text;
   // WHO, IT and US are names.
-  const asking = text.replace(/\b[A-Z]{2,}\b/g, " ");
+  const asking = spoken.replace(/\b[A-Z]{2,}\b/g, " ");
   const askedFor = whatIsAskedFor(asking);
   const wanted = whatIsWanted(asking, askedFor);
-  const query = readQuery(text.replace(ASKED_UNIT, " 몇 "), lexicon);
+  const query = readQuery(spoken.replace(ASKED_UNIT, " 몇 "), lexicon);
   const said = withLessOfClosing(withLessOfPrice(withoutCalling(query, wanted), asking), asking);
   const times = timesAsked(
     text,
@@ -32,6 +33,14 @@ export function readQuestion(text: string, lexicon: Lexicon, today: CalendarMont
     today,
   );
   return { text, query: said, askedFor, wanted, times };
+}
+
+/** No name is one of these, though WHO and IT may be. */
+const NO_NAME = /\b(?:WHAT|HOW|WHEN|WHERE|WHY|DO|DOES|DID|IS|ARE|CAN|THE|OF|MY)\b/;
+
+/** Where all is in capitals, they tell no names: "WHAT DOES A PERMIT COST?" */
+function isShouted(text: string): boolean {
+  return NO_NAME.test(text) && !/\p{Ll}|\p{Lo}/u.test(text);
 }
 
 /** What is left of a word that only calls by its name what shows by its form. */
