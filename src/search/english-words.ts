@@ -22,8 +22,8 @@ const FUNCTION_WORDS = new Set(
 const LIGHT = rootsOf(`
   need want wish like get got getting gotten go goes going gone went come came take took taken make made put set keep kept use used using
   happen happened find found try tried mean meant think thought see seen saw look say said says speak spoke ask asked answer work works
-  become became seem bring brought leave left start begin began stop end turn call called hold held give gave given show shown help
-  able possible allowed supposed permitted required necessary right wrong good bad best better big small large high low old new
+  become became seem bring brought left start begin began stop end turn call called hold held give gave given show shown help
+  able possible allowed supposed required necessary right wrong good bad best better big small large high low old new
   current latest recent first last next different other another more most less least many few lot lots kind type sort way ways
   thing things stuff something place part case point reason example detail details info information question problem issue situation
   condition requirement process procedure step option purpose aim goal role effect impact result consequence status position reaction
@@ -37,7 +37,7 @@ const VERBS = rootsOf(`
   buy bought sell sold pay paid cost spend spent owe lose lost break broke broken miss missed fix change move send sent receive
   cancel choose chose pick drop bring carry wait stay live join enter leave quit return write wrote written read sign fill
   finish complete cover count check add remove replace open close shut build built run ran drive drove win won fall fell rise rose
-  raise cut grow grew let allow forbid ban accept refuse reject agree decide announce respond react expect hear heard feel felt
+  raise cut grow grew let allow permit forbid ban accept refuse reject agree decide announce respond react expect hear heard feel felt
   kill die died hit hurt fight fought stand sit sleep eat drink wear own belong last depend matter affect concern involve
   handle deal follow lead led support protect save hire lend lent borrow turn
 `);

@@ -128,6 +128,10 @@ describe("weights", () => {
     expect(weight("ferry")).toBe(1);
   });
 
+  it.each(["permit", "leave"])("so does what may be a noun as well: %s", (text) => {
+    expect(weight(text)).toBe(weight("buy"));
+  });
+
   it("English in capitals is a name", () => {
     expect([isQuestionWord(wordOf("WHO")), weight("US")]).toEqual([false, 1]);
     expect(isQuestionWord(wordOf("who"))).toBe(true);
