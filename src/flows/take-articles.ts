@@ -13,6 +13,7 @@ const ORIGIN = { name: "webhook", location: "webhook" };
 
 /** Decoding a long document would hold up questions. */
 const SEEN_AT_ONCE_BYTES = 100_000;
+const LINE_FEED = 0x0a;
 
 /** Takes articles in that others deliver. */
 export function createArticleIntake(store: Store, queue: JobQueue, clock: Clock): ArticleIntake {
@@ -33,13 +34,20 @@ function mayBeRead(delivery: Delivery): boolean {
     case "removal":
       return true;
     case "document": {
-      const start = delivery.bytes.subarray(0, SEEN_AT_ONCE_BYTES);
+      const start = beginningOf(delivery.bytes);
       const { text } = decodeBytes(start, delivery.id);
       return text !== null && (start.length < delivery.bytes.length || mayHoldText(text));
     }
     case "article":
       return mayHoldText(delivery.body);
   }
+}
+
+/** Whole lines, where there are any: half a letter at the end makes a table of digits look like no text. */
+function beginningOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= SEEN_AT_ONCE_BYTES) return bytes;
+  const start = bytes.subarray(0, SEEN_AT_ONCE_BYTES);
+  return start.subarray(0, start.lastIndexOf(LINE_FEED) + 1 || start.length);
 }
 
 function toDocument(id: string, delivery: Delivery, clock: Clock): InboxDocument {

@@ -172,6 +172,11 @@ describe("an article that is delivered", () => {
     expect(error.message).toMatch(/^[A-Z"].+\.$/);
   });
 
+  it("is taken where a letter stands across the end of what is looked at", async () => {
+    const table = `${"1,2,3\n".repeat(16_666)}123가\n${"4,5,6\n".repeat(10)}`;
+    expect((await deliver(table, { type: "text/plain", path: "/api/articles?id=x" })).status).toBe(202);
+  });
+
   it("is refused where it is too large", async () => {
     expect(
       (await deliver("x".repeat(11 * 1024 * 1024), { type: "text/plain", path: "/api/articles?id=x" })).status,
