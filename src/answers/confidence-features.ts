@@ -21,6 +21,8 @@ export interface AskedWord {
   readonly rarity: number;
   /** The title and headings of the best section hold it. */
   readonly inBestHeadings: boolean;
+  /** Of an English word: the articles, by id, of which a section that was found says it. */
+  readonly saidInArticles: ReadonlySet<string>;
 }
 
 type SectionFeature = "share of terms" | "terms in heading" | "lead" | "rarity of words" | "number of words";
@@ -63,6 +65,7 @@ export function readGrounds(
       pull: asked.words[at]?.mass ?? 0,
       rarity: Math.max(0, ...query.terms.map((term) => rarity.get(term) ?? 1)),
       inBestHeadings: (best?.said.inHeading[at]?.own ?? 0) >= 1,
+      saidInArticles: query.word.script === "latin" ? articlesSaying(at, hits) : NO_ARTICLES,
     }),
   );
   const readings = hits.map(({ article, section }) => readSection(article.title, section, lexicon));
@@ -81,6 +84,17 @@ export function readGrounds(
       "number of words": Math.log(1 + words.length),
     },
   };
+}
+
+const NO_ARTICLES: ReadonlySet<string> = new Set();
+/** At least this much of a word. */
+const SAID = 0.5;
+
+function articlesSaying(word: number, hits: readonly RankedSection[]): ReadonlySet<string> {
+  const saying = hits.filter(
+    ({ said: { inBody } }) => Math.max(inBody[word]?.own ?? 0, inBody[word]?.related ?? 0) >= SAID,
+  );
+  return new Set(saying.map(({ article }) => article.id));
 }
 
 /** The best section's share of a softmax over all scores, 0..1. */

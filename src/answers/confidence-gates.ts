@@ -33,7 +33,7 @@ export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
     "name missing": nameMissing ? 1 : 0,
     "attribute missing": attributeMissing ? brevity : 0,
     "subject missing": brevity * subjectMissing(grounds, candidate),
-    "english word missing": brevity * (lacksEnglish(grounds, candidate) ? 1 : 0),
+    "english word missing": brevity * englishMissing(grounds, candidate),
     "of another": candidate.ofAnother ? 1 : 0,
   };
 }
@@ -56,15 +56,17 @@ function subjectMissing({ words, bestSectionId }: Grounds, candidate: Candidate)
   return most < A_SUBJECT ? 0 : most;
 }
 
-/** An English word is no compound: none of its parts can be said elsewhere. */
-function lacksEnglish({ words }: Grounds, candidate: Candidate): boolean {
-  return words.some(
-    ({ query }, at) =>
-      query.word.script === "latin" &&
-      query.weight >= 1 &&
-      !query.preamble &&
-      evidenceAround(candidate, at) <= HARDLY_SAID,
-  );
+/** What is left of the gate where the article says the word elsewhere. */
+const SAID_IN_ARTICLE = 0.5;
+
+/** How much is missing of the English words, 0..1. They are no compounds: none of their parts can be said elsewhere. */
+function englishMissing({ words }: Grounds, candidate: Candidate): number {
+  const missing = words.map(({ query, saidInArticles }, at) => {
+    const counts = query.word.script === "latin" && query.weight >= 1 && !query.preamble;
+    if (!counts || evidenceAround(candidate, at) > HARDLY_SAID) return 0;
+    return saidInArticles.has(candidate.hit.article.id) ? SAID_IN_ARTICLE : 1;
+  });
+  return Math.max(0, ...missing);
 }
 
 function isSubject({ weight, preamble, word }: QueryWord): boolean {

@@ -52,6 +52,11 @@ it("a gate closes where an English word of the question is said nowhere near", (
   const ferry = read("# The ferry\n\nThe ferry takes bicycles and dogs. It sails at noon.\n", "ferry.md").article;
   expect(judged("Does the ferry take bikes and dogs?", [ferry]).parts["english word missing"]).toBeLessThan(0);
   expect(judged("Does the ferry take bicycles?", [ferry]).parts["english word missing"]).toBe(0);
+  const text =
+    "# The ferry\n\nThe ferry takes bicycles and dogs.\n\n## Storms\n\nIn storms nobody may carry bikes on deck.\n";
+  const half = judged("Does the ferry take bikes and dogs?", [read(text, "ferry.md").article]);
+  const whole = judged("Does the ferry take bikes and dogs?", [ferry]);
+  expect(half.parts["english word missing"]).toBe((whole.parts["english word missing"] ?? 0) / 2);
 });
 
 it("a gate closes for what is said of another one", () => {
