@@ -46,6 +46,9 @@ export interface SentenceTests {
   readonly heldAmounts: ((text: string) => readonly number[]) | null;
 }
 
+/** Names of columns are read again with each row. Characters. */
+const LONGEST_HEADER = 200;
+
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
   { query, wanted, askedFor, times }: ReadQuestion,
@@ -77,7 +80,8 @@ export function quotableSentences(
     if (repeats[place] || passage.headerRow === place) return [];
     // Rows of a table say nothing of each other; the first one says what they are about.
     const header = passage.headerRow === null ? null : (said[passage.headerRow] ?? nothing);
-    const headerText = passage.headerRow === null ? null : (passages[passage.headerRow]?.text ?? null);
+    const headerText =
+      passage.headerRow === null ? null : (passages[passage.headerRow]?.text.slice(0, LONGEST_HEADER) ?? null);
     const saidAt = (at: number) =>
       header === null && passages[at]?.footnote === passage.footnote ? (said[at] ?? nothing) : nothing;
     const inBefore = saidAt(place - 1);
