@@ -88,12 +88,14 @@ export async function readFeedOf(name: string, services: FeedServices): Promise<
   const source = (await store.sources()).find((each) => each.name === name);
   if (source?.kind !== "feed" || source.paused) return;
   const before = (await store.feedState(name)) ?? NEVER;
-  if (!isDue(before, clock.now())) return;
-  const state = withoutFuture(before, isoOf(clock.now()));
+  // Counted from the beginning: what changes while it is read slowly must not wait for longer.
+  const startedMs = clock.now();
+  if (!isDue(before, startedMs)) return;
+  const state = withoutFuture(before, isoOf(startedMs));
   const { etag, lastModified } = state;
   const fetched = await fetch.get({ url: source.location, etag, lastModified, accept: ACCEPT });
   const read = fetched.kind === "fetched" ? await takeItems(source, state, fetched, services) : problemOf(fetched);
-  const next = nextState(state, fetched, read, clock.now());
+  const next = nextState(state, fetched, read, startedMs);
   await store.putFeedState(name, await warnOfFailingFeed(source, next, clock.now(), services));
   if (read !== null) services.log.warn(`The feed ${name} could not be read: ${read}`);
 }
