@@ -1,5 +1,6 @@
+import { SAID } from "../text/evidence.ts";
 import { timesTold } from "../text/times.ts";
-import { type Placed, SAID } from "./another-one.ts";
+import type { Placed } from "./another-one.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { type QueryWord, SAYS_WHAT } from "../search/query.ts";
+import { SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { CalendarMonth } from "../text/times.ts";
 import { readWords, type Word } from "../text/words.ts";
@@ -51,9 +52,6 @@ export function createAnotherOne(
     });
   };
 }
-
-/** A word is said where there is at least this much evidence of it. */
-export const SAID = 0.5;
 
 function isOwner({ weight, word, attribute }: QueryWord): boolean {
   return weight >= SAYS_WHAT && !attribute && word.script !== "number";

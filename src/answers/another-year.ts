@@ -1,5 +1,6 @@
+import { SAID } from "../text/evidence.ts";
 import { type Time, timesTold } from "../text/times.ts";
-import { type Placed, SAID } from "./another-one.ts";
+import type { Placed } from "./another-one.ts";
 import type { AskedFor } from "./asked-for.ts";
 import type { ReadQuestion } from "./read-question.ts";
 

@@ -2,6 +2,7 @@ import { lessOf, type QueryWord } from "../search/query.ts";
 import type { RankedSection } from "../search/rank-sections.ts";
 import { meanLengths, readAsked, termFeatures } from "../search/section-features.ts";
 import { importance, readSection } from "../search/section-reading.ts";
+import { SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { squash } from "../text/normalize.ts";
 import type { FittedFeatures } from "./confidence-feature-names.ts";
@@ -87,8 +88,6 @@ export function readGrounds(
 }
 
 const NO_ARTICLES: ReadonlySet<string> = new Set();
-/** At least this much of a word. */
-const SAID = 0.5;
 
 function articlesSaying(word: number, hits: readonly RankedSection[]): ReadonlySet<string> {
   const saying = hits.filter(

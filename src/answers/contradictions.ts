@@ -1,10 +1,10 @@
 import { readSection } from "../search/section-reading.ts";
 import { conceptsByWord } from "../text/concepts-named.ts";
-import { type Evidence, evidenceFor } from "../text/evidence.ts";
+import { type Evidence, evidenceFor, SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { isParticle } from "../text/particles.ts";
 import { type Amount, amountsIn } from "../text/quantities.ts";
-import { monthOfDay, timesTold } from "../text/times.ts";
+import { monthWritten, timesTold } from "../text/times.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
 import type { Candidate } from "./rank-sentences.ts";
@@ -12,8 +12,6 @@ import type { Candidate } from "./rank-sentences.ts";
 const MOST_STATEMENTS = 3;
 /** How many of the likeliest sentences are compared. */
 const COMPARED = 12;
-/** A word is said where there is at least this much evidence of it. */
-const SAID = 0.5;
 /** Statements that share fewer words may be of anything. */
 const LEAST_SHARED = 2;
 /** Where an amount is rounded, the other must lie this far from it. Of the larger one. */
@@ -140,7 +138,7 @@ function areOfOtherYears(a: Statement, b: Statement): boolean {
 const PAST_YEARS = /재작년|작년|지난\s?해/gu;
 
 function yearsIn({ candidate: { text, hit } }: Statement): number[] {
-  const writtenIn = hit.article.publishedAt === null ? null : monthOfDay(hit.article.publishedAt);
+  const writtenIn = monthWritten(hit.article);
   const past = [...text.matchAll(PAST_YEARS)].flatMap(([word]) => [...timesTold(word, writtenIn).years]);
   return [...[...text.matchAll(YEARS)].map(([year]) => Number(year)), ...past];
 }

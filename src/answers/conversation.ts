@@ -1,7 +1,7 @@
 import { plainHeading } from "../documents/heading-name.ts";
 import { type QueryWord, readQuery, SAYS_WHAT } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
-import { evidenceFor, readEvidence } from "../text/evidence.ts";
+import { evidenceFor, readEvidence, SAID } from "../text/evidence.ts";
 import { finalConsonant, holdsHangul, isHangulSyllable } from "../text/hangul.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { classOf } from "../text/verbal.ts";
@@ -216,8 +216,6 @@ export function topicOfTurn(
 }
 
 const MOST_NOUNS = 3;
-/** At least this much of a noun must be said. */
-const SAID = 0.5;
 
 /** The first nouns of a question that a title says too. */
 function nounsIn(words: readonly QueryWord[], title: string, lexicon: Lexicon): string {

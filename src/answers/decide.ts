@@ -1,7 +1,7 @@
 import { SAYS_WHAT } from "../search/query.ts";
 import type { SectionHit } from "../search/section-index.ts";
 import { importance, readSection } from "../search/section-reading.ts";
-import { evidenceFor, readEvidence } from "../text/evidence.ts";
+import { evidenceFor, readEvidence, SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type Judged, judgeBest, worth } from "./best-candidate.ts";
 import { contradictions } from "./contradictions.ts";
@@ -15,7 +15,8 @@ import type { ReadQuestion } from "./read-question.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { wholeList } from "./whole-list.ts";
 
-const MOST_SENTENCES = 3;
+/** Of an answer that quotes no list. */
+export const MOST_SENTENCES = 3;
 /** Sentences are added until they have this share of what the likeliest are worth together. */
 const SHARE_SHOWN = 0.95;
 const COMPLETING_DISTANCE = 2;
@@ -135,7 +136,6 @@ function abstained(
 
 /** Words that say little, beside what a heading says: more of them ask something of it. */
 const MOST_LIGHT_BESIDE = 1;
-const SAID = 0.5;
 
 /** The question asks for a section as a whole: hardly a word of it stands outside the heading. */
 function asksAbout(

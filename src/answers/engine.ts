@@ -1,11 +1,11 @@
-import { evidenceFor, readEvidence } from "../text/evidence.ts";
+import { evidenceFor, readEvidence, SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { CalendarMonth } from "../text/times.ts";
 import type { Answer } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
 import { askedBesideNames, readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
 import { behindCourtesies, courtesyIn } from "./courtesy.ts";
-import { decide } from "./decide.ts";
+import { decide, MOST_SENTENCES } from "./decide.ts";
 import { explain, type Workings } from "./explain.ts";
 import type { Explanation } from "./explanation.ts";
 import { type Findings, findCandidates } from "./find-candidates.ts";
@@ -20,8 +20,7 @@ import { asksForAll } from "./whole-list.ts";
 export { createDocuments, type Knowledge } from "./knowledge.ts";
 
 const MOST_HITS = 10;
-/** Sentences: of an answer to one question, and of each where a message asks two. */
-const MOST_SENTENCES = 3;
+/** Sentences of each where a message asks two questions. */
 const MOST_OF_EACH = 2;
 const MOST_SUGGESTIONS = 3;
 
@@ -164,9 +163,6 @@ function isSurer(rival: Answer, best: Answer): boolean {
 function isQuoted({ sentences: [first] }: Answer, { sentences, unsure = false }: Answer): boolean {
   return unsure && sentences.some(({ text }) => text === first?.text);
 }
-
-/** At least this much of one word must be said. */
-const SAID = 0.5;
 
 /** Whether an answer says something of what a question asks beside its names; so does every answer where there is no question. */
 function speaksOf(question: string | null, { citations }: Answer, lexicon: Lexicon): boolean {

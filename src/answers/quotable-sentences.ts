@@ -4,7 +4,7 @@ import type { SectionIndex } from "../search/section-index.ts";
 import { readHeadings, readSection } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { monthOfDay, timesTold } from "../text/times.ts";
+import { monthWritten, timesTold } from "../text/times.ts";
 import type { Placed } from "./another-one.ts";
 import { withTimes } from "./evidence-of-time.ts";
 import { type Passage, passagesOf } from "./passages.ts";
@@ -61,9 +61,10 @@ export function quotableSentences(
   const passages = passagesOf(article.title, section, lexicon);
   const reading = readSection(article.title, section, lexicon);
   const { inHeading, inSentences } = hit.said;
-  const writtenIn = article.publishedAt === null ? null : monthOfDay(article.publishedAt);
+  const writtenIn = monthWritten(article);
+  const asksOfTime = times.some((time) => time !== null);
   const dated = (held: readonly number[], text: string) =>
-    times.every((time) => time === null) ? held : withTimes(held, times, timesTold(text, writtenIn));
+    asksOfTime ? withTimes(held, times, timesTold(text, writtenIn)) : held;
   const inTitles = dated(
     inHeading.map(({ own, related }) => Math.max(own, related)),
     [article.title, ...section.headingPath].join("\n"),

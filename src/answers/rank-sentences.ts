@@ -48,8 +48,8 @@ const LONGEST_ENDING = 30;
 /** Shorter ones are labels more often than statements. Characters. */
 const SHORTEST_STATEMENT = 9;
 const SHORTEST_ENGLISH_STATEMENT = 24;
-/** Neither an amount nor the end of a sentence. */
 const DATE_LINE = /^(?:posted|published|updated|last updated|date)\b.{0,30}$/i;
+/** Neither an amount nor the end of a sentence. */
 const WORDS_ALONE = /^[A-Za-z][A-Za-z' -]*$/;
 
 /** Every sentence of the best sections, best first, by a weighted sum of its features (sentence-features.ts). */

@@ -25,8 +25,10 @@ async function withExamples(answer: Answer, library: Pick<Library, "examples">):
   return { ...answer, suggestions: await library.examples(lang, MOST_EXAMPLES) };
 }
 
-function monthAt(timeMs: number, timeZone: string): CalendarMonth {
-  return monthOfDay(new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone }).format(timeMs));
+/** Tells the month of a time; the format is made once, since that takes longer than to use it. */
+function monthsIn(timeZone: string): (timeMs: number) => CalendarMonth {
+  const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone });
+  return (timeMs) => monthOfDay(days.format(timeMs));
 }
 
 /**
@@ -54,6 +56,7 @@ interface AssistantServices {
 /** Answers from the index, keeps the turns of each conversation, and stores what people thought of the answers. */
 export function createAssistant(knowledge: Knowledge, services: AssistantServices): Assistant {
   const { store, clock, timeZone, library } = services;
+  const monthAt = monthsIn(timeZone);
   return {
     async ask({
       question,
@@ -73,7 +76,7 @@ export function createAssistant(knowledge: Knowledge, services: AssistantService
       const previous = await inTime(remembered(), null, services);
       const answering = explain ? explainQuestion : answerQuestion;
       const answerFrom = (id: string | null): Answered & { readonly explanation?: Explanation } =>
-        answering(question, previous?.turn ?? null, knowledge, id, monthAt(nowMs, timeZone));
+        answering(question, previous?.turn ?? null, knowledge, id, monthAt(nowMs));
       const narrow = answerFrom(only ?? first);
       const isWidened = only === null && first !== null && narrow.answer.status === "not-found";
       const { turn, explanation, ...answered } = isWidened ? answerFrom(null) : narrow;

@@ -104,6 +104,9 @@ const WITHIN_A_WORD = 0.4;
 /** What follows a noun and never a verb. */
 const NOUN_PARTICLE = /^(?:을|를|의|에|에서|와|과|로|으로|도)$/;
 
+/** A word is said where there is at least this much evidence of it. */
+export const SAID = 0.5;
+
 /** 0 where the text says nothing of the word, 1 where it holds the word or another form of its concept. */
 export function evidenceFor(word: Word, concept: string | null, text: Evidence): number {
   if (concept !== null && text.concepts.has(concept)) return 1;

@@ -12,6 +12,11 @@ export function monthOfDay(iso: string): CalendarMonth {
   return { year: Number(iso.slice(0, 4)), month: Number(iso.slice(5, 7)) };
 }
 
+/** When an article was written; null where it does not say so. */
+export function monthWritten({ publishedAt }: { readonly publishedAt: string | null }): CalendarMonth | null {
+  return publishedAt === null ? null : monthOfDay(publishedAt);
+}
+
 /** A time that a word of a question stands for; a day is "12-25". */
 export type Time = { readonly year: number } | { readonly month: number } | { readonly day: string };
 
