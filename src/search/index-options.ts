@@ -13,7 +13,7 @@ export const TEXT_FIELDS = [FIELDS.indexOf("body"), FIELDS.indexOf("notes")] as 
 export const BM25 = { k: 1.2, b: 0.7, d: 0.5 } as const;
 
 /** Raise it when fields, what is read of them or the form of a segment change. */
-const INDEX_VERSION = 3;
+const INDEX_VERSION = 4;
 
 /** Two indexes with equal fingerprints understand each other's segments: same fields, same terms, same lexicon. */
 export function indexFingerprint(lexicon: Lexicon): string {

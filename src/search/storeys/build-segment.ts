@@ -1,5 +1,6 @@
 import type { Article } from "../../documents/article.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import { FIELDS } from "../index-options.ts";
 import { cardOf } from "./article-card.ts";
 import { articleTermsOf, fieldLength, MOST_COUNTED } from "./field-terms.ts";
 import { NumberList, placesByKey } from "./number-list.ts";
@@ -16,7 +17,7 @@ const FIELD_SHIFT = 16;
 export function packArticles(articles: readonly Article[], lexicon: Lexicon, sink: RecordSink): Segment["image"] {
   const sectionIds: string[] = [];
   const firstSections = [0];
-  const lengths: number[] = [];
+  const lengths = FIELDS.map((): number[] => []);
   const recordStarts = [sink.size];
   const words = new WordTally();
   const pool = new StringPool();
@@ -29,7 +30,7 @@ export function packArticles(articles: readonly Article[], lexicon: Lexicon, sin
     words.addArticle(found);
     for (const [place, fields] of found.sections.entries()) {
       for (const [field, counts] of fields.entries()) {
-        lengths.push(fieldLength(counts));
+        lengths[field]?.push(fieldLength(counts));
         for (const [term, frequency] of counts) {
           terms.add(pool.add(term));
           sections.add(sectionIds.length);
@@ -63,7 +64,7 @@ export function packArticles(articles: readonly Article[], lexicon: Lexicon, sin
     },
     {
       ...writer.finish(),
-      lengths: Uint16Array.from(lengths),
+      lengths: Uint16Array.from(lengths.flat()),
       firstSections: Uint32Array.from(firstSections),
       recordStarts: Uint32Array.from(recordStarts),
     },

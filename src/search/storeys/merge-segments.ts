@@ -32,7 +32,7 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
   const sectionIds: string[] = [];
   const firstSections = [0];
   const recordStarts = [0];
-  const lengths: number[] = [];
+  const lengths = FIELDS.map((): number[] => []);
   const places: Int32Array[] = [];
   const cards: ArticleCard[] = [];
   const words = new WordTally();
@@ -46,8 +46,8 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
       for (let section = from; section < to; section++) {
         newPlaces[section] = sectionIds.length;
         sectionIds.push(segment.sectionId(section));
-        for (let field = 0; field < FIELDS.length; field++) {
-          lengths.push(segment.lengths[section * FIELDS.length + field] as number);
+        for (const [field, ofField] of lengths.entries()) {
+          ofField.push(segment.lengths[field * segment.sections + section] as number);
         }
       }
       const [begins, ends] = rangeOf(segment.recordStarts, article);
@@ -71,7 +71,7 @@ export function mergeSegments(sources: readonly MergeSource[], sink: RecordSink)
     { articleIds, sectionIds, terms, words: words.pack("words") },
     {
       ...lists,
-      lengths: Uint16Array.from(lengths),
+      lengths: Uint16Array.from(lengths.flat()),
       firstSections: Uint32Array.from(firstSections),
       recordStarts: Uint32Array.from(recordStarts),
     },

@@ -22,10 +22,9 @@ export function addScores(
   place: number,
   sums: Sums,
 ): void {
-  const { starts, postings, lengths } = segment;
+  const { starts, postings, lengths, sections } = segment;
   const { scores, matchedTerms } = sums;
-  const fields = FIELDS.length;
-  const firstWeight = place * fields;
+  const firstWeight = place * FIELDS.length;
   const to = starts[term + 1] as number;
   let section = -1;
   for (let at = starts[term] as number; at < to; ) {
@@ -42,7 +41,7 @@ export function addScores(
       matchedTerms[section] = (matchedTerms[section] as number) + 1;
     }
     const field = (entry >>> FREQUENCY_BITS) & FIELD_MASK;
-    const length = lengths[section * fields + field] as number;
+    const length = lengths[field * sections + section] as number;
     const worth = (weights[firstWeight + field] as number) * saturation.of(field, frequency, length);
     scores[section] = (scores[section] as number) + worth;
   }

@@ -29,8 +29,8 @@ export class SealedStorey implements Storey {
   readonly hot: HotArticles;
   readonly #sums: Sums;
   readonly #isRemoved: Uint8Array;
-  /** By section. */
-  readonly #isWithoutText: Uint8Array;
+  /** Their numbers. */
+  readonly #withoutText: readonly number[];
   /** In how many of the removed sections terms stand. */
   readonly #removedCounts = new SparseCounts();
   readonly #removedWords = new WordCounts();
@@ -51,8 +51,8 @@ export class SealedStorey implements Storey {
     this.#isRemoved = new Uint8Array(segment.sections);
     this.#sums = sums;
     this.#sections = segment.sections;
-    this.#lengths = sumLengths(segment.lengths);
-    this.#isWithoutText = withoutText(segment);
+    this.#lengths = sumLengths(segment);
+    this.#withoutText = withoutText(segment);
   }
 
   get removals(): Removals {
@@ -158,7 +158,7 @@ export class SealedStorey implements Storey {
   }
 
   #leaveOut(number: number): void {
-    const { firstSections, lengths } = this.segment;
+    const { firstSections, lengths, sections } = this.segment;
     this.removed[number] = 1;
     this.hot.forget(number);
     this.#removedArticles++;
@@ -166,7 +166,7 @@ export class SealedStorey implements Storey {
       this.#isRemoved[section] = 1;
       this.#sections--;
       for (let field = 0; field < FIELDS.length; field++) {
-        addTo(this.#lengths, field, -(lengths[section * FIELDS.length + field] as number));
+        addTo(this.#lengths, field, -(lengths[field * sections + section] as number));
       }
     }
   }
@@ -181,34 +181,47 @@ export class SealedStorey implements Storey {
     const only = articleId === undefined ? null : this.find(articleId);
     const from = only === null ? 0 : only < 0 ? sections : (firstSections[only] as number);
     const to = only === null || only < 0 ? sections : (firstSections[only + 1] as number);
-    let threshold = best.all.threshold;
-    for (let section = 0; section < sections; section++) {
+    for (const section of this.#withoutText) {
       const matched = matchedTerms[section] as number;
-      if (matched === 0) continue;
-      const score = finalScore(scores[section] as number, matched);
-      scores[section] = 0;
-      matchedTerms[section] = 0;
-      const isWithoutText = this.#isWithoutText[section] === 1;
-      if ((score < threshold && !isWithoutText) || section < from || section >= to || this.#isRemoved[section])
-        continue;
-      if (isWithoutText) best.withoutText.offer(this, section, score);
-      best.all.offer(this, section, score);
-      threshold = best.all.threshold;
+      if (matched === 0 || section < from || section >= to || this.#isRemoved[section]) continue;
+      best.withoutText.offer(this, section, finalScore(scores[section] as number, matched));
     }
+    let least = leastSquare(best.all.threshold);
+    for (let section = from; section < to; section++) {
+      const sum = scores[section] as number;
+      const matched = matchedTerms[section] as number;
+      if (sum * sum * matched < least || this.#isRemoved[section]) continue;
+      best.all.offer(this, section, finalScore(sum, matched));
+      least = leastSquare(best.all.threshold);
+    }
+    sums.clear(sections);
   }
 }
 
-function sumLengths(lengths: Uint16Array): number[] {
-  const sums = FIELDS.map(() => 0);
-  for (let place = 0; place < lengths.length; place++) addTo(sums, place % FIELDS.length, lengths[place] as number);
-  return sums;
+/** Less than the square of any score. */
+const SQUARE_OF_NOTHING = 1e-30;
+/** More than rounding takes from a square. */
+const ROUNDED_OFF = 1e-6;
+
+/**
+ * What the square of a section's score must reach for the score to be looked at: of a hundred thousand sections hardly one
+ * does, and a comparison that nearly always fails costs next to nothing, as a root or looking for zeros does not.
+ */
+function leastSquare(threshold: number): number {
+  return Math.max(SQUARE_OF_NOTHING, Math.max(0, threshold) ** 2 * (1 - ROUNDED_OFF));
 }
 
-/** 1 for each section without text by itself. */
-function withoutText({ sections, lengths }: Segment): Uint8Array {
-  const marks = new Uint8Array(sections);
+function sumLengths({ sections, lengths }: Segment): number[] {
+  return FIELDS.map((_name, field) =>
+    lengths.subarray(field * sections, (field + 1) * sections).reduce((sum, length) => sum + length, 0),
+  );
+}
+
+/** The sections without text by themselves. */
+function withoutText({ sections, lengths }: Segment): number[] {
+  const without: number[] = [];
   for (let section = 0; section < sections; section++) {
-    if (TEXT_FIELDS.every((field) => lengths[section * FIELDS.length + field] === 0)) marks[section] = 1;
+    if (TEXT_FIELDS.every((field) => lengths[field * sections + section] === 0)) without.push(section);
   }
-  return marks;
+  return without;
 }

@@ -38,7 +38,7 @@ export interface SegmentNumbers {
   readonly starts: Uint32Array;
   readonly counts: Uint32Array;
   readonly postings: Uint16Array;
-  /** By section: the length of each field. */
+  /** By field the length in each section: of most postings the field is the same, and the sections lie side by side. */
   readonly lengths: Uint16Array;
   /** By article, with one more for the end: its first section, and where its record begins. */
   readonly firstSections: Uint32Array;

@@ -10,4 +10,10 @@ export class Sums {
     }
     return this;
   }
+
+  /** What was added to that many. */
+  clear(sections: number): void {
+    this.scores.fill(0, 0, sections);
+    this.matchedTerms.fill(0, 0, sections);
+  }
 }
