@@ -53,7 +53,7 @@ const everyAdapter = { rooms: ["ports", "text", "wording", "presentation", "chat
 const adapterPackages = {
   discord: ["discord.js"],
   queue: ["bullmq", "ioredis", "p-queue", "rate-limiter-flexible"],
-  runtime: ["pino", "rate-limiter-flexible"],
+  runtime: ["p-queue", "pino", "rate-limiter-flexible"],
   slack: ["@slack/bolt", "yaml"],
   sources: ["undici", "ipaddr.js", "chokidar"],
   store: ["kysely", "better-sqlite3", "pg"],

@@ -38,10 +38,10 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
     openMemoryStore: () => openSqlite(":memory:"),
     async openIndexFolder(storeId, words) {
       const { openIndexFolder } = await import("../adapters/runtime/index-folder.ts");
-      const { createPackingThread } = await import("../adapters/runtime/packing-thread.ts");
+      const { createPackingThreads } = await import("../adapters/runtime/packing-threads.ts");
       const { holdDataLock } = await import("../adapters/store/data-lock.ts");
       const path = join(dataDir, `index-${storeId}`);
-      const thread = createPackingThread(join(import.meta.dirname, "index-thread.ts"), words.aliases);
+      const thread = createPackingThreads(join(import.meta.dirname, "index-thread.ts"), words.aliases);
       return openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock"), 0) });
     },
     openFolder,

@@ -22,10 +22,17 @@ type Claim = { readonly release: () => void } | { readonly problem: string | nul
 /** A folder of segments, a file each, and a manifest that names those that count. */
 export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
   let held: Extract<Claim, { readonly release: () => void }> | null = null;
+  let claiming: Promise<Claim> | null = null;
   let closed = false;
 
   /** Asked for when something is written, until it is given: who only reads hinders nobody, and who has it may end. */
-  const claimed = async (): Promise<Claim> => {
+  const claimed = (): Promise<Claim> => {
+    claiming ??= claimNow().finally(() => {
+      claiming = null;
+    });
+    return claiming;
+  };
+  const claimNow = async (): Promise<Claim> => {
     try {
       if (!held) await mkdir(path, { recursive: true });
       if (closed) return { problem: "the folder was closed" };

@@ -2,6 +2,7 @@ import type { ArticleStore, StoreChanges } from "../ports/article-store.ts";
 import type { IndexFolder, PackedSegment } from "../ports/index-folder.ts";
 import type { KeptIndex } from "../search/section-index.ts";
 import { openSegment, type Segment } from "../search/storeys/segment.ts";
+import { slicesOf } from "../search/storeys/slices.ts";
 import { messageOf } from "../text/thrown.ts";
 import { othersTurn } from "./pace.ts";
 
@@ -68,7 +69,7 @@ export function createIndexKeeper(
     load: () => inTurn(() => load(index, folder, store)),
     takeIn: ({ articles, removedIds, revision }) =>
       inTurn(async () => {
-        const packed = await pack({ sources: [], articles });
+        const packed = await Promise.all(slicesOf(articles).map((articles) => pack({ sources: [], articles })));
         for (const id of removedIds) await prepareRemoval(index, id);
         for (const { id } of articles) await prepareRemoval(index, id);
         index.takeIn(packed, removedIds, revision);

@@ -10,7 +10,7 @@ import { othersTurn, restAfter } from "./pace.ts";
 /** Articles that are read at once: others wait for it. */
 const STEP = 50;
 /** Sections that are packed at once: a long catch-up does not hold everything in memory. */
-const PACKED_AT_ONCE = 5_000;
+const PACKED_AT_ONCE = 10_000;
 /** While people ask: so many are read at once, and put into the index one by one. */
 const SMALL_STEP = 10;
 /** More sections at once are packed on another thread: here they would hold up everybody. */

@@ -24,7 +24,7 @@ export interface IndexFolder {
   open(file: SegmentFile): Promise<PackedSegment>;
   /** Whether what is packed is written here: no other process keeps its index in it. */
   writes(): Promise<boolean>;
-  /** Makes one segment at a time. What cannot be written stays in memory. */
+  /** Several may be asked for at once. What cannot be written stays in memory. */
   pack(job: MergeJob): Promise<PackedSegment>;
   /** Nothing is packed for a while: gives memory back. */
   rest(): Promise<void>;

@@ -23,7 +23,7 @@ export function createInMemoryIndex(lexicon: Lexicon, articles: readonly Article
       return;
     }
     const latest = new Map(articles.map((article) => [article.id, article]));
-    index.takeIn(mergeInMemory({ sources: [], articles: [...latest.values()] }, lexicon), [], revision);
+    index.takeIn([mergeInMemory({ sources: [], articles: [...latest.values()] }, lexicon)], [], revision);
   };
   const pack = () => {
     for (let job = index.beginMerge(index.unpacked() > MOST_UNPACKED); job; job = index.beginMerge(false)) {

@@ -63,7 +63,7 @@ export interface SectionIndex {
 /** One whose segments are packed elsewhere, such as on another thread, and are kept between runs. */
 export interface KeptIndex extends SectionIndex {
   /** Takes in articles that were packed, in place of those with their ids. Effects and revision are those of `apply`. */
-  takeIn(packed: Segment, removedIds: readonly string[], revision: number): void;
+  takeIn(packed: readonly Segment[], removedIds: readonly string[], revision: number): void;
   /** Reads an article that is to be removed or replaced, a little in each step: `apply` or `takeIn` then need not. */
   prepareRemoval(articleId: string): Iterable<void>;
   /** Sections that were not packed yet: the more, the more each question takes. */

@@ -47,7 +47,7 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
     revision: () => revision,
     takeIn(packed, removedIds, newRevision) {
       for (const id of removedIds) storeys.remove(id);
-      storeys.addSegment(packed);
+      for (const segment of packed) storeys.addSegment(segment);
       reach(newRevision);
     },
     prepareRemoval: (articleId) => storeys.prepareRemoval(articleId),

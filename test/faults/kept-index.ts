@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { openIndexFolder } from "../../adapters/runtime/index-folder.ts";
-import { createPackingThread } from "../../adapters/runtime/packing-thread.ts";
+import { createPackingThreads } from "../../adapters/runtime/packing-threads.ts";
 import { holdDataLock } from "../../adapters/store/data-lock.ts";
 import type { Article } from "../../src/documents/article.ts";
 import { createIndexKeeper, type IndexKeeper } from "../../src/flows/keep-index.ts";
@@ -17,7 +17,7 @@ const ONE_HISTORY = { mark: async () => "one", remembers: async (mark: string) =
 
 /** An index on a folder, with the thread that packs. */
 export function keptIndexAt(path: string): { readonly index: KeptIndex; readonly keeper: IndexKeeper } {
-  const thread = createPackingThread(join(import.meta.dirname, "../../src/index-thread.ts"), words.aliases);
+  const thread = createPackingThreads(join(import.meta.dirname, "../../src/index-thread.ts"), words.aliases);
   const folder = openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock")) });
   const index = createTwoStoreyIndex(lexicon);
   return { index, keeper: createIndexKeeper(index, folder, ONE_HISTORY) };

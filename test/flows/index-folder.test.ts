@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openIndexFolder } from "../../adapters/runtime/index-folder.ts";
-import { createPackingThread } from "../../adapters/runtime/packing-thread.ts";
+import { createPackingThreads } from "../../adapters/runtime/packing-threads.ts";
 import { holdDataLock } from "../../adapters/store/data-lock.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import { createIndexKeeper } from "../../src/flows/keep-index.ts";
@@ -41,7 +41,7 @@ const opened: IndexFolder[] = [];
 afterAll(() => Promise.all(opened.map((folder) => folder.close())));
 
 function openAt(path: string): IndexFolder {
-  const thread = createPackingThread(threadModule, words.aliases);
+  const thread = createPackingThreads(threadModule, words.aliases);
   const folder = openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock"), 0) });
   opened.push(folder);
   return folder;
@@ -245,7 +245,7 @@ describe("what could not be written is written once it can be", () => {
     const path = newPath();
     let claims = 0;
     const claim = () => (claims++ === 0 ? firstClaim(path) : { release: () => {} });
-    const folder = openIndexFolder({ path, thread: createPackingThread(threadModule, words.aliases), claim });
+    const folder = openIndexFolder({ path, thread: createPackingThreads(threadModule, words.aliases), claim });
     opened.push(folder);
     const index = createTwoStoreyIndex(lexicon);
     const keeper = createIndexKeeper(index, folder, store);

@@ -4,6 +4,7 @@ import { buildSegment, packArticles } from "./build-segment.ts";
 import { type MergeSource, mergeSegments } from "./merge-segments.ts";
 import { type RecordSink, RecordsInMemory } from "./records.ts";
 import { openSegment, type Segment } from "./segment.ts";
+import { slicesOf } from "./slices.ts";
 
 /** What one segment is to be made of. */
 export interface MergeJob {
@@ -11,9 +12,6 @@ export interface MergeJob {
   /** Of different ids, and none of those that are left in the sources. */
   readonly articles: readonly Article[];
 }
-
-/** Packed at a time, as packing takes memory. */
-const SECTIONS_AT_ONCE = 5_000;
 
 /** Gives the image of the new segment back; its records go to the sink. Throws RangeError where they are too many. */
 export function runMerge({ sources, articles }: MergeJob, lexicon: Lexicon, sink: RecordSink): Segment["image"] {
@@ -31,18 +29,4 @@ export function runMerge({ sources, articles }: MergeJob, lexicon: Lexicon, sink
 export function mergeInMemory(job: MergeJob, lexicon: Lexicon): Segment {
   const records = new RecordsInMemory();
   return openSegment(runMerge(job, lexicon, records), records);
-}
-
-function slicesOf(articles: readonly Article[]): Article[][] {
-  const slices: Article[][] = [[]];
-  let sections = 0;
-  for (const article of articles) {
-    if (sections >= SECTIONS_AT_ONCE) {
-      slices.push([]);
-      sections = 0;
-    }
-    slices.at(-1)?.push(article);
-    sections += article.sections.length;
-  }
-  return slices;
 }

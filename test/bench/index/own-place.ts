@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { openIndexFolder } from "../../../adapters/runtime/index-folder.ts";
-import { createPackingThread } from "../../../adapters/runtime/packing-thread.ts";
+import { createPackingThreads } from "../../../adapters/runtime/packing-threads.ts";
 import { systemClock } from "../../../adapters/runtime/system-clock.ts";
 import { openSqliteStore } from "../../../adapters/store/sqlite.ts";
 import { createIndexKeeper } from "../../../src/flows/keep-index.ts";
@@ -13,7 +13,7 @@ export const databaseAt = (folder: string) => openSqliteStore(join(folder, "benc
 /** Our index as a bot has it: on a folder, with the thread that packs. */
 export function ownIndexAt(folder: string, store: ArticleStore) {
   const path = join(folder, "index");
-  const thread = createPackingThread(join(import.meta.dirname, "../../../src/index-thread.ts"), words.aliases);
+  const thread = createPackingThreads(join(import.meta.dirname, "../../../src/index-thread.ts"), words.aliases);
   const index = createTwoStoreyIndex(lexicon);
   const keeper = createIndexKeeper(index, openIndexFolder({ path, thread, claim: () => ({ release() {} }) }), store);
   return { index, keeper, path };
