@@ -18,7 +18,7 @@ export interface RankedSection extends SectionHit {
  * The sections that are read closely. Further down, or with less of the index's score, hardly one answers, and reading takes
  * most of a question's time (docs/quality.md).
  */
-export const READ_CLOSELY: FindOptions = { limit: 20, tail: { from: 10, leastShare: 0.5 } };
+export const READ_CLOSELY: FindOptions = { limit: 20, tail: { from: 6, leastShare: 0.45 } };
 
 /**
  * Sections in the order of a weighted sum of what they say of the question (section-features.ts), its weights fitted on

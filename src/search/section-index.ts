@@ -38,7 +38,10 @@ export interface FoundSections {
 
 export interface FindOptions {
   readonly limit: number;
-  /** Beyond the first so many, only sections that have this share of the best score or more, 0..1. */
+  /**
+   * Beyond the first so many, only sections that have this share of the best score or more, 0..1, and those of
+   * `withoutText`, which take no time to read.
+   */
   readonly tail?: { readonly from: number; readonly leastShare: number };
   /** Only sections of this article. */
   readonly articleId?: string;

@@ -97,7 +97,9 @@ function find(storeys: Storeys, { terms }: SectionQuery, { limit, tail, articleI
   const { best, withoutText, counts, sections } = storeys.search(terms, limit, articleId);
   const { from, leastShare } = tail ?? { from: limit, leastShare: 0 };
   const least = leastShare * (best[0]?.score ?? 0);
-  const near = best.filter(({ score }, place) => place < from || score >= least);
+  const isWithoutText = (one: BestSection<Storey>) =>
+    withoutText.some(({ holder, number }) => holder === one.holder && number === one.number);
+  const near = best.filter((one, place) => place < from || one.score >= least || isWithoutText(one));
   const rarity = new Map<string, number>();
   const unknown = new Set<string>();
   for (const [place, term] of [...terms.keys()].entries()) {

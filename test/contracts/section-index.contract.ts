@@ -190,6 +190,14 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
       expect(shown(6, 0)).toEqual(hits);
     });
 
+    it("leaves sections without text in its tail", () => {
+      const index = indexOf(...articles.map(put), put(sampleArticle("d", { 대만: "" })));
+      const shown = (leastShare: number) =>
+        found(index, "대만 국방비 일본 유럽 파나마", { limit: 12, tail: { from: 1, leastShare } });
+      expect(shown(0).length).toBeGreaterThan(2);
+      expect(shown(1).sort()).toEqual([shown(0)[0], "d#대만"].sort());
+    });
+
     it("orders by score, and equal scores always alike", () => {
       const equal = ["d", "b", "c", "a"].map((id) =>
         put(sampleArticle(id, { 같은: "똑같은 글이다." }, { title: "제목" })),
