@@ -54,6 +54,8 @@ export function createIndexKeeper(
     const unwritten = await folder.writes();
     // What has no file is tried again.
     if (unwritten) problem = null;
+    // What packed a whole index keeps memory, and merging it takes most.
+    await folder.rest();
     await merge(true, unwritten);
     await folder.rest();
     try {
