@@ -92,7 +92,9 @@ async function settleAlert(
   result: AlertResult,
   nowIso: string,
 ): Promise<void> {
-  const settled = db.updateTable("alerts").set(settledRow(result, nowIso)).where("id", "=", id.toWellFormed());
+  // The pace counts from the end: a post may have come to its channel as late as that.
+  const row = { ...settledRow(result, nowIso), attempted_at: nowIso };
+  const settled = db.updateTable("alerts").set(row).where("id", "=", id.toWellFormed());
   await (result.state === "sent"
     ? settled.where("state", "<>", "sent")
     : settled.where("state", "=", "sending").where("attempts", "=", attempts)

@@ -250,7 +250,7 @@ export interface AlertsTable {
   attempts: number;
   /** Random, one for each take: tells a take that is repeated from another one. */
   attempt: Generated<string>;
-  /** When the last attempt began. */
+  /** When the last attempt ended; of one that is being sent, when it began. */
   attempted_at: string | null;
   uncertain_since: string | null;
   /** Null where nothing is to be begun: it is over, or being sent, or uncertain for good. */

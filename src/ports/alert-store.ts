@@ -56,7 +56,7 @@ export type AlertResult =
   | { readonly state: "dropped"; readonly reason: string };
 
 export interface TakeRules {
-  /** Between two posts in one channel. */
+  /** From the end of one attempt in a channel to the beginning of the next. */
   readonly paceMs: number;
   /** What has been `sending` for longer has no process any more that waits for it. */
   readonly staleMs: number;

@@ -182,6 +182,17 @@ export function alertStoreContract(name: string, open: (now: () => number) => Pr
         await store.close();
       });
 
+      it("counts the pace from the end of an attempt, not from its beginning", async () => {
+        const { store } = await opened();
+        const paced = { paceMs: 1_000, staleMs };
+        await store.putAlerts([newAlert("1"), newAlert("2")]);
+        const first = await store.takeAlert(channel, plus(0), paced);
+        if (first?.kind === "taken") await store.settleAlert(first.alert, sent("m"), plus(900));
+        expect(await store.takeAlert(channel, plus(1_000), paced)).toEqual({ kind: "later", at: plus(1_900) });
+        expect(idOf(await store.takeAlert(channel, plus(1_900), paced))).toBe("2");
+        await store.close();
+      });
+
       it("says when something is due where nothing is yet", async () => {
         const { store } = await opened();
         await store.putAlerts([newAlert("1")]);

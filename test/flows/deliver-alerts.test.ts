@@ -82,6 +82,21 @@ describe("an alert", () => {
     for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(60_000);
   });
 
+  it("keeps the pace from when a post ended: one that took long is not followed at once", async () => {
+    const scene = await begin({ paceMs: 60_000 });
+    await scene.subscribe();
+    for (const id of ["1", "2", "3"]) await scene.publish(tariffs(id));
+    scene.platform.next.push((alert) => {
+      scene.pass(3_000);
+      return sent(alert);
+    });
+    await scene.finish(scene.process());
+    const { posts } = scene.platform;
+    const gaps = posts.slice(1).map(({ atMs }, i) => atMs - (posts[i]?.atMs ?? 0));
+    expect(gaps).toHaveLength(2);
+    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(60_000);
+  });
+
   it.each<[what: string, fate: Fate]>([
     ["is not taken as it is", () => ({ isPosted: false, outcome: { kind: "refused", why: "blocked" } })],
     [
