@@ -1,10 +1,11 @@
 import { Hono } from "hono";
-import type { Answer, Citation } from "../../src/ports/assistant.ts";
+import type { Answer } from "../../src/ports/assistant.ts";
 import type { FrontDesk } from "../../src/ports/chat-platform.ts";
 import type { Library } from "../../src/ports/library.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import { answerJson } from "../../src/presentation/answer-json.ts";
 import { answerMessage } from "../../src/presentation/answer-message.ts";
+import { type CitedText, citedTexts } from "../../src/presentation/cited-texts.ts";
 import { explanationGroups } from "../../src/presentation/explanation-text.ts";
 import { webAddress } from "../../src/presentation/web-address.ts";
 import { explanationWordingIn, localeOf } from "../../src/wording/wording-for.ts";
@@ -44,6 +45,7 @@ export function askApi({ assistant, library }: FrontDesk, clock: Clock, timeZone
       ...(locale === null ? {} : { locale }),
       nothingLoaded: answer.hits.length === 0 && (await library.status()).articles === 0,
     });
+    const texts = citedTexts(answer.citations);
     return c.json({
       ...answerJson(withWebAddresses(answer), tookMs),
       ...(conversation === null ? {} : { exchange: id }),
@@ -56,7 +58,10 @@ export function askApi({ assistant, library }: FrontDesk, clock: Clock, timeZone
         sources: await Promise.all(
           message.sources.map(async (source) => ({
             ...source,
-            quoted: await placeOfQuote(library, citationOf(answer, source.number)),
+            quoted: await placesOfQuotes(
+              library,
+              texts.find(({ number }) => number === source.number),
+            ),
           })),
         ),
       },
@@ -95,16 +100,19 @@ function withWebAddresses(answer: Answer): Answer {
   return { ...answer, citations: answer.citations.map((each) => ({ ...each, url: webAddress(each.url) })) };
 }
 
-function citationOf(answer: Answer, number: number): Citation | undefined {
-  return answer.citations.find((citation) => citation.number === number);
-}
-
-/** Where the quote stands in the section's body or, with `footnote`, in that note: UTF-16 offsets, the end excluded. */
-async function placeOfQuote(library: Library, citation: Citation | undefined) {
-  if (citation === undefined) return null;
-  const { articleId, sectionId, footnote, quote } = citation;
+/** Where the quotes stand in the section's body or, with `footnote`, in that note: UTF-16 offsets, the end excluded. */
+async function placesOfQuotes(library: Library, cited: CitedText | undefined) {
+  if (cited === undefined) return null;
+  const { articleId, sectionId, footnote } = cited.first;
   const section = (await library.section(articleId, sectionId))?.section;
   const text = footnote === null ? section?.body : section?.footnotes.find(({ mark }) => mark === footnote)?.text;
-  const start = text?.indexOf(quote) ?? -1;
-  return start === -1 ? null : { articleId, sectionId, footnote, start, end: start + quote.length };
+  const places = cited.citations.flatMap(({ quote }) => {
+    const start = text?.indexOf(quote) ?? -1;
+    return start === -1 ? [] : [{ start, end: start + quote.length }];
+  });
+  return places.length === 0 ? null : { articleId, sectionId, footnote, places: inReadingOrder(places) };
+}
+
+function inReadingOrder(places: readonly { readonly start: number; readonly end: number }[]) {
+  return places.toSorted((a, b) => a.start - b.start);
 }

@@ -1,7 +1,7 @@
-import type { Citation } from "../ports/assistant.ts";
 import { LONGEST_LABEL } from "../presentation/answer-lines.ts";
 import { sectionName } from "../presentation/answer-message.ts";
 import { type ChatMessage, type Line, line, saying } from "../presentation/chat-message.ts";
+import { type CitedText, citedTexts } from "../presentation/cited-texts.ts";
 import { sectionLines } from "../presentation/section-lines.ts";
 import { webAddress } from "../presentation/web-address.ts";
 import { clip } from "../text/clip.ts";
@@ -21,7 +21,8 @@ export async function sourcesMessage(
   const exchange = await services.desk.chat.exchange(exchangeId);
   if (!exchange) return saying(wording.forgotten());
   const lines: Line[] = [];
-  for (const cited of bySection(exchange.answer.citations)) lines.push(...(await citedLines(services, cited, wording)));
+  for (const cited of citedTexts(exchange.answer.citations))
+    lines.push(...(await citedLines(services, cited, wording)));
   return pageOf({
     view: `sources.${exchangeId}`,
     lines,
@@ -34,22 +35,17 @@ export async function sourcesMessage(
   });
 }
 
-/** Citations of one section, or of one note of it, are shown together. */
-function bySection(citations: readonly Citation[]): Citation[][] {
-  const groups = Map.groupBy(citations, ({ articleId, sectionId, footnote }) =>
-    JSON.stringify([articleId, sectionId, footnote]),
-  );
-  return [...groups.values()];
-}
-
-async function citedLines({ desk }: ChatServices, cited: readonly Citation[], wording: ChatWording): Promise<Line[]> {
-  const [first] = cited;
-  if (!first) return [];
+async function citedLines(
+  { desk }: ChatServices,
+  { number, first, citations }: CitedText,
+  wording: ChatWording,
+): Promise<Line[]> {
   const place = first.headingPath.length === 0 ? first.title : `${first.title} › ${sectionName(first)}`;
-  const numbers = cited.map(({ number }) => wording.sourceOf(number)).join(" ");
-  const heading = line("heading", `${numbers} ${clip(place, LONGEST_LABEL * 2)}`, { url: webAddress(first.url) });
+  const heading = line("heading", `${wording.sourceOf(number)} ${clip(place, LONGEST_LABEL * 2)}`, {
+    url: webAddress(first.url),
+  });
   const found = await desk.library.section(first.articleId, first.sectionId);
-  const quotes = cited.map(({ quote }) => quote);
+  const quotes = citations.map(({ quote }) => quote);
   if (!found) {
     const kept = quotes.map((quote) => line("quoted", quote));
     return [heading, line("small", wording.sectionChanged()), ...kept];

@@ -5,6 +5,7 @@ import { clip } from "../text/clip.ts";
 import { type Age, ageOf, type Locale } from "../wording/age.ts";
 import type { Wording } from "../wording/wording.ts";
 import { wordingFor, wordingIn } from "../wording/wording-for.ts";
+import { citedTexts } from "./cited-texts.ts";
 import { quotedText } from "./quoted-text.ts";
 import { webAddress } from "./web-address.ts";
 
@@ -19,6 +20,7 @@ export interface Reader {
   readonly nothingLoaded?: boolean;
 }
 
+/** One for each text that is quoted, however many sentences of it are. */
 export interface SourceLine {
   readonly number: number;
   readonly text: string;
@@ -28,6 +30,7 @@ export interface SourceLine {
 
 export interface QuotedLine {
   readonly text: string;
+  /** The number of its source line: quotes of one text share it, though each may be a citation of its own. */
   readonly citation: number;
 }
 
@@ -68,7 +71,10 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
   for (const { number, publishedAt } of answer.citations) {
     if (publishedAt !== null) ages.set(number, ageOf(publishedAt, nowMs, wording.locale, timeZone));
   }
-  const quotes = answer.sentences.map((each) => ({ text: quotedText(each), citation: each.citation }));
+  const texts = citedTexts(answer.citations);
+  const shown = new Map(texts.flatMap(({ number, citations }) => citations.map((each) => [each.number, number])));
+  const sourceOf = (citation: number) => shown.get(citation) ?? citation;
+  const quotes = answer.sentences.map((each) => ({ text: quotedText(each), citation: sourceOf(each.citation) }));
   const newest = newestCitation(answer.citations);
   const newestAge = newest && ages.get(newest.number);
   return {
@@ -76,16 +82,18 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
     quotes,
     text: nothingLoaded ? wording.nothingLoaded() : answerText({ ...answer, sentences: quotes }, wording),
     lead: nothingLoaded ? wording.nothingLoaded() : leadOf(answer, wording),
-    goesOn: (answer.quotedLists ?? []).map(({ kind, left, citation }) => wording.listGoesOn(kind, left, citation)),
-    sources: answer.citations.map((citation) => ({
-      number: citation.number,
+    goesOn: (answer.quotedLists ?? []).map(({ kind, left, citation }) =>
+      wording.listGoesOn(kind, left, sourceOf(citation)),
+    ),
+    sources: texts.map(({ number, first, citations }) => ({
+      number,
       text: wording.source(
-        citation.number,
-        placeOfCitation(citation, wording),
-        ages.get(citation.number) ?? null,
-        answer.differ ? (citation === newest ? "newer" : "older") : undefined,
+        number,
+        placeOfCitation(first, wording),
+        ages.get(first.number) ?? null,
+        answer.differ ? (newest && citations.includes(newest) ? "newer" : "older") : undefined,
       ),
-      url: webAddress(citation.url),
+      url: webAddress(first.url),
     })),
     caveat: newestAge?.old ? wording.oldSource(newestAge) : null,
     // The empty section itself is named in the lead.

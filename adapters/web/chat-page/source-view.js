@@ -38,14 +38,14 @@ function withWholeDates(text) {
 }
 
 function sectionView({ article, section }, quoted) {
-  const inBody = quoted.footnote === null ? quoted : null;
+  const inBody = quoted.footnote === null ? quoted.places : [];
   const path = [article.title, ...section.headingPath].join(" › ");
   const notes = section.footnotes.map(({ mark, text }) =>
     element(
       "li",
       {},
       element("span", { class: "note-mark" }, `[${mark}] `),
-      ...marked(text, mark === quoted.footnote ? quoted : null),
+      ...marked(text, mark === quoted.footnote ? quoted.places : []),
     ),
   );
   return [
@@ -68,22 +68,26 @@ function linesOf(body) {
   return lines;
 }
 
-/** A range of the whole text as a range of the line that starts at `lineStart`. */
-function within(range, lineStart) {
-  return range === null ? null : { start: range.start - lineStart, end: range.end - lineStart };
+/** Ranges of the whole text as ranges of the line that starts at `lineStart`. */
+function within(ranges, lineStart) {
+  return ranges.map(({ start, end }) => ({ start: start - lineStart, end: end - lineStart }));
 }
 
-/** The text in up to three parts, what lies in the range in a <mark>. */
-function marked(text, range) {
-  const start = Math.max(0, range?.start ?? 0);
-  const end = Math.min(text.length, range?.end ?? 0);
-  if (start >= end) return [text];
-  return [text.slice(0, start), element("mark", {}, text.slice(start, end)), text.slice(end)].filter(
-    (part) => part !== "",
-  );
+/** The text in parts, what lies in one of the ranges in a <mark>. Ranges are in reading order. */
+function marked(text, ranges) {
+  const parts = [];
+  let at = 0;
+  for (const range of ranges) {
+    const start = Math.max(at, range.start);
+    const end = Math.min(text.length, range.end);
+    if (start >= end) continue;
+    parts.push(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...parts, text.slice(at)].filter((part) => part !== "");
 }
 
-/** Scrolls a long section, and nothing around it, to the quote. */
+/** Scrolls a long section, and nothing around it, to the first quote. */
 function showMark(panel) {
   const mark = panel.querySelector("mark");
   if (mark) panel.scrollTop += mark.getBoundingClientRect().top - panel.getBoundingClientRect().top - 48;

@@ -7,8 +7,7 @@ interface QuotePlace {
   readonly articleId: string;
   readonly sectionId: string;
   readonly footnote: string | null;
-  readonly start: number;
-  readonly end: number;
+  readonly places: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** The fields of every reply in one: a test looks at those its request brings. */

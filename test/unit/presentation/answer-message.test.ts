@@ -126,15 +126,44 @@ describe("a source line", () => {
     ],
   ])("%s", (_name, more, text) => expect(sources(more)).toEqual([text]));
 
-  it("stands for each citation, with its address", () => {
+  it("stands for each text that is quoted, with its address", () => {
     const { sources: lines } = answerMessage(
-      answer({ citations: [citation(), citation({ number: 2, url: "https://example.com/1" })] }),
+      answer({ citations: [citation(), citation({ number: 2, sectionId: "t", url: "https://example.com/1" })] }),
       reader,
     );
     expect(lines.map(({ number, url }) => [number, url])).toEqual([
       [1, null],
       [2, "https://example.com/1"],
     ]);
+  });
+
+  it.each<[what: string, texts: Partial<Citation>[], numbers: number[], sources: number[]]>([
+    ["sentences that lie apart in a section", [{}, {}, { sectionId: "t" }], [1, 1, 2], [1, 2]],
+    ["sentences of a section with another one between", [{}, { sectionId: "t" }, {}], [1, 2, 1], [1, 2]],
+    ["a section and a note of it", [{}, { footnote: "1" }, { footnote: "2" }], [1, 2, 3], [1, 2, 3]],
+    ["sections of the same id in two articles", [{}, { articleId: "b" }], [1, 2], [1, 2]],
+    [
+      "an answer numbered on from another",
+      [{ number: 4 }, { number: 5 }, { number: 6, sectionId: "t" }],
+      [4, 4, 5],
+      [4, 5],
+    ],
+  ])("is shared where it is the same: %s", (_what, texts, numbers, expected) => {
+    const citations = texts.map((more, at) => citation({ number: at + 1, ...more }));
+    const sentences = citations.map(({ number }) => ({ text: "올린다.", citation: number }));
+    const quotedLists = citations.map(({ number }) => ({ citation: number, kind: "list" as const, left: 1 }));
+    const of = answer({ citations, sentences, quotedLists });
+    const message = answerMessage(of, reader);
+    expect(message.quotes.map((quote) => quote.citation)).toEqual(numbers);
+    expect(message.text).toBe(numbers.map((number) => `올린다. [${number}]`).join("\n"));
+    expect(message.goesOn).toEqual(numbers.map((number) => expect.stringContaining(`[${number}]`)));
+    expect(message.sources.map(({ number }) => number)).toEqual(expected);
+    expect(message.sources.map(({ text }) => text)).toEqual(
+      expected.map((n) => expect.stringContaining(`출처 [${n}]`)),
+    );
+    expect(answerLines(of, message).sources.map(({ number }) => number)).toEqual(expected);
+    // Programs get a citation for each run of sentences.
+    expect(answerJson(of, 1)).toMatchObject({ sentences, citations });
   });
 
   it("is in English for an English question", () => {
@@ -256,7 +285,7 @@ describe("somebody who asks nothing of the documents", () => {
 describe("documents that differ", () => {
   const citations = [
     citation({ publishedAt: "2026-02-26T00:00:00+09:00" }),
-    citation({ number: 2, publishedAt: "2025-12-01T00:00:00+09:00" }),
+    citation({ number: 2, articleId: "b", publishedAt: "2025-12-01T00:00:00+09:00" }),
   ];
   const of = (more: Partial<Answer>) =>
     answerMessage(answer({ inSeveralPlaces: true, differ: true, citations, ...more }), reader);
