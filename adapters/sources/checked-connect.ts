@@ -2,7 +2,7 @@ import { lookup as systemLookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { buildConnector } from "undici";
 import type { Clock } from "../../src/ports/runtime.ts";
-import { hostName, isMetadataAddress, privateAddress, privateName } from "./public-address.ts";
+import { hostName, isMetadataAddress, privateAddress, refusalOfHost } from "./public-address.ts";
 
 /** Every address of a name; rejects where there is none. */
 export type Lookup = (hostname: string) => Promise<readonly string[]>;
@@ -77,13 +77,9 @@ async function connectChecked(
 async function checkedAddresses(hostname: string, options: ConnectOptions): Promise<readonly string[]> {
   const host = hostName(hostname);
   const isAllowed = options.allowedHosts.has(host);
-  if (isIP(host) !== 0) {
-    const kind = isAllowed ? null : privateAddress(host);
-    if (kind !== null) throw new AddressRefused(`it leads to ${kind}`);
-    return [host];
-  }
-  const kindOfName = isAllowed ? null : privateName(host);
-  if (kindOfName !== null) throw new AddressRefused(`it is ${kindOfName}`);
+  const refusal = isAllowed ? null : refusalOfHost(host);
+  if (refusal !== null) throw new AddressRefused(refusal);
+  if (isIP(host) !== 0) return [host];
   const addresses = await options.lookup(host);
   for (const address of addresses) {
     // A name that is allowed may lie anywhere but where clouds keep credentials: that takes the address itself.

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** Names of private networks and of cloud metadata services, whatever they resolve to. */
@@ -49,9 +50,11 @@ export function isMetadataAddress(address: string): boolean {
   return parsed !== null && METADATA.has(parsed.toString());
 }
 
-/** Why a name may not even be looked up, or null. */
-export function privateName(host: string): string | null {
-  return PRIVATE_NAME.test(host) ? "a name of a private network" : null;
+/** Why a host may not be asked, as far as its name or address itself tells: the end of a sentence, or null. */
+export function refusalOfHost(host: string): string | null {
+  if (isIP(host) === 0) return PRIVATE_NAME.test(host) ? "it is a name of a private network" : null;
+  const kind = privateAddress(host);
+  return kind === null ? null : `it leads to ${kind}`;
 }
 
 /** What an address is that must not be fetched from, or null where it belongs to the public internet. */

@@ -4,7 +4,7 @@ import type { Fetched, FetchRequest, WebFetch } from "../../src/ports/web-fetch.
 import { AddressRefused, checkedConnect, type Lookup, lookUpBySystem } from "./checked-connect.ts";
 import { showUrl, whyFailed } from "./fetch-problem.ts";
 import { createHostQueue } from "./host-queue.ts";
-import { hostName, hostNames } from "./public-address.ts";
+import { hostName, hostNames, refusalOfHost } from "./public-address.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 import {
   firstHeader,
@@ -39,6 +39,8 @@ export interface SafeFetchServices {
 const USER_AGENT = "PolicyDesk (reads feeds and articles to answer questions from them)";
 const ATTEMPT_LIMIT_MS = 4000;
 
+type Refused = Extract<Fetched, { readonly kind: "refused" }>;
+
 /** What a hop gives: the end of it, or where to go on. */
 type Hop = Fetched | { readonly kind: "redirect"; readonly url: URL };
 
@@ -58,6 +60,13 @@ export function createSafeFetch(options: SafeFetchOptions, { clock, log }: SafeF
       answers.delete(answer);
       if (result.kind === "refused") log?.warn(result.reason);
       return result;
+    },
+    refusalOf(address) {
+      const checked = checkUrl(address, null);
+      if (!(checked instanceof URL)) return checked.reason;
+      const host = hostName(checked.hostname);
+      const why = allowedHosts.has(host) ? null : refusalOfHost(host);
+      return why === null ? null : notAllowed(checked, null, why);
     },
     async close() {
       isClosed = true;
@@ -135,8 +144,7 @@ export function createSafeFetch(options: SafeFetchOptions, { clock, log }: SafeF
     try {
       return await exchange(client, url, headers);
     } catch (error) {
-      if (error instanceof AddressRefused)
-        return refused(`${subjectOf(url, from)} may not be fetched: ${error.message}.`);
+      if (error instanceof AddressRefused) return refused(notAllowed(url, from, error.message));
       if (isTooSlow) return tooSlow(url);
       if (isClosed) return failed(`${showUrl(url)} was not fetched: the program is ending.`);
       return failed(`${showUrl(url)} could not be fetched: ${whyFailed(error)}.`);
@@ -203,29 +211,30 @@ export function createSafeFetch(options: SafeFetchOptions, { clock, log }: SafeF
 }
 
 /** The address where it is one of the web, without its fragment. */
-function checkUrl(address: string | URL, redirectedFrom: URL | null): URL | Fetched {
+function checkUrl(address: string | URL, redirectedFrom: URL | null): URL | Refused {
   const url = URL.parse(String(address));
   if (url === null) return refused(`"${showUrl(String(address))}" is no web address.`);
-  const subject = subjectOf(url, redirectedFrom);
   if (url.protocol !== "http:" && url.protocol !== "https:") {
-    return refused(`${subject} may not be fetched: only http and https addresses may.`);
+    return refused(notAllowed(url, redirectedFrom, "only http and https addresses may"));
   }
   if (url.username !== "" || url.password !== "") {
-    return refused(`${subject} may not be fetched: it holds a user name or a password.`);
+    return refused(notAllowed(url, redirectedFrom, "it holds a user name or a password"));
   }
   url.hash = "";
   return url;
 }
 
-function subjectOf(url: URL, redirectedFrom: URL | null): string {
-  return redirectedFrom === null ? showUrl(url) : `${showUrl(redirectedFrom)} redirects to ${showUrl(url)}, which`;
+function notAllowed(url: URL, redirectedFrom: URL | null, why: string): string {
+  const subject =
+    redirectedFrom === null ? showUrl(url) : `${showUrl(redirectedFrom)} redirects to ${showUrl(url)}, which`;
+  return `${subject} may not be fetched: ${why}.`;
 }
 
 function failed(reason: string, status: number | null = null, retryMs: number | null = null): Fetched {
   return { kind: "failed", reason, status, retryAfterMs: retryMs };
 }
 
-function refused(reason: string): Fetched {
+function refused(reason: string): Refused {
   return { kind: "refused", reason };
 }
 

@@ -147,9 +147,14 @@ export function createApp(ports: Ports): App {
 
     sources: {
       add: (location, wanted) =>
-        withStore(ports, (store) =>
-          addSource(location, wanted, { store, clock: ports.clock, openFolder: ports.openFolder }),
-        ),
+        withStore(ports, async (store) => {
+          const fetch = await ports.openFetch();
+          try {
+            return await addSource(location, wanted, { ...ports, store, fetch });
+          } finally {
+            await fetch.close();
+          }
+        }),
       list: () => withStore(ports, listSources),
       pause: (name, paused) => withStore(ports, (store) => pauseSource(name, paused, { store, clock: ports.clock })),
       remove: (name) => withStore(ports, (store) => removeSource(name, store)),

@@ -12,6 +12,7 @@ import type { Fetched, WebFetch } from "../ports/web-fetch.ts";
 import { onOneLine } from "../text/plain.ts";
 import { shortHash } from "../text/short-hash.ts";
 import { type IngestReport, ingestDocuments } from "./ingest-documents.ts";
+import { withWayIn } from "./let-in.ts";
 import { nameRefusal, sourceName } from "./source-name.ts";
 
 const ACCEPT = "text/html, text/markdown, text/plain;q=0.9, */*;q=0.5";
@@ -104,7 +105,7 @@ async function fetchFrom(asked: URL, fetch: WebFetch): Promise<Found> {
 
 function adviceFor(fetched: Extract<Fetched, { readonly reason: string }>): string {
   const { kind, reason } = fetched;
-  if (kind === "refused") return `${reason} Name a host of your own network in FETCH_ALLOW_HOSTS to let it in.`;
+  if (kind === "refused") return withWayIn(reason);
   const { status } = fetched;
   if (status === null) return `${reason} Check the address, or try again later.`;
   if (status === 429 || status >= 500) return `${reason} Try again later.`;

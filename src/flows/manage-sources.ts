@@ -3,8 +3,10 @@ import type { Origin } from "../ports/article-store.ts";
 import type { Clock } from "../ports/runtime.ts";
 import type { FeedState, Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
+import type { WebFetch } from "../ports/web-fetch.ts";
 import { hasScheme } from "../text/has-scheme.ts";
 import { onOneLine } from "../text/plain.ts";
+import { withWayIn } from "./let-in.ts";
 import { nameRefusal, sourceName } from "./source-name.ts";
 
 /** Thrown where a source cannot be managed as asked: one sentence for the operator. */
@@ -25,6 +27,7 @@ export interface ListedSource {
 interface SourceServices {
   readonly store: Store;
   readonly clock: Clock;
+  readonly fetch: Pick<WebFetch, "refusalOf">;
   openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
 }
 
@@ -38,7 +41,9 @@ interface Wanted {
 export async function addSource(location: string, wanted: Wanted, services: SourceServices): Promise<Source> {
   const isFeed = hasScheme(location);
   const { store, clock } = services;
-  const place = isFeed ? feedPlace(location, wanted.name) : await folderPlace(location, wanted.name, services);
+  const place = isFeed
+    ? feedPlace(location, wanted.name, services)
+    : await folderPlace(location, wanted.name, services);
   const sources = await store.sources();
   const taken = sources.find(({ name }) => name === place.name);
   if (taken && taken.location !== place.location) {
@@ -65,7 +70,11 @@ export async function addSource(location: string, wanted: Wanted, services: Sour
   return source;
 }
 
-function feedPlace(location: string, name: string | undefined): Pick<Source, "kind" | "name" | "location"> {
+function feedPlace(
+  location: string,
+  name: string | undefined,
+  { fetch }: SourceServices,
+): Pick<Source, "kind" | "name" | "location"> {
   const url = URL.parse(location);
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new SourceProblem(`${location} is no address of a feed. It begins with https:// or http://.`);
@@ -73,6 +82,8 @@ function feedPlace(location: string, name: string | undefined): Pick<Source, "ki
   if (url.username !== "" || url.password !== "") {
     throw new SourceProblem("An address with a user name or a password is not kept. Leave them out.");
   }
+  const refusal = fetch.refusalOf(url.href);
+  if (refusal !== null) throw new SourceProblem(withWayIn(refusal));
   return { kind: "feed", name: checkedName(name ?? url.hostname), location: url.href };
 }
 

@@ -43,7 +43,7 @@ const NEVER: FeedState = {
 export interface FeedServices {
   readonly store: Store;
   readonly queue: JobQueue;
-  readonly fetch: WebFetch;
+  readonly fetch: Pick<WebFetch, "get">;
   readonly clock: Clock;
   readonly log: Logger;
   /** Called when something was committed. */
@@ -179,7 +179,7 @@ async function documentOf(
 }
 
 /** The item with the text of the page it links to; as it is where that cannot be read. */
-async function withPageText(item: FeedItem, fetch: WebFetch): Promise<FeedItem> {
+async function withPageText(item: FeedItem, fetch: Pick<WebFetch, "get">): Promise<FeedItem> {
   if (item.link === null) return item;
   const fetched = await fetch.get({ url: item.link, accept: "text/html" });
   if (fetched.kind !== "fetched") return item;

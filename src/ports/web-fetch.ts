@@ -36,6 +36,11 @@ export type Fetched =
 /** Fetches documents from the public web, and from nowhere else. Never throws. One request per host at a time. */
 export interface WebFetch {
   get(request: FetchRequest): Promise<Fetched>;
+  /**
+   * Why `get` would refuse an address, as far as the address itself tells: no name is looked up. A sentence, or null. A
+   * name that leads into a private network is refused by `get` alone.
+   */
+  refusalOf(address: string): string | null;
   /** Ends what is under way. */
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../adapters/runtime/system-clock.ts";
+import { createSafeFetch } from "../../adapters/sources/safe-fetch.ts";
 import { readConfig } from "../../src/config.ts";
 import { addSource, removeSource } from "../../src/flows/manage-sources.ts";
 import { wire } from "../../src/wiring.ts";
@@ -65,6 +66,7 @@ describe.each(queues)("with the queue %s", (_name, queue) => {
     addSource(location, wanted, {
       store: running.store,
       clock: running.clock,
+      fetch: createSafeFetch({ allowHosts: ["127.0.0.1", "localhost"] }, { clock: running.clock }),
       openFolder: wire(readConfig({})).openFolder,
     });
 

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openFolder } from "../../adapters/sources/folder.ts";
+import { createSafeFetch } from "../../adapters/sources/safe-fetch.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import { addSource, pauseSource, removeSource } from "../../src/flows/manage-sources.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
@@ -16,8 +17,9 @@ beforeEach(async () => {
   store = await openSqliteStore(":memory:", clock.now);
 });
 
+const fetch = createSafeFetch({ allowHosts: ["10.1.2.3", "feeds.internal"] }, { clock });
 const add = (location: string, name?: string) =>
-  addSource(location, name === undefined ? {} : { name }, { store, clock, openFolder });
+  addSource(location, name === undefined ? {} : { name }, { store, clock, fetch, openFolder });
 const commit = (name: string, location: string) =>
   store.commit({ name, location }, [{ article: sampleArticle(`${name}/1`, { 소식: "글." }), contentHash: "1" }], []);
 
@@ -25,12 +27,35 @@ describe("a source", () => {
   it.each([
     ["ftp://example.org/x", undefined, "is no address of a feed"],
     ["https://me:secret@example.org/x", undefined, "is not kept. Leave them out."],
+    [
+      "http://127.0.0.1:8080/feed",
+      undefined,
+      "http://127.0.0.1:8080/feed may not be fetched: it leads to this machine",
+    ],
+    [
+      "http://2130706433/feed",
+      undefined,
+      "it leads to this machine itself. Name a host of your own network in FETCH_AL",
+    ],
+    ["http://[::1]/feed", undefined, "it leads to this machine itself"],
+    ["https://192.168.0.7/feed", undefined, "it leads to a private network"],
+    ["http://169.254.169.254/feed", undefined, "it leads to a cloud metadata service"],
+    ["http://localhost:3000/feed", undefined, "it is a name of a private network"],
+    ["https://wiki.local./feed", undefined, "it is a name of a private network"],
     ["/nowhere/at/all", undefined, "There is no file or folder"],
     ["https://example.org/x", "a/b", "cannot be the name of a source"],
     ["https://example.org/x", "webhook", "cannot be the name of a source"],
   ])("is not added from %s as %s", async (location, name, problem) => {
     await expect(add(location, name)).rejects.toThrow(problem);
     expect(await store.sources()).toEqual([]);
+  });
+
+  it.each([
+    "https://10.1.2.3/feed",
+    "https://feeds.internal/feed",
+    "https://no-such-name.example/feed",
+  ])("is added from a host that settings let in, or a name that only fetching looks up: %s", async (location) => {
+    expect(await add(location)).toMatchObject({ kind: "feed", location });
   });
 
   it("is not followed twice under two names", async () => {

@@ -4,7 +4,7 @@ import {
   hostNames,
   isMetadataAddress,
   privateAddress,
-  privateName,
+  refusalOfHost,
 } from "../../../adapters/sources/public-address.ts";
 
 test.each([
@@ -84,7 +84,7 @@ test.each([
   ["mylocal", true],
   ["internal.example.org", true],
 ])("the name %s may be looked up: %s", (name, may) => {
-  expect(privateName(name) === null).toBe(may);
+  expect(refusalOfHost(name) === null).toBe(may);
 });
 
 test("hosts are compared in one spelling", () => {

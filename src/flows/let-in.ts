@@ -1,0 +1,4 @@
+/** A sentence that says why an address is refused, with what an operator may do about it. */
+export function withWayIn(reason: string): string {
+  return `${reason} Name a host of your own network in FETCH_ALLOW_HOSTS to let it in.`;
+}
