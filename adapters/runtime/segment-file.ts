@@ -23,7 +23,7 @@ export function recordsAt(descriptor: number, size: number): Records {
       const bytes = new Uint8Array(to - from);
       for (let at = 0; at < bytes.length; ) {
         const read = readSync(descriptor, bytes, at, bytes.length - at, from + at);
-        if (read === 0) throw new Error("A segment is shorter than it was. Start again: the index is then built anew.");
+        if (read === 0) throw new Error("it is shorter than it was");
         at += read;
       }
       return bytes;

@@ -160,7 +160,9 @@ async function newestMark(db: Kysely<Tables>): Promise<string> {
 }
 
 async function remembers(db: Kysely<Tables>, mark: string): Promise<boolean> {
-  return (await db.selectFrom("marks").select("revision").where("mark", "=", mark).executeTakeFirst()) !== undefined;
+  // From the newest on, where one that is looked for while all is well stands.
+  const found = db.selectFrom("marks").select("revision").where("mark", "=", mark).orderBy("revision", "desc").limit(1);
+  return (await found.executeTakeFirst()) !== undefined;
 }
 
 async function putArticles(

@@ -48,6 +48,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
   const answers = roles.has("bot") || roles.has("web");
   let stopping = false;
   let readySinceMs: number | null = null;
+  let freshness: Freshness | null = null;
   // Ended in the reverse order, after nobody asks any more: the index is kept, the store closes, another bot may start.
   const closers: (() => Promise<void> | void)[] = [];
   let closePlatforms = async () => {};
@@ -86,7 +87,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
       clock,
       log,
       timeZone: ports.timeZone,
-      readySinceMs: () => readySinceMs,
+      readySinceMs: () => (freshness?.isWhole() === false ? null : readySinceMs),
     });
     const platforms = await ports.openPlatforms(desk, log, clock);
     const senders = platforms.flatMap(({ alerts }) => alerts ?? []);
@@ -99,7 +100,6 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     const early = claim === null ? platforms.slice(0, 1) : platforms;
     const addresses = await startPlatforms(early);
 
-    let freshness: Freshness | null = null;
     const onCommit = () => {
       freshness?.wake();
       wakeUps.tell();

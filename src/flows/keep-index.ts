@@ -15,6 +15,8 @@ export interface IndexKeeper {
   load(): Promise<string | null>;
   /** Packs many articles at once, in place of those with their ids. */
   takeIn(changes: Pick<StoreChanges, "articles" | "removedIds" | "revision">): Promise<void>;
+  /** Empties the index, to be built anew. What was kept stays until the next `keep`. */
+  startAnew(): Promise<void>;
   /** Packs what was not yet. Says why it could not be kept for the next start; null where it was. Rejects where packing fails. */
   keep(): Promise<string | null>;
   close(): Promise<void>;
@@ -77,6 +79,7 @@ export function createIndexKeeper(
         index.takeIn(packed, removedIds, revision);
         if (index.segments() > MOST_SEGMENTS) await merge(false);
       }),
+    startAnew: () => inTurn(async () => index.clear()),
     keep: () => inTurn(keep),
     close: () => folder.close(),
   };

@@ -24,6 +24,8 @@ const MOST_UNPACKED = 500;
 const ASK_EVERY_MS = 250;
 /** What repeats through a source changes slowly, and counting it takes longer than an article does. */
 const COUNT_EVERY_MS = 2_000;
+/** A disk that damages what is written on it would have the index built without an end. */
+const REBUILD_EVERY_MS = 60_000;
 /** What was kept saves time at the next start only, and keeping costs some. */
 const KEEP_EVERY_MS = 60_000;
 
@@ -105,6 +107,8 @@ async function applyBoilerplate(index: SectionIndex, store: ArticleStore): Promi
 export interface Freshness {
   /** Something was committed in this process: no need to wait until the store is asked next. */
   wake(): void;
+  /** False while the index is built anew: what it does not find may stand in the store. */
+  isWhole(): boolean;
   /** Keeps what is not kept yet; may be called twice. */
   stop(): Promise<void>;
 }
@@ -116,7 +120,10 @@ interface FreshServices {
   readonly onChange?: () => void;
 }
 
-/** Keeps the index as new as the store while the bot runs, and what is kept not much older. What fails is logged and tried again. */
+/**
+ * Keeps the index as new as the store while the bot runs, and what is kept not much older. What fails is logged and tried
+ * again. An index that cannot be read any more, or that is ahead of a store which was restored, is built anew.
+ */
 export function keepFresh(
   index: KeptIndex,
   store: ArticleStore,
@@ -129,6 +136,10 @@ export function keepFresh(
   let countedAtMs = clock.now();
   let failing = false;
   let unkept = false;
+  let whole = true;
+  let rebuiltAtMs = Number.NEGATIVE_INFINITY;
+  /** Of the store, read after everything that the index holds. */
+  let mark: string | null = null;
 
   let keeping: Promise<void> | null = null;
   const keep = async () => {
@@ -172,11 +183,38 @@ export function keepFresh(
       more = changes.more;
     }
   };
+  const whyUseless = async (): Promise<string | null> => {
+    const damage = index.damage();
+    if (damage !== null) return clock.now() - rebuiltAtMs >= REBUILD_EVERY_MS ? damage : null;
+    const newest = await store.mark();
+    if (mark === null || newest === mark || (await store.remembers(mark))) return null;
+    return "the database was restored, and does not know all that was read of it";
+  };
+  const rebuild = async (why: string) => {
+    log.warn(`The index is built anew from the database: ${why}. Questions wait until it is read.`);
+    whole = false;
+    rebuiltAtMs = clock.now();
+    mark = null;
+    await keeper.startAnew();
+  };
+  const follow = async () => {
+    if (whole) return applyArticles();
+    // Nobody asks meanwhile: it need not be read with rests.
+    await catchUp(index, store, keeper);
+    whole = true;
+    countedRevision = index.revision();
+    countedAtMs = clock.now();
+    log.info("The index has been built anew", { revision: countedRevision });
+    void keepOnce();
+  };
   const refresh = async () => {
     try {
       const before = index.revision();
-      await applyArticles();
+      const why = await whyUseless();
+      if (why !== null) await rebuild(why);
+      await follow();
       const revision = index.revision();
+      if (mark === null || revision !== before) mark = await store.mark();
       if (revision !== before) onChange();
       if (countedRevision !== revision && clock.now() - countedAtMs >= COUNT_EVERY_MS) {
         await applyBoilerplate(index, store);
@@ -205,6 +243,7 @@ export function keepFresh(
   return {
     // One that is under way may have asked the store already.
     wake: () => void (refreshing ?? Promise.resolve()).then(refreshOnce),
+    isWhole: () => whole,
     async stop() {
       await stopAsking();
       while (refreshing) await refreshing;

@@ -81,6 +81,10 @@ export interface KeptIndex extends SectionIndex {
   /** Either of the two ends a merge; questions and changes may come before. */
   endMerge(packed: Segment): void;
   giveUpMerge(): void;
+  /** Why the index cannot be read whole any more, once a segment could not; null before. Only `clear` helps. */
+  damage(): string | null;
+  /** Holds nothing from now on, at revision 0. Not between `beginMerge` and what ends it. */
+  clear(): void;
   /**
    * All that lies in segments, as a manifest of their files; null where some of it has no file. `mark`: of the store, as it
    * was read after everything that the index holds.

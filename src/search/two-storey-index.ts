@@ -64,6 +64,12 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
       reach(revision);
     },
     giveUpMerge: () => storeys.giveUpMerge(),
+    damage: () => storeys.damage(),
+    clear() {
+      storeys.restore([]);
+      boilerplate = new Map();
+      reach(0);
+    },
     save(mark) {
       const segments = storeys.kept().flatMap(({ segment: { file }, removals }) => (file ? [{ file, removals }] : []));
       if (segments.length < storeys.sealedCount) return null;

@@ -16,9 +16,10 @@ import { createPackingThreads } from "../../adapters/runtime/packing-threads.ts"
 import { holdDataLock } from "../../adapters/store/data-lock.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import { createIndexKeeper } from "../../src/flows/keep-index.ts";
-import { type StartReport, startIndex } from "../../src/flows/refresh-index.ts";
+import { keepFresh, type StartReport, startIndex } from "../../src/flows/refresh-index.ts";
 import type { ArticleStore } from "../../src/ports/article-store.ts";
 import type { IndexFolder } from "../../src/ports/index-folder.ts";
+import type { Clock, Logger } from "../../src/ports/runtime.ts";
 import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";
 import { readQuery } from "../../src/search/query.ts";
 import type { KeptIndex, SectionIndex } from "../../src/search/section-index.ts";
@@ -141,6 +142,63 @@ describe("what does not fit is refused with the reason, built again, and kept", 
     expect(found(index)).toEqual(expected);
     expect((await startAt(copy.path)).report.refused).toBeNull();
     expect(readdirSync(copy.path).filter((name) => name.endsWith(".segment"))).toHaveLength(1);
+  });
+});
+
+describe("a segment that is spoilt while a bot runs", () => {
+  it.each<[name: string, spoil: (segment: string) => void]>([
+    ["emptied", (segment) => truncateSync(segment, 0)],
+    ["cut short", (segment) => truncateSync(segment, 3_000)],
+    ["overwritten", (segment) => writeFileSync(segment, Buffer.alloc(readFileSync(segment).length, 7))],
+    ["overwritten with other records", (segment) => writeFileSync(segment, readFileSync(segment).subarray(5_000))],
+  ])("and is %s fails one question, is told of, and is built anew while the bot runs", async (_name, spoil) => {
+    const { path, segment } = copyOfKept();
+    const index = createTwoStoreyIndex(lexicon);
+    const keeper = createIndexKeeper(index, openAt(path), store);
+    const wholeAtReads: boolean[] = [];
+    const watched: ArticleStore = {
+      ...store,
+      changedSince(revision, limit) {
+        wholeAtReads.push(freshness.isWhole());
+        return store.changedSince(revision, limit);
+      },
+    };
+    expect((await startIndex(index, store, keeper)).refused).toBeNull();
+    const told: string[] = [];
+    const log: Logger = {
+      debug() {},
+      info() {},
+      warn: (text) => void told.push(text),
+      error: (text) => void told.push(text),
+    };
+    let nowMs = Date.now();
+    let look = async () => {};
+    const clock: Clock = {
+      now: () => nowMs,
+      sleep: async () => {},
+      every(_intervalMs, task) {
+        look = task;
+        return async () => {};
+      },
+    };
+    const freshness = keepFresh(index, watched, keeper, { clock, log });
+    await look();
+    spoil(segment);
+    await look();
+    const why =
+      /its file \S+\.segment cannot be read any more \((it is shorter than it was|it holds something else than was written)\)/;
+    expect(() => found(index)).toThrow(why);
+    expect([told, wholeAtReads]).toEqual([[], [true, true]]);
+    await look();
+    expect(freshness.isWhole()).toBe(true);
+    expect(wholeAtReads.slice(2)).toContain(false);
+    expect(told).toEqual([expect.stringMatching(why)]);
+    expect(found(index)).toEqual(expected);
+    nowMs += 1000;
+    await freshness.stop();
+    await keeper.close();
+    expect((await startAt(path)).report.refused).toBeNull();
+    expect(readdirSync(path).filter((name) => name.endsWith(".segment"))).toHaveLength(1);
   });
 });
 

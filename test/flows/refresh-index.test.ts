@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import type { Article } from "../../src/documents/article.ts";
@@ -320,6 +320,44 @@ describe("keepFresh", () => {
     };
     return { clock, pass };
   }
+
+  it("builds the index anew where the database was restored meanwhile, and goes on following it", async () => {
+    const path = newPath("store.sqlite");
+    mkdirSync(dirname(path));
+    const before = await openSqliteStore(path, Date.now);
+    await commit(before, [taiwan]);
+    await before.close();
+    const copy = newPath("restored.sqlite");
+    mkdirSync(dirname(copy));
+    copyFileSync(path, copy);
+
+    let current = await openStore(path);
+    const restored = await openStore(copy);
+    const store: ArticleStore = new Proxy(current, { get: (_target, name) => Reflect.get(current, name) });
+    const folder = indexFolderInMemory(emptyLexicon);
+    const index = createTwoStoreyIndex(emptyLexicon);
+    const keeper = createIndexKeeper(index, folder, store);
+    await startIndex(index, store, keeper);
+    const { clock, pass } = handClock();
+    const told: string[] = [];
+    const freshness = keepFresh(index, store, keeper, { clock, log: { ...log, warn: (text) => void told.push(text) } });
+    const revision = await commit(current, [japan]);
+    await pass(250);
+    expect(found(index)).toEqual(["a#대만", "b#일본"]);
+    expect(told).toEqual([]);
+
+    current = restored;
+    await pass(250);
+    expect([found(index), index.revision()]).toEqual([["a#대만"], (await restored.status()).revision]);
+    expect(told).toEqual([expect.stringContaining("the database was restored")]);
+    expect(freshness.isWhole()).toBe(true);
+    expect(await commit(restored, [sampleArticle("c", { 영국: "영국은 관세를 내린다." })])).toBe(revision);
+    await pass(250);
+    expect(found(index)).toEqual(["a#대만", "c#영국"]);
+    expect(told).toHaveLength(1);
+    await freshness.stop();
+    expect((await startOn(folder, restored)).report.refused).toBeNull();
+  });
 
   it("packs what has come while it goes on, and loses nothing of what comes meanwhile", async () => {
     const store = await openStore();

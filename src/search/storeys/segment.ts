@@ -1,4 +1,5 @@
 import type { Article } from "../../documents/article.ts";
+import { messageOf } from "../../text/thrown.ts";
 import type { ArticleCard } from "./article-card.ts";
 import type { Records } from "./records.ts";
 import { type Arrays, packImage, unpackImage } from "./segment-image.ts";
@@ -31,6 +32,8 @@ export interface Segment extends SegmentNumbers {
   readArticle(article: number): Article;
   /** By article. */
   readCards(): readonly ArticleCard[];
+  /** Why a record could not be read, once one could not; null before. */
+  damage(): string | null;
 }
 
 export interface SegmentNumbers {
@@ -66,7 +69,10 @@ export function packSegment(
   });
 }
 
-/** Reads a segment where it lies. Throws where the image is none of this version. */
+/**
+ * Reads a segment where it lies. Throws where the image is none of this version. The image stays in memory; records are
+ * read when they are asked for, and that throws where the file is not what was written any more.
+ */
 export function openSegment(image: Segment["image"], records: Records, file: SegmentFile | null = null): Segment {
   const arrays = unpackImage(image);
   const words = (name: string) => arrayOf(arrays, name, Uint32Array);
@@ -81,6 +87,20 @@ export function openSegment(image: Segment["image"], records: Records, file: Seg
     recordStarts: words("recordStarts"),
   };
   const { firstSections, recordStarts } = numbers;
+  const articleIds = table("articleIds");
+  let damage: string | null = null;
+  const read = <Kind>(from: number, to: number, fits: (record: Kind) => boolean): Kind => {
+    try {
+      const record = decodeRecord<Kind>(records.read(from, to));
+      if (fits(record)) return record;
+      throw new SyntaxError();
+    } catch (error) {
+      // What a parser says of a broken record quotes it.
+      const why = error instanceof SyntaxError ? "it holds something else than was written" : messageOf(error);
+      damage = `its file ${file?.name ?? ""} cannot be read any more (${why.replace(/\.$/, "")})`;
+      throw new Error(`The index is damaged: ${damage}.`);
+    }
+  };
   const idUnits = halves("sectionIds.units");
   const idStarts = words("sectionIds.starts");
   return {
@@ -90,13 +110,18 @@ export function openSegment(image: Segment["image"], records: Records, file: Seg
     file,
     sections: idStarts.length - 1,
     terms: table("terms"),
-    articleIds: table("articleIds"),
+    articleIds,
     words: wordTable(halves("words.units"), (name) => words(`words.${name}`)),
     sectionId: (section) => stringAt(idUnits, idStarts, section),
     articleOf: (section) => lastNotAbove(firstSections, section),
     readArticle: (article) =>
-      decodeRecord<Article>(records.read(recordStarts[article] as number, recordStarts[article + 1] as number)),
-    readCards: () => decodeRecord<ArticleCard[]>(records.read(recordStarts.at(-1) as number, records.size)),
+      read<Article>(
+        recordStarts[article] as number,
+        recordStarts[article + 1] as number,
+        ({ id }) => id === articleIds.at(article),
+      ),
+    readCards: () => read<ArticleCard[]>(recordStarts.at(-1) as number, records.size, Array.isArray),
+    damage: () => damage,
   };
 }
 

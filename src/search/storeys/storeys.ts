@@ -157,6 +157,12 @@ export class Storeys {
     return this.#sealed.map(({ segment, removals }) => ({ segment, removals }));
   }
 
+  /** Why a segment cannot be read, once one could not; null before. Its articles are neither found nor removed then. */
+  damage(): string | null {
+    for (const { segment } of this.#sealed) if (segment.damage() !== null) return segment.damage();
+    return null;
+  }
+
   /** In place of everything. */
   restore(kept: readonly KeptStorey[]): void {
     const sealed = kept.map(({ segment, removals }) => {
@@ -213,6 +219,7 @@ export class Storeys {
 
   /** The job failed: everything stays as it is, and is taken up by the next. */
   giveUpMerge(): void {
+    for (const { segment } of this.#merging?.sealed ?? []) findDamage(segment);
     this.#merging = null;
   }
 
@@ -250,6 +257,15 @@ export class Storeys {
           storey.removedArticles > storey.removed.length * REWRITTEN_FROM_SHARE),
     );
     return [...worn, ...due];
+  }
+}
+
+/** The thread that packed may have failed on a file that was cut short: the last record of it tells. */
+function findDamage(segment: Segment): void {
+  try {
+    segment.readCards();
+  } catch {
+    // The segment remembers why.
   }
 }
 
