@@ -4,6 +4,7 @@ import type { MountedListener } from "../adapters/web/server.ts";
 import type { Config } from "./config.ts";
 import type { ChatPlatform } from "./ports/chat-platform.ts";
 import type { BotPorts, Ports, SetupPorts } from "./ports/ports.ts";
+import type { Logger } from "./ports/runtime.ts";
 import type { WakeUps } from "./ports/wake-ups.ts";
 
 const SLACK_PATH = "/slack/";
@@ -22,16 +23,16 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
     const { openFolder: open } = await import("../adapters/sources/folder.ts");
     return open(path, known, name);
   };
-  const openSqlite = async (path: string) => {
+  const openSqlite = async (path: string, log?: Logger) => {
     const { openSqliteStore } = await import("../adapters/store/sqlite.ts");
-    return openSqliteStore(path, systemClock.now);
+    return openSqliteStore(path, systemClock.now, log ? { clock: systemClock, log } : null);
   };
   return {
     clock: systemClock,
     timeZone,
     roles,
     async openStore(log) {
-      if (config.databaseUrl === null) return openSqlite(databaseFile(config));
+      if (config.databaseUrl === null) return openSqlite(databaseFile(config), log);
       const { openPostgresStore } = await import("../adapters/store/postgres.ts");
       return openPostgresStore({ url: config.databaseUrl, poolSize: config.databasePool }, systemClock, log);
     },

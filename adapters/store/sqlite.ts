@@ -2,21 +2,37 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { Kysely } from "kysely";
+import type { Clock, Logger } from "../../src/ports/runtime.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { migrate } from "./migrations.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { BUSY_TIMEOUT_MS, sqliteCode, sqliteReason } from "./sqlite-reason.ts";
 import { type Around, storeOver } from "./store-over.ts";
 import type { Tables } from "./tables.ts";
+import { watchFile } from "./watch-file.ts";
 
 /**
  * Opens the database file at `path` as a store. `now` gives milliseconds since 1970. Throws as `openSqliteDatabase` does.
  * Open a file once per process: SQLite waits for another writer on the thread that a writer in here would need too.
+ * `services`: of a process that runs long, and is to tell where the file is replaced meanwhile.
  */
-export async function openSqliteStore(path: string, now: () => number): Promise<Store> {
+export async function openSqliteStore(
+  path: string,
+  now: () => number,
+  services: { readonly clock: Clock; readonly log: Logger } | null = null,
+): Promise<Store> {
   const db = await openSqliteDatabase(path);
   const around: Around = (operation) => operation().catch(tellReason(path));
-  return storeOver(db, { now, around, holdsProcess: true });
+  const store = storeOver(db, { now, around, holdsProcess: true });
+  if (services === null) return store;
+  const stopWatching = await watchFile(path, services);
+  return {
+    ...store,
+    async close() {
+      await stopWatching();
+      await store.close();
+    },
+  };
 }
 
 /**
