@@ -28,6 +28,9 @@ export function postgresReason(error: unknown): string {
   const code = codeOf(error);
   if (/^28/.test(code)) return "it does not let this user in. Check user and password, and pg_hba.conf";
   if (code === "3D000") return "there is no such database. Make it with createdb, or name another one";
+  if (code === "42P01") {
+    return "its tables are missing: it was just made, or is being restored. Wait for the restore; without one, start again, and they are made";
+  }
   if (code === "42501") return "this user may not make or write tables there. Let the user own the database";
   if (code === "25006") return "it is read-only, such as a replica. Name the primary server";
   if (/^53100|^ENOSPC/.test(code)) return "its disk is full. Make room, then try again";

@@ -10,6 +10,10 @@ describe("troubleOf", () => {
 });
 
 describe("postgresReason", () => {
+  it("says that a database without tables is being restored, or new", () => {
+    expect(postgresReason(failed("42P01", 'relation "articles" does not exist'))).toMatch(/^its tables are missing: /);
+  });
+
   it("says what a PgBouncer does not like", () => {
     const refusal = failed("08P01", "unsupported startup parameter: statement_timeout");
     expect(postgresReason(refusal)).toContain("ignore_startup_parameters");
