@@ -10,9 +10,9 @@ import type { ReadQuestion } from "./read-question.ts";
 export function createAnotherMonth({ query, askedFor, times }: ReadQuestion): ((sentence: Placed) => boolean) | null {
   const months = query.words.flatMap(({ preamble }, at) => {
     const time = times[at] ?? null;
-    return time !== null && "month" in time && !preamble ? at : [];
+    return time !== null && "month" in time && time.month !== null && !preamble ? at : [];
   });
   if (months.length === 0 || askedFor === "when") return null;
-  return ({ text, writtenIn, inReach }) =>
-    months.every((at) => (inReach[at] ?? 0) < SAID) && timesTold(text, writtenIn).months.size > 0;
+  return ({ text, writtenOn, inReach }) =>
+    months.every((at) => (inReach[at] ?? 0) < SAID) && timesTold(text, writtenOn).months.size > 0;
 }

@@ -1,7 +1,7 @@
 import { type QueryWord, SAYS_WHAT } from "../search/query.ts";
+import type { CalendarDay } from "../text/calendar.ts";
 import { SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import type { CalendarMonth } from "../text/times.ts";
 import { readWords, type Word } from "../text/words.ts";
 import type { Passage } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -11,8 +11,8 @@ export interface Placed extends Pick<Passage, "text" | "evidence"> {
   /** With the row that heads its table. */
   readonly headingPath: readonly string[];
   readonly title: string;
-  /** The article's month, or null. */
-  readonly writtenIn: CalendarMonth | null;
+  /** The article's day, or null. */
+  readonly writtenOn: CalendarDay | null;
   /** The sentences before it in its text, the nearest first: some. */
   readonly before: readonly string[];
   /** It states what is asked for in its own form. */

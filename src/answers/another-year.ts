@@ -21,18 +21,21 @@ export function createAnotherYear({
   times,
 }: ReadQuestion): ((sentence: Placed) => boolean) | null {
   const years = query.words.flatMap(({ preamble }, at) => (isYear(times[at]) && !preamble ? at : []));
-  // Of a birth or an age the year is no matter of amounts.
+  // Of a birth or an age the year is no matter of amounts; who says 재작년 asks for what was so then.
   const asksAmount = wanted !== null && !wanted.isAttribute && AMOUNTS.has(askedFor);
-  if (years.length === 0 || !asksAmount) return null;
-  return ({ text, headingPath, title, writtenIn, inReach }) => {
+  const isCounted = years.some((at) => query.words[at]?.word.script !== "number") && AMOUNTS.has(askedFor);
+  if (years.length === 0 || !(asksAmount || isCounted)) return null;
+  return ({ text, headingPath, title, writtenOn, before, inReach }) => {
     if (years.some((at) => (inReach[at] ?? 0) >= SAID)) return false;
     const told = [text, headingPath.join("\n"), title].find((place) => timesTold(place, null).years.size > 0);
     if (told !== undefined) return !OF_OTHERS_TOO.test(told);
-    // "지난해", of an article that says when it was written.
-    return timesTold(text, writtenIn).years.size > 0;
+    // "지난해", of an article that says when it was written; what follows such a sentence is of the same year.
+    return [text, ...before].some(
+      (sentence) => timesTold(sentence, writtenOn).years.size > 0 && timesTold(sentence, null).years.size === 0,
+    );
   };
 }
 
 function isYear(time: Time | null | undefined): boolean {
-  return time !== null && time !== undefined && "year" in time;
+  return time !== null && time !== undefined && "year" in time && !("month" in time);
 }

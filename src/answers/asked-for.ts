@@ -48,3 +48,12 @@ const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
 export function whatIsAskedFor(question: string): AskedFor {
   return ASKING.find(([, pattern]) => pattern.test(question))?.[0] ?? "what";
 }
+
+/** "취소할 수 있어?", "환불 돼?", "must I …?": what may and must be done. */
+const ASKS_FOR_RULE =
+  /수\s?(?:가\s?)?있|[가-힣]야\s?(?:해|하|할|돼|되)|(?:[면도]|환불|취소|가능)\s?(?:돼|되나|될까|됩니까|가능)|돼요?\s*[?？]?\s*$|\b(?:can|could|may|must|should|allowed|need to|have to|do i|entitled)\b/iu;
+
+/** A rule holds whenever it was written. */
+export function asksForRule(question: string): boolean {
+  return ASKS_FOR_RULE.test(question);
+}

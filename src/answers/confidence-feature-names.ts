@@ -26,6 +26,7 @@ export const GATES = [
   "attribute missing",
   "subject missing",
   "english word missing",
+  "time missing",
   "of another",
 ] as const;
 

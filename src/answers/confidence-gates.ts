@@ -16,6 +16,7 @@ export const GATE_WEIGHTS: Gates = {
   "attribute missing": -2,
   "subject missing": -4,
   "english word missing": -4,
+  "time missing": -5,
   "of another": -10,
 };
 
@@ -34,6 +35,7 @@ export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
     "attribute missing": attributeMissing ? brevity : 0,
     "subject missing": brevity * subjectMissing(grounds, candidate),
     "english word missing": brevity * englishMissing(grounds, candidate),
+    "time missing": candidate.ofAnotherTime ? 1 : 0,
     "of another": candidate.ofAnother ? 1 : 0,
   };
 }

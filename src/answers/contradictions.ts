@@ -1,10 +1,11 @@
 import { readSection } from "../search/section-reading.ts";
+import { dayWritten } from "../text/calendar.ts";
 import { conceptsByWord } from "../text/concepts-named.ts";
 import { type Evidence, evidenceFor, SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { isParticle } from "../text/particles.ts";
 import { type Amount, amountsIn } from "../text/quantities.ts";
-import { monthWritten, timesTold } from "../text/times.ts";
+import { timesTold } from "../text/times.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
 import type { Candidate } from "./rank-sentences.ts";
@@ -35,8 +36,12 @@ export function contradictions(best: Candidate, candidates: readonly Candidate[]
   const differing = candidates
     .slice(0, COMPARED)
     .filter(
-      ({ hit, text, ofAnother }) =>
-        !ofAnother && hit.article.publishedAt !== null && hit.article.id !== best.hit.article.id && /\d/.test(text),
+      ({ hit, text, ofAnother, ofAnotherTime }) =>
+        !ofAnother &&
+        !ofAnotherTime &&
+        hit.article.publishedAt !== null &&
+        hit.article.id !== best.hit.article.id &&
+        /\d/.test(text),
     )
     .map(readStatement)
     .filter((other) => mayDiffer(statement, other));
@@ -138,8 +143,8 @@ function areOfOtherYears(a: Statement, b: Statement): boolean {
 const PAST_YEARS = /재작년|작년|지난\s?해/gu;
 
 function yearsIn({ candidate: { text, hit } }: Statement): number[] {
-  const writtenIn = monthWritten(hit.article);
-  const past = [...text.matchAll(PAST_YEARS)].flatMap(([word]) => [...timesTold(word, writtenIn).years]);
+  const writtenOn = dayWritten(hit.article);
+  const past = [...text.matchAll(PAST_YEARS)].flatMap(([word]) => [...timesTold(word, writtenOn).years]);
   return [...[...text.matchAll(YEARS)].map(([year]) => Number(year)), ...past];
 }
 

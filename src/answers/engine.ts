@@ -1,6 +1,6 @@
+import type { CalendarDay } from "../text/calendar.ts";
 import { evidenceFor, readEvidence, SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import type { CalendarMonth } from "../text/times.ts";
 import type { Answer } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
 import { askedBesideNames, readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
@@ -39,7 +39,7 @@ export function answerQuestion(
   previous: Turn | null,
   knowledge: Knowledge,
   articleId: string | null = null,
-  today: CalendarMonth | null = null,
+  today: CalendarDay | null = null,
 ): Answered {
   const { answer, turn } = readMessage(text, previous, { knowledge, articleId, today }).taken;
   return { answer, turn };
@@ -51,7 +51,7 @@ export function explainQuestion(
   previous: Turn | null,
   knowledge: Knowledge,
   articleId: string | null = null,
-  today: CalendarMonth | null = null,
+  today: CalendarDay | null = null,
 ): Answered & { readonly explanation: Explanation } {
   const { tried, taken } = readMessage(text, previous, { knowledge, articleId, today });
   const readings = tried.map((each) => ({
@@ -68,7 +68,7 @@ export function explainQuestion(
 interface Grounding {
   readonly knowledge: Knowledge;
   readonly articleId: string | null;
-  readonly today: CalendarMonth | null;
+  readonly today: CalendarDay | null;
 }
 
 interface TriedReading extends Answered {

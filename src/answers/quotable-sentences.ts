@@ -3,10 +3,11 @@ import { evidenceByWord } from "../search/said-words.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import { readHeadings, readSection } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
+import { dayWritten } from "../text/calendar.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { monthWritten, timesTold } from "../text/times.ts";
+import { timesTold } from "../text/times.ts";
 import type { Placed } from "./another-one.ts";
-import { withTimes } from "./evidence-of-time.ts";
+import { withDayWritten, withTimes } from "./evidence-of-time.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import { ONE_OF_SEVERAL } from "./wanted.ts";
@@ -30,6 +31,8 @@ export interface QuotableSentence extends Passage {
   readonly statesWanted: number | null;
   /** It speaks of another one than the question names. */
   readonly ofAnother: boolean;
+  /** It does not know of the time that the question asks about. */
+  readonly ofAnotherTime: boolean;
 }
 
 /** What sentences of one section share. */
@@ -42,6 +45,7 @@ export interface QuotedSection {
 /** What is looked for in each sentence; null where the question gives no cause. */
 export interface SentenceTests {
   readonly isOfAnother: ((sentence: Placed) => boolean) | null;
+  readonly isOfAnotherTime: ((sentence: Pick<Placed, "writtenOn" | "inReach">) => boolean) | null;
   /** Words of the question that the sentence says without writing them. */
   readonly heldAmounts: ((text: string) => readonly number[]) | null;
 }
@@ -52,7 +56,7 @@ const LONGEST_HEADER = 200;
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
   { query, wanted, askedFor, times }: ReadQuestion,
-  { isOfAnother, heldAmounts }: SentenceTests,
+  { isOfAnother, isOfAnotherTime, heldAmounts }: SentenceTests,
   hit: RankedSection,
   index: SectionIndex,
   lexicon: Lexicon,
@@ -61,10 +65,12 @@ export function quotableSentences(
   const passages = passagesOf(article.title, section, lexicon);
   const reading = readSection(article.title, section, lexicon);
   const { inHeading, inSentences } = hit.said;
-  const writtenIn = monthWritten(article);
+  const writtenOn = dayWritten(article);
   const asksOfTime = times.some((time) => time !== null);
   const dated = (held: readonly number[], text: string) =>
-    asksOfTime ? withTimes(held, times, timesTold(text, writtenIn)) : held;
+    asksOfTime ? withTimes(held, times, timesTold(text, writtenOn), writtenOn) : held;
+  const ofItsDay = (held: readonly number[], text: string) =>
+    asksOfTime ? withDayWritten(held, times, timesTold(text, writtenOn), writtenOn) : held;
   const inTitles = dated(
     inHeading.map(({ own, related }) => Math.max(own, related)),
     [article.title, ...section.headingPath].join("\n"),
@@ -88,12 +94,16 @@ export function quotableSentences(
     const inBefore = saidAt(place - 1);
     const inTwoBefore = saidAt(place - 2);
     const held = heldAmounts?.(`${passage.text}\n${headerText ?? ""}`) ?? [];
-    const written = said[place] ?? nothing;
+    const written = ofItsDay(
+      said[place] ?? nothing,
+      [passage.text, headerText ?? "", article.title, ...section.headingPath].join("\n"),
+    );
     const inSentence = held.length === 0 ? written : written.map((one, word) => (held.includes(word) ? 1 : one));
     const above = header === null ? inTitles : larger(inTitles, header);
     const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
     const stated = wanted?.statedBy(passage.text) ?? null;
     const statesWanted = isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
+    const inReach = larger(larger(inSentence, above), larger(inBefore, inTwoBefore));
     return [
       {
         ...passage,
@@ -114,14 +124,15 @@ export function quotableSentences(
             evidence: passage.evidence,
             headingPath: headerText === null ? section.headingPath : [...section.headingPath, headerText],
             title: article.title,
-            writtenIn,
+            writtenOn,
             before: [passages[place - 1], passages[place - 2]].flatMap((other) =>
               other === undefined || other.footnote !== passage.footnote ? [] : other.text,
             ),
             statesWanted: statesWanted === 1,
             inSentence,
-            inReach: larger(larger(inSentence, above), larger(inBefore, inTwoBefore)),
+            inReach,
           }) ?? false,
+        ofAnotherTime: isOfAnotherTime?.({ writtenOn, inReach }) ?? false,
       },
     ];
   });

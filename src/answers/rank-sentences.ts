@@ -5,6 +5,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { createAnotherMonth } from "./another-month.ts";
 import { createAnotherOne, type Placed } from "./another-one.ts";
 import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
+import { createAnotherTime } from "./another-time.ts";
 import { createAnotherYear } from "./another-year.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -90,11 +91,12 @@ export function readSentences(
     createAnotherRange(question),
   ].filter((test) => test !== null);
   const isOfAnother = tests.length === 0 ? null : (sentence: Placed) => tests.some((test) => test(sentence));
+  const isOfAnotherTime = createAnotherTime(question);
   const heldAmounts = createHeldAmounts(question);
   const least = (hits[0]?.score ?? 0) - READ_WITHIN;
   const near = hits.slice(0, SECTIONS_READ).filter(({ score }, place) => place < SURELY_READ || score >= least);
   const sentences = near.flatMap((hit) =>
-    quotableSentences(question, { isOfAnother, heldAmounts }, hit, index, lexicon),
+    quotableSentences(question, { isOfAnother, isOfAnotherTime, heldAmounts }, hit, index, lexicon),
   );
   const asked = readAsked(question.query, rarity);
   return { sentences, features: featuresOfSentences(question, asked, sentences, hits, lexicon) };

@@ -1,8 +1,12 @@
 import { readQuery, type SectionQuery, withLessOf } from "../search/query.ts";
+import { type CalendarDay, numberOfDay } from "../text/calendar.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { type CalendarMonth, type Time, timesAsked } from "../text/times.ts";
+import type { Time } from "../text/times.ts";
+import { timesAsked } from "../text/times-asked.ts";
+import { timesAgo } from "../text/times-away.ts";
+import { readWords } from "../text/words.ts";
 
-import { type AskedFor, whatIsAskedFor } from "./asked-for.ts";
+import { type AskedFor, asksForRule, whatIsAskedFor } from "./asked-for.ts";
 import { asksWhenClosed } from "./closed-days.ts";
 import { type Wanted, whatIsWanted } from "./wanted.ts";
 
@@ -13,26 +17,54 @@ export interface ReadQuestion {
   readonly wanted: Wanted | null;
   /** By word of the query: the time it stands for, or null. */
   readonly times: readonly (Time | null)[];
+  /** The day of asking, where it is known. */
+  readonly today: CalendarDay | null;
 }
 
 /** "몇 퍼센트" says what is wanted; 퍼센트 need not stand in the answer. */
 const ASKED_UNIT = /몇\s?(?:번째|퍼센트|프로|달러|개국|차례|[가-힣%])[가-힣]*/gu;
 
 /** `today`: "last year" is counted from it; null where it is not known. */
-export function readQuestion(text: string, lexicon: Lexicon, today: CalendarMonth | null = null): ReadQuestion {
+export function readQuestion(text: string, lexicon: Lexicon, today: CalendarDay | null = null): ReadQuestion {
   const spoken = isShouted(text) ? text.toLowerCase() : text;
   // WHO, IT and US are names.
-  const asking = spoken.replace(/\b[A-Z]{2,}\b/g, " ");
+  const asking = withoutDaysAgo(spoken).replace(/\b[A-Z]{2,}\b/g, " ");
   const askedFor = whatIsAskedFor(asking);
   const wanted = whatIsWanted(asking, askedFor);
   const query = readQuery(spoken.replace(ASKED_UNIT, " 몇 "), lexicon);
   const said = withLessOfClosing(withLessOfPrice(withoutCalling(query, wanted), asking), asking);
-  const times = timesAsked(
+  const named = timesAsked(
     text,
     query.words.map(({ word }) => word),
     today,
   );
-  return { text, query: said, askedFor, wanted, times };
+  // "어제 산 표 환불 돼?" asks of no day: a rule holds whatever day somebody did something.
+  const times = asksForRule(asking) ? named.map((time) => (isDayThatWas(time, today) ? null : time)) : named;
+  const ago = new Set(timesAgo(text).flatMap((each) => readWords(each.words).map((word) => word.text)));
+  const isCounted = new Set(
+    query.words.flatMap(({ word }, at) =>
+      isDayOrWeek(times[at]) || (ago.has(word.text) && times[at] !== null) ? word : [],
+    ),
+  );
+  const less =
+    isCounted.size < query.words.length ? withLessOf(said, ({ word }) => isCounted.has(word), COUNTED_LEFT) : said;
+  return { text, query: less, askedFor, wanted, times, today };
+}
+
+/** "며칠 전에 나온 표" asks for no number of days. */
+function withoutDaysAgo(question: string): string {
+  return timesAgo(question).reduce((rest, { words }) => rest.replace(words, " "), question);
+}
+
+/** What is left of 어제, "last week" and "two years ago": what was written then need not say so. */
+const COUNTED_LEFT = 0.3;
+
+function isDayThatWas(time: Time | null, today: CalendarDay | null): boolean {
+  return time !== null && "span" in time && today !== null && time.span.last < numberOfDay(today);
+}
+
+function isDayOrWeek(time: Time | null | undefined): boolean {
+  return time !== null && time !== undefined && "span" in time && time.month === null;
 }
 
 /** No name is one of these, though WHO and IT may be. */

@@ -5,10 +5,10 @@ import type { ExchangeStore } from "../ports/exchange-store.ts";
 import type { FeedbackStore } from "../ports/feedback-store.ts";
 import type { Library } from "../ports/library.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
+import { type CalendarDay, dayOf } from "../text/calendar.ts";
 import { holdsHangul } from "../text/hangul.ts";
 import { isoOf } from "../text/iso-of.ts";
 import { randomId } from "../text/random-id.ts";
-import { type CalendarMonth, monthOfDay } from "../text/times.ts";
 
 /** A question that comes later than this is no follow-up any more. */
 const FOLLOW_UP_WITHIN_MS = 24 * 3_600_000;
@@ -25,10 +25,10 @@ async function withExamples(answer: Answer, library: Pick<Library, "examples">):
   return { ...answer, suggestions: await library.examples(lang, MOST_EXAMPLES) };
 }
 
-/** Tells the month of a time; the format is made once, since that takes longer than to use it. */
-function monthsIn(timeZone: string): (timeMs: number) => CalendarMonth {
+/** Tells the day of a time; the format is made once, since that takes longer than to use it. */
+function daysIn(timeZone: string): (timeMs: number) => CalendarDay {
   const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone });
-  return (timeMs) => monthOfDay(days.format(timeMs));
+  return (timeMs) => dayOf(days.format(timeMs));
 }
 
 /**
@@ -46,7 +46,7 @@ async function inTime<T>(asked: Promise<T>, otherwise: T, { clock, log }: Assist
 interface AssistantServices {
   readonly store: ExchangeStore & FeedbackStore;
   readonly clock: Clock;
-  /** IANA name: which month it is where people ask. */
+  /** IANA name: which day it is where people ask. */
   readonly timeZone: string;
   readonly library: Pick<Library, "examples">;
   /** Absent where nothing is remembered. */
@@ -56,7 +56,7 @@ interface AssistantServices {
 /** Answers from the index, keeps the turns of each conversation, and stores what people thought of the answers. */
 export function createAssistant(knowledge: Knowledge, services: AssistantServices): Assistant {
   const { store, clock, timeZone, library } = services;
-  const monthAt = monthsIn(timeZone);
+  const dayAt = daysIn(timeZone);
   return {
     async ask({
       question,
@@ -76,7 +76,7 @@ export function createAssistant(knowledge: Knowledge, services: AssistantService
       const previous = await inTime(remembered(), null, services);
       const answering = explain ? explainQuestion : answerQuestion;
       const answerFrom = (id: string | null): Answered & { readonly explanation?: Explanation } =>
-        answering(question, previous?.turn ?? null, knowledge, id, monthAt(nowMs));
+        answering(question, previous?.turn ?? null, knowledge, id, dayAt(nowMs));
       const narrow = answerFrom(only ?? first);
       const isWidened = only === null && first !== null && narrow.answer.status === "not-found";
       const { turn, explanation, ...answered } = isWidened ? answerFrom(null) : narrow;

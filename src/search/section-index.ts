@@ -43,8 +43,8 @@ export interface FindOptions {
    * `withoutText`, which take no time to read.
    */
   readonly tail?: { readonly from: number; readonly leastShare: number };
-  /** Only sections of this article. */
-  readonly articleId?: string;
+  /** Only sections of these articles. */
+  readonly articleIds?: ReadonlySet<string>;
 }
 
 /** The sections of all articles, found by terms. Derived from the store; can be rebuilt from it at any time. */

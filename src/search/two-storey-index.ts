@@ -99,8 +99,8 @@ export function createTwoStoreyIndex(lexicon: Lexicon, mostHot = MOST_HOT): Kept
   };
 }
 
-function find(storeys: Storeys, { terms }: SectionQuery, { limit, tail, articleId }: FindOptions): FoundSections {
-  const { best, withoutText, counts, sections } = storeys.search(terms, limit, articleId);
+function find(storeys: Storeys, { terms }: SectionQuery, { limit, tail, articleIds }: FindOptions): FoundSections {
+  const { best, withoutText, counts, sections } = storeys.search(terms, limit, articleIds);
   const { from, leastShare } = tail ?? { from: limit, leastShare: 0 };
   const least = leastShare * (best[0]?.score ?? 0);
   const isWithoutText = (one: BestSection<Storey>) =>

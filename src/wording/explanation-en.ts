@@ -82,6 +82,7 @@ export const enExplanation: ExplanationWording = {
     "attribute missing": "attribute missing",
     "subject missing": "subject missing",
     "english word missing": "English word missing",
+    "time missing": "not of the time asked about",
     "of another": "about another one",
   },
 };

@@ -82,6 +82,7 @@ export const koExplanation: ExplanationWording = {
     "attribute missing": "빠진 속성",
     "subject missing": "물은 대상이 없음",
     "english word missing": "영어 낱말이 없음",
+    "time missing": "물은 때의 이야기가 아님",
     "of another": "다른 것의 말",
   },
 };

@@ -165,12 +165,18 @@ export function sectionIndexContract(name: string, create: (lexicon: Lexicon) =>
       expect(found(indexOf(...articles.map(put)), "대만 일본 파나마 유럽", { limit })).toHaveLength(count);
     });
 
-    it("finds in one article alone, up to the limit", () => {
+    it("finds in some articles alone, up to the limit", () => {
       const index = indexOf(...articles.map(put));
       const all = "대만 일본 파나마 유럽";
-      expect(found(index, all, { limit: 10, articleId: "b" }).sort()).toEqual(["b#유럽", "b#파나마"]);
-      expect(found(index, all, { limit: 1, articleId: "b" })).toHaveLength(1);
-      expect(found(index, all, { limit: 10, articleId: "nobody" })).toEqual([]);
+      expect(found(index, all, { limit: 10, articleIds: new Set(["b"]) }).sort()).toEqual(["b#유럽", "b#파나마"]);
+      expect(found(index, all, { limit: 1, articleIds: new Set(["b"]) })).toHaveLength(1);
+      expect(found(index, all, { limit: 10, articleIds: new Set(["nobody"]) })).toEqual([]);
+      const two = found(index, all, { limit: 10, articleIds: new Set(["a", "b"]) });
+      expect(two.sort()).toEqual(
+        found(index, all, { limit: 10 })
+          .filter((id) => /^[ab]#/.test(id))
+          .sort(),
+      );
     });
 
     it("ends its tail where scores fall below a share of the best", () => {

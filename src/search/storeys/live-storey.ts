@@ -120,7 +120,7 @@ export class LiveStorey implements Storey {
       }
       addTo(counts, place * COUNTS_PER_TERM + ANY_FIELD, 1);
     });
-    return { counts, score: (scoring, best, articleId) => this.#score(terms, holding, scoring, best, articleId) };
+    return { counts, score: (scoring, best, articleIds) => this.#score(terms, holding, scoring, best, articleIds) };
   }
 
   sectionId(number: number): string {
@@ -160,7 +160,7 @@ export class LiveStorey implements Storey {
     holding: readonly (readonly number[])[],
     { weights, saturation }: Scoring,
     best: Offered,
-    articleId: string | undefined,
+    articleIds: ReadonlySet<string> | undefined,
   ): void {
     const sums = new Map<number, { score: number; terms: number }>();
     for (const [place, numbers] of holding.entries()) {
@@ -178,7 +178,7 @@ export class LiveStorey implements Storey {
       }
     }
     for (const [number, sum] of sums) {
-      if (articleId !== undefined && this.#sections[number]?.article.id !== articleId) continue;
+      if (articleIds !== undefined && !articleIds.has(this.#sections[number]?.article.id ?? "")) continue;
       const score = finalScore(sum.score, sum.terms);
       best.all.offer(this, number, score);
       const fields = this.#sections[number]?.fields;

@@ -127,7 +127,7 @@ export class SealedStorey implements Storey {
           (this.segment.counts[number * COUNTS_PER_TERM + count] as number) - removed;
       }
     }
-    return { counts, score: (scoring, best, articleId) => this.#score(numbers, scoring, best, articleId) };
+    return { counts, score: (scoring, best, articleIds) => this.#score(numbers, scoring, best, articleIds) };
   }
 
   /** Words that are heard so; in parts that are to be added up, where some were removed. */
@@ -171,26 +171,41 @@ export class SealedStorey implements Storey {
     }
   }
 
-  #score(numbers: readonly number[], scoring: Scoring, best: Offered, articleId: string | undefined): void {
+  /** 1 for each section of these articles. */
+  #sectionsOf(articleIds: ReadonlySet<string>): Uint8Array {
+    const { sections, firstSections } = this.segment;
+    const asked = new Uint8Array(sections);
+    for (const id of articleIds) {
+      const number = this.find(id);
+      if (number >= 0) asked.fill(1, firstSections[number] as number, firstSections[number + 1] as number);
+    }
+    return asked;
+  }
+
+  #score(
+    numbers: readonly number[],
+    scoring: Scoring,
+    best: Offered,
+    articleIds: ReadonlySet<string> | undefined,
+  ): void {
     const sums = this.#sums.ofAtLeast(this.segment.sections);
     const { scores, matchedTerms } = sums;
-    const { sections, firstSections } = this.segment;
+    const { sections } = this.segment;
     for (const [term, number] of numbers.entries()) {
       if (number >= 0) addScores(this.segment, number, scoring, term, sums);
     }
-    const only = articleId === undefined ? null : this.find(articleId);
-    const from = only === null ? 0 : only < 0 ? sections : (firstSections[only] as number);
-    const to = only === null || only < 0 ? sections : (firstSections[only + 1] as number);
+    const asked = articleIds === undefined ? null : this.#sectionsOf(articleIds);
+    const isOut = (section: number) => asked?.[section] === 0 || this.#isRemoved[section] === 1;
     for (const section of this.#withoutText) {
       const matched = matchedTerms[section] as number;
-      if (matched === 0 || section < from || section >= to || this.#isRemoved[section]) continue;
+      if (matched === 0 || isOut(section)) continue;
       best.withoutText.offer(this, section, finalScore(scores[section] as number, matched));
     }
     let least = leastSquare(best.all.threshold);
-    for (let section = from; section < to; section++) {
+    for (let section = 0; section < sections; section++) {
       const sum = scores[section] as number;
       const matched = matchedTerms[section] as number;
-      if (sum * sum * matched < least || this.#isRemoved[section]) continue;
+      if (sum * sum * matched < least || isOut(section)) continue;
       best.all.offer(this, section, finalScore(sum, matched));
       least = leastSquare(best.all.threshold);
     }

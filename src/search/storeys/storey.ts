@@ -28,6 +28,6 @@ export interface Offered {
 export interface Matches {
   /** COUNTS_PER_TERM for each term, in their order. */
   readonly counts: Uint32Array;
-  /** Offers every section, or every section of the one article, with its score. Call it once. */
-  score(scoring: Scoring, best: Offered, articleId: string | undefined): void;
+  /** Offers every section, or every section of these articles, with its score. Call it once. */
+  score(scoring: Scoring, best: Offered, articleIds: ReadonlySet<string> | undefined): void;
 }

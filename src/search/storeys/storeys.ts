@@ -128,7 +128,7 @@ export class Storeys {
   }
 
   /** `boosts`: by term, of which none stands twice. */
-  search(boosts: ReadonlyMap<string, number>, limit: number, articleId: string | undefined): Search {
+  search(boosts: ReadonlyMap<string, number>, limit: number, articleIds: ReadonlySet<string> | undefined): Search {
     const terms = [...boosts.keys()];
     const storeys: Storey[] = [...this.#sealed, ...this.#live];
     const counts = new Uint32Array(terms.length * COUNTS_PER_TERM);
@@ -141,7 +141,7 @@ export class Storeys {
       all: new BestSections<Storey>(limit),
       withoutText: new BestSections<Storey>(Math.min(limit, MOST_WITHOUT_TEXT)),
     };
-    for (const match of matches) match.score(scoring, best, articleId);
+    for (const match of matches) match.score(scoring, best, articleIds);
     const withoutText = best.withoutText.list();
     return { best: best.all.list(), withoutText, counts, sections: extent.sections };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../../../src/answers/engine.ts";
-import type { CalendarMonth } from "../../../src/text/times.ts";
+import type { CalendarDay } from "../../../src/text/calendar.ts";
 import { read } from "../documents/read.ts";
 import { articles, know } from "./small-library.ts";
 
@@ -84,17 +84,22 @@ describe("a year by another name", () => {
     dated("2026-03-02", "지난해 등대섬에는 손님 1,200명이 왔다. 숙박비는 평균 50,000원이었다."),
     dated("2024-03-02", "2023년 등대섬에는 손님 900명이 왔다. 방은 모두 80개다."),
   ]);
-  const asked = (question: string, today: CalendarMonth | null) =>
+  const asked = (question: string, today: CalendarDay | null) =>
     answerQuestion(question, null, island, null, today).answer.sentences[0]?.text ?? "";
 
-  it.each<[name: string, question: string, today: CalendarMonth | null, guests: string]>([
-    ["of the day of asking", "작년 등대섬에 손님이 몇 명 왔어?", { year: 2024, month: 5 }, "900명"],
-    ["of the day an article was written", "2025년 등대섬에 손님이 몇 명 왔어?", { year: 2026, month: 5 }, "1,200명"],
+  it.each<[name: string, question: string, today: CalendarDay | null, guests: string]>([
+    ["of the day of asking", "작년 등대섬에 손님이 몇 명 왔어?", { year: 2024, month: 5, day: 7 }, "900명"],
+    [
+      "of the day an article was written",
+      "2025년 등대섬에 손님이 몇 명 왔어?",
+      { year: 2026, month: 5, day: 7 },
+      "1,200명",
+    ],
     ["by its number as before", "2023년 등대섬에 손님이 몇 명 왔어?", null, "900명"],
   ])("%s: %s", (_name, question, today, guests) => expect(asked(question, today)).toContain(guests));
 
   it("is the same on the same day", () => {
-    const today = { year: 2024, month: 5 };
+    const today = { year: 2024, month: 5, day: 7 };
     expect(asked("작년 등대섬에 손님이 몇 명 왔어?", today)).toBe(asked("작년 등대섬에 손님이 몇 명 왔어?", today));
   });
 });

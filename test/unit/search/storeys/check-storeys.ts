@@ -81,10 +81,11 @@ export function checkStoreys({ seed, steps, articlesBefore, sealedBefore, merge 
         .flatMap((each) => (each.length > 2 ? [each.slice(0, 2), each.slice(1, 3)] : [each.toLowerCase()]))
         .map((term) => [term, 0.25 + random()]),
     );
-    const articleId = random() < 0.2 ? `${below(numbers + 1)}` : undefined;
+    const articleIds =
+      random() < 0.3 ? new Set(Array.from({ length: 1 + below(3) }, () => `${below(numbers + 1)}`)) : undefined;
     const limit = below(12);
-    const { best, withoutText, counts, sections } = storeys.search(boosts, limit, articleId);
-    const { scored, standsIn } = oracle(all.values(), boosts, lexicon, articleId);
+    const { best, withoutText, counts, sections } = storeys.search(boosts, limit, articleIds);
+    const { scored, standsIn } = oracle(all.values(), boosts, lexicon, articleIds);
     const found = best.map(({ holder, number, score }) => ({ id: holder.section(number).section.id, score }));
     expect({ seed, found }).toEqual({ seed, found: scored.slice(0, limit) });
     expect(best.map(({ holder, number }) => holder.sectionId(number))).toEqual(found.map(({ id }) => id));

@@ -20,7 +20,7 @@ export function oracle(
   articles: Iterable<Article>,
   boosts: ReadonlyMap<string, number>,
   lexicon: Lexicon,
-  articleId?: string,
+  articleIds?: ReadonlySet<string>,
 ): { readonly scored: Scored[]; readonly standsIn: readonly number[] } {
   const sections = [...articles].flatMap((article) =>
     article.sections.map((section) => ({
@@ -52,7 +52,7 @@ export function oracle(
         sum += boost * weight * (idf[at]?.[field] ?? 0) * saturation;
       }
     }
-    const isAsked = matched > 0 && (articleId === undefined || article.id === articleId);
+    const isAsked = matched > 0 && (articleIds === undefined || articleIds.has(article.id));
     return isAsked ? [{ id: section.id, score: Math.fround((sum * matched) / Math.sqrt(matched)) }] : [];
   });
   scored.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
