@@ -89,7 +89,9 @@ function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): rea
   const narrowed = bare !== question.trim() && mentions.length === 1 && withTopicBefore(bare, previous);
   if (narrowed) return [narrowed, question];
   // "왜?", "언제?": the same matter, asked for something else.
-  if (isOnlyQuestionWords(bare, lexicon)) return [`${contentOf(previous, lexicon)} ${bare}`.trim()];
+  const sameMatter = `${contentOf(previous, lexicon)} ${bare}`.trim();
+  if (isOnlyQuestionWords(bare, lexicon)) return [sameMatter];
+  if (ONLY_ASKS.test(bare)) return [sameMatter, `${previous.topic} ${bare}`.trim()];
   if (previous.topic === "" || mentions.some(({ concept }) => isName(concept, lexicon))) return [question];
 
   const aboutTopic = `${previous.topic} ${bare}`;
@@ -143,6 +145,10 @@ function isOnlyQuestionWords(text: string, lexicon: Lexicon): boolean {
     /^(?:왜|언제|어디|누가|누구|얼마|얼마나|why|when|where|who)/i.test(text)
   );
 }
+
+/** "for how long?", "until when?" */
+const ONLY_ASKS =
+  /^(?:for |until |till |since |from |by |at |to |with )?(?:how (?:long|much|many|often|far|soon)|when|where|whom?|what time)(?: exactly)?[?？.!\s]*$/i;
 
 /** The previous question without the words that ask. */
 function contentOf(previous: Turn, lexicon: Lexicon): string {

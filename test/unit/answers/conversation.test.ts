@@ -58,6 +58,8 @@ describe("words that only ask take the matter of the question before", () => {
     [tariff, "왜?", "한국의 관세는 왜?"],
     [tariff, "그럼 왜?", "한국의 관세는 왜?"],
     [tariff, "언제?", "한국의 관세는 언제?"],
+    [english, "for how long?", "tariff taiwan for how long?"],
+    [english, "until when", "tariff taiwan until when"],
     [tariff, "언제부터?", "한국의 관세는 언제부터?"],
     [tariff, "누가?", "한국의 관세는 누가?"],
     [tariff, "어디서?", "한국의 관세는 어디서?"],
