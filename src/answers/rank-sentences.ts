@@ -2,6 +2,7 @@ import type { RankedSection } from "../search/rank-sections.ts";
 import { readAsked } from "../search/section-features.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { createAnotherCondition } from "./another-condition.ts";
 import { createAnotherMonth } from "./another-month.ts";
 import { createAnotherOne, type Placed } from "./another-one.ts";
 import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
@@ -89,6 +90,7 @@ export function readSentences(
     createAnotherYear(question),
     createAnotherMonth(question),
     createAnotherRange(question),
+    createAnotherCondition(question),
   ].filter((test) => test !== null);
   const isOfAnother = tests.length === 0 ? null : (sentence: Placed) => tests.some((test) => test(sentence));
   const isOfAnotherTime = createAnotherTime(question);
