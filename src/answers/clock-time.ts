@@ -20,6 +20,13 @@ export function asksForClockTime(question: string): boolean {
   return ASKS_FOR_CLOCK.test(question);
 }
 
+/** "Is it open on Sunday?"; not: open to visitors. */
+const ASKS_WHETHER_OPEN = /\b(?:is|are|does|do)\b.{1,80}\b(?:open|close|closed|shut)\b(?! (?:to|for|up)\b)/iu;
+
+export function asksWhetherOpen(question: string): boolean {
+  return ASKS_WHETHER_OPEN.test(question);
+}
+
 export function asksWhenOpen(question: string): boolean {
   return ASKS_WHEN_OPEN.test(question);
 }

@@ -4,6 +4,7 @@ import type { AskedWord, Grounds } from "./confidence-features.ts";
 import { evidenceAround, NEIGHBOUR_SHARE } from "./evidence-around.ts";
 import type { Candidate } from "./rank-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
+import type { Wanted } from "./wanted.ts";
 
 /**
  * What gates add to the sum. They and the shares below are set by hand on test/golden, where documents often name what is
@@ -140,7 +141,11 @@ function wantedShare(
 ): number {
   if (wanted === null || statesWanted === null || wanted.confidenceWithout === 1) return 1;
   // A date belongs to what happened then.
-  if (askedFor === "when" && eventMissing) return DATE_OF_ANOTHER_EVENT;
+  if (askedFor === "when" && eventMissing) return Math.min(DATE_OF_ANOTHER_EVENT, stated(wanted, statesWanted));
   if (statesWanted === 1) return offSubject ? 1 : BONUS_FOR_STATED;
-  return wanted.confidenceWithout + (1 - wanted.confidenceWithout) * statesWanted ** 2;
+  return stated(wanted, statesWanted);
+}
+
+function stated({ confidenceWithout }: Wanted, statesWanted: number): number {
+  return confidenceWithout + (1 - confidenceWithout) * statesWanted ** 2;
 }

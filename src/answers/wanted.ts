@@ -2,8 +2,9 @@ import { ENGLISH_COUNT, ENGLISH_DURATION, quantitiesIn } from "../text/quantitie
 import { latinRoot } from "../text/roots.ts";
 import { ASKS_FOR_DOCUMENTS, ASKS_HOW_LONG, type AskedFor } from "./asked-for.ts";
 import { type AskedForm, askedForm } from "./asked-form.ts";
-import { asksForClockTime, asksWhenOpen, CLOCK_TIME } from "./clock-time.ts";
+import { asksForClockTime, asksWhenOpen, asksWhetherOpen, CLOCK_TIME } from "./clock-time.ts";
 import { asksWhenClosed, closedDaysIn } from "./closed-days.ts";
+import { whoDoes } from "./who-does.ts";
 
 /** What a sentence must state to answer a question, beside the words of the question. */
 export interface Wanted {
@@ -140,7 +141,7 @@ const ANY_UNIT =
 
 /** "how many books", "how much herring"; not "how much does it cost". */
 const ENGLISH_COUNTED =
-  /\bhow (?:many|much) (?!(?:is|are|was|were|does|do|did|will|would|can|could|should|shall|must|may|might|has|have|had|to|of|more|money|people|persons|time)\b)(?<noun>[a-z]{2,40})\b/iu;
+  /\bhow (?<how>many|much) (?!(?:is|are|was|were|does|do|did|will|would|can|could|should|shall|must|may|might|has|have|had|to|of|more|money|people|persons|time)\b)(?<noun>[a-z]{2,40})\b/iu;
 
 /** Sentences run on in tables and lists; what stands further on is not looked at. Characters. */
 const LONGEST_STATEMENT = 1000;
@@ -189,8 +190,9 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
       preference: PREFERRED,
     };
   for (const [asked, stated] of UNITS) if (asked.test(question)) return matching(stated, NEEDED_UNIT);
-  const english = ENGLISH_COUNTED.exec(question)?.groups?.["noun"];
-  if (english !== undefined) return countOf(english);
+  const { how, noun: inEnglish } = ENGLISH_COUNTED.exec(question)?.groups ?? {};
+  if (inEnglish !== undefined)
+    return countOf(inEnglish, how?.toLowerCase() === "many" && !UNIT_OF_AMOUNT.test(inEnglish));
   const { unit, noun } = ANY_UNIT.exec(question)?.groups ?? {};
   if (unit !== undefined && askedFor !== "when" && askedFor !== "how-much")
     return matching(counted(unit === "개" && noun !== undefined ? `${unit}|${noun}` : unit), NEEDED_UNIT);
@@ -217,15 +219,29 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
       return { statedBy: causeIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
     case "where":
       return matching(PLACE, PREFERENCE);
-    case "who":
+    case "who": {
+      const does = whoDoes(question);
+      if (does !== null)
+        return {
+          statedBy: (sentence) => (does(sentence) || HANGUL.test(sentence) ? 1 : 0),
+          confidenceWithout: NEEDED_FORM,
+          preference: PREFERRED,
+        };
       if (ASKS_WHO_IT_IS.test(question)) return { statedBy: nameIn, confidenceWithout: NEEDED, preference: PREFERRED };
       return matching(PERSON, PREFERENCE);
+    }
     case "list":
       if (ASKS_FOR_DOCUMENTS.test(question))
         return { statedBy: documentsIn, confidenceWithout: PREFERENCE, preference: LIST_PREFERRED };
       return matching(ENUMERATION, PREFERENCE, LIST_PREFERRED);
     default:
       if (ASKS_REACTION.test(question)) return matching(REACTION, PREFERENCE);
+      if (asksWhetherOpen(question))
+        return {
+          statedBy: (sentence) => Math.max(hourIn(sentence), closedDaysIn(sentence)),
+          confidenceWithout: NEEDED,
+          preference: PREFERRED,
+        };
       if (ASKS_WHETHER_PAID.test(question))
         return { statedBy: whetherPaidIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
       if (ASKS_AMOUNT.test(question))
@@ -234,14 +250,22 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
   }
 }
 
-/** So many of what is counted; else any count, since it may be called otherwise. */
-function countOf(noun: string): Stated {
+/** What is counted in hours, money or shares. */
+const UNIT_OF_AMOUNT =
+  /^(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|pounds?|dollars?|euros?|crowns?|won|points?|percent|times)$/iu;
+
+const LASTING = new RegExp(ENGLISH_DURATION, "gu");
+
+/** So many of what is counted; else any count, since it may be called otherwise: no hour and no price. */
+function countOf(noun: string, isCounted: boolean): Stated {
   const named = new RegExp(
     String.raw`\b(?:\d[\d,.]*|(?:${ENGLISH_COUNT}))(?:[\s-]+[\p{L}']+){0,2}?[\s-]+(?:of\s+)?${beginningOfWord(noun.toLowerCase())}`,
     "iu",
   );
+  const counts = (sentence: string) =>
+    isCounted ? quantitiesIn(sentence.replace(LASTING, " ")).has("count") : quantitiesIn(sentence).size > 0;
   return {
-    statedBy: (sentence) => (named.test(sentence) ? 1 : quantitiesIn(sentence).size > 0 ? MAYBE_ONCE : 0),
+    statedBy: (sentence) => (named.test(sentence) ? 1 : counts(sentence) ? MAYBE_ONCE : 0),
     confidenceWithout: NEEDED,
     preference: PREFERRED,
   };
@@ -282,9 +306,15 @@ function besideDateOfPage(question: string, statedBy: (sentence: string) => numb
   return (sentence: string) => (DATE_OF_PAGE.test(sentence) ? 0 : statedBy(sentence));
 }
 
+/** What happened once happened on no "Tuesdays" and not "every day". */
+const ASKS_WHEN_IT_WAS = /\bwhen (?:did|was|were)\b/iu;
+const RECURRING =
+  /\b(?:every|each)\s(?:\p{L}{1,20}\s){0,2}?(?:\p{L}{0,10}day|week|month|year|spring|summer|autumn|winter)s?\b|\b\p{L}{3,10}days\b/giu;
+
 function whenIn(question: string): (sentence: string) => number {
   if (asksWhenOpen(question)) return hourIn;
   if (ASKS_DEADLINE.test(question)) return deadlineIn;
+  if (ASKS_WHEN_IT_WAS.test(question)) return (sentence) => dateIn(sentence.replace(RECURRING, " "));
   return ASKS_BEGINNING.test(question) ? beginningIn : dateIn;
 }
 

@@ -11,6 +11,8 @@ describe("days off are asked for", () => {
     "등대 휴관일에 대해 알려줘",
     "등대는 무슨 요일에 쉬어?",
     "등대 닫는 요일이 뭐야?",
+    "When is the lighthouse closed?",
+    "Which day is the lighthouse shut?",
   ])("%s", (question) => expect(asksWhenClosed(question)).toBe(true));
 
   it.each([
@@ -19,6 +21,7 @@ describe("days off are asked for", () => {
     "배에서 쉬어도 돼?",
     "휴관일에 입장료 얼마야?",
     "쉬는 날에는 어디로 가?",
+    "When does the lighthouse close?",
   ])("not by %s", (question) => expect(asksWhenClosed(question)).toBe(false));
 });
 
@@ -28,6 +31,9 @@ it.each<[sentence: string, expected: number]>([
   ["명절 연휴에는 열지 않습니다.", 1],
   ["- 화요일", 0.8],
   ["등대는 돌로 지었다.", 0],
+  ["It is closed on bank holidays.", 1],
+  ["Mondays and Thursdays", 0.8],
+  ["It was built of stone.", 0],
 ])("%j tells of them: %d", (sentence, expected) => expect(closedDaysIn(sentence)).toBe(expected));
 
 it("is answered by the days, and not by the date of a single closing", () => {
