@@ -14,7 +14,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { emptySectionsBeyond, type NamedSection, namedSections } from "./named-sections.ts";
 import type { Candidate } from "./rank-sentences.ts";
 import { SURE_FROM } from "./threshold.ts";
-import { questionsIn } from "./two-questions.ts";
+import { ownSubject, questionsIn } from "./two-questions.ts";
 import { asksForAll } from "./whole-list.ts";
 
 export { createDocuments, type Knowledge } from "./knowledge.ts";
@@ -92,8 +92,26 @@ function readMessage(text: string, previous: Turn | null, from: Grounding): Trie
   const first = tryReadings(firstText, previous, from);
   if (first.taken.answer.status !== "answered") return whole;
   const second = tryReadings(secondText, first.taken.turn, from);
-  const taken = inOneAnswer(whole.taken, first.taken, second.taken);
+  const own = ownSubject(firstText, secondText, from.knowledge.lexicon);
+  const isOfItsOwn = own === null || saysOf(own, second.taken);
+  const taken =
+    own !== null && !(isOfItsOwn && second.taken.answer.status === "answered")
+      ? onlyFirst(whole.taken, first.taken)
+      : inOneAnswer(whole.taken, first.taken, second.taken);
   return taken === whole.taken ? whole : { tried: [...whole.tried, ...first.tried, ...second.tried], taken };
+}
+
+/** Whether what was chosen says a word of the question, or stands under a heading that does. */
+function saysOf(stem: string, { workings: { question, verdict } }: TriedReading): boolean {
+  const at = question.query.words.findIndex(({ word }) => word.stem === stem);
+  const said = ({ inSentence, inHeading, inNeighbours }: Candidate) =>
+    Math.max(inSentence[at] ?? 0, inHeading[at] ?? 0, inNeighbours[at] ?? 0) >= SAID;
+  return at < 0 || verdict.chosen.some(said);
+}
+
+function onlyFirst(whole: TriedReading, first: TriedReading): TriedReading {
+  const { question, hits } = whole.answer;
+  return { ...first, answer: { ...first.answer, question, hits, onlyFirst: true } };
 }
 
 function inOneAnswer(whole: TriedReading, first: TriedReading, second: TriedReading): TriedReading {
@@ -101,7 +119,7 @@ function inOneAnswer(whole: TriedReading, first: TriedReading, second: TriedRead
   const ofFirst = { ...first.answer, question: whole.answer.question, hits };
   if (second.answer.status !== "answered") {
     if (whole.answer.status === "answered" && whole.answer.confidence >= first.answer.confidence) return whole;
-    return { ...first, answer: { ...ofFirst, onlyFirst: true } };
+    return onlyFirst(whole, first);
   }
   const chosen = [first, second].map(({ workings }) => workings.verdict.chosen);
   // A list is one answer.

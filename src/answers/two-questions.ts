@@ -1,5 +1,7 @@
+import { readQuery } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
 import { finalConsonant } from "../text/hangul.ts";
+import type { Lexicon } from "../text/lexicon.ts";
 import { readWords } from "../text/words.ts";
 
 /** "…얼마야? …언제야?": what ends a question inside a message. */
@@ -28,6 +30,21 @@ export function questionsIn(message: string): readonly [string] | readonly [stri
   const at = words.findIndex((word, place) => goesOn(word) && asks(words.slice(0, place + 1).join(" ")));
   const [before, behind] = [words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")];
   return at > 0 && isQuestion(before) && asks(behind) ? [before.replace(/고,?$/u, "지?"), behind] : [message];
+}
+
+/** "모임방은", "강당 사용료는": what a question begins with is what it is about. */
+const BEGINS_WITH_SUBJECT = /^(?:(?:그리고|그럼|그러면|또)\s)?[가-힣A-Za-z0-9 ]{1,30}?[가-힣](?:은|는|이|가)\s/u;
+
+/**
+ * The stem of the name that the second question of a message is about, where the first does not name it: what is said of the
+ * first one does not answer it. Null where it goes on with the first, as an attribute does.
+ */
+export function ownSubject(first: string, second: string, lexicon: Lexicon): string | null {
+  if (!BEGINS_WITH_SUBJECT.test(second)) return null;
+  const subject = readQuery(second, lexicon).words.find(({ weight, word }) => weight >= 1 && word.script !== "number");
+  if (subject === undefined || subject.attribute) return null;
+  const named = new Set(readWords(first).map(({ stem }) => stem));
+  return named.has(subject.word.stem) ? null : subject.word.stem;
 }
 
 /** Where a clause ends and another follows: 누구고, or a past tense such as 했고. */

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { questionsIn } from "../../../src/answers/two-questions.ts";
+import { answerQuestion } from "../../../src/answers/engine.ts";
+import { ownSubject, questionsIn } from "../../../src/answers/two-questions.ts";
+import { read } from "../documents/read.ts";
+import { articles, know, lexicon } from "./small-library.ts";
 
 it.each<[name: string, message: string, first: string, second: string]>([
   ["each with its mark", "등대는 언제 세웠어? 높이는 얼마야?", "등대는 언제 세웠어?", "높이는 얼마야?"],
@@ -38,3 +41,26 @@ it.each<[name: string, message: string]>([
   ["two things of one question", "What are the pier and the tower called?"],
   ["nothing", ""],
 ])("one question, %s: %s", (_name, message) => expect(questionsIn(message)).toEqual([message]));
+
+it.each<[first: string, second: string, own: string | null]>([
+  ["등대는 언제 세웠어?", "선착장은 언제 세웠어?", "선착장"],
+  ["등대 입장료는 얼마야?", "선착장 입장료는 얼마야?", "선착장"],
+  ["등대는 언제 세웠어?", "등대는 누가 지켜?", null],
+  ["등대는 언제 세웠어?", "나이는 몇 살이야?", null],
+  ["등대는 언제 세웠어?", "누가 지켜?", null],
+])("%s %s is about %j by itself", (first, second, own) => expect(ownSubject(first, second, lexicon)).toBe(own));
+
+const pier = read(
+  "# 등대섬 안내\n\n## 등대\n\n등대는 1911년에 세웠다. 등대 높이는 21미터다.\n\n## 선착장\n\n선착장은 배 여섯 척이 쓴다.\n",
+  "안내.md",
+).article;
+const knowledge = know([...articles, pier]);
+
+it.each<[message: string, sentences: readonly string[], onlyFirst: boolean]>([
+  ["등대는 언제 세웠어? 선착장은 언제 세웠어?", ["등대는 1911년에 세웠다."], true],
+  ["등대는 언제 세웠어? 높이는 얼마야?", ["등대는 1911년에 세웠다.", "등대 높이는 21미터다."], false],
+])("the second is answered about its own name or not at all: %s", (message, sentences, onlyFirst) => {
+  const { answer } = answerQuestion(message, null, knowledge);
+  expect(answer.sentences.map(({ text }) => text)).toEqual(sentences);
+  expect(answer.onlyFirst ?? false).toBe(onlyFirst);
+});
