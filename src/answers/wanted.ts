@@ -4,6 +4,7 @@ import { ASKS_FOR_DOCUMENTS, ASKS_HOW_LONG, type AskedFor } from "./asked-for.ts
 import { type AskedForm, askedForm } from "./asked-form.ts";
 import { asksForClockTime, asksWhenOpen, asksWhetherOpen, CLOCK_TIME } from "./clock-time.ts";
 import { asksWhenClosed, closedDaysIn } from "./closed-days.ts";
+import { asksForCondition, conditionIn } from "./conditions.ts";
 import { whoDoes } from "./who-does.ts";
 
 /** What a sentence must state to answer a question, beside the words of the question. */
@@ -315,7 +316,8 @@ function whenIn(question: string): (sentence: string) => number {
   if (asksWhenOpen(question)) return hourIn;
   if (ASKS_DEADLINE.test(question)) return deadlineIn;
   if (ASKS_WHEN_IT_WAS.test(question)) return (sentence) => dateIn(sentence.replace(RECURRING, " "));
-  return ASKS_BEGINNING.test(question) ? beginningIn : dateIn;
+  const byDate = ASKS_BEGINNING.test(question) ? beginningIn : dateIn;
+  return asksForCondition(question) ? (sentence) => Math.max(byDate(sentence), conditionIn(sentence)) : byDate;
 }
 
 /** How far a date that begins something tells its end, and the other way round. */
