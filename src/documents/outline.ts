@@ -2,6 +2,7 @@ import { type Block, collapseSpace, lineOf } from "./block.ts";
 import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { splitNotes, takeMarks, unexplainedMarks } from "./footnotes.ts";
 import type { ReadDocument } from "./html.ts";
+import { isBroken, rightEdgeOf } from "./wrapped-lines.ts";
 
 /** A numbered heading of a flattened wiki page and where it stands in the text. */
 interface Candidate {
@@ -44,11 +45,17 @@ export function readOutline(text: string, path: string): ReadDocument {
     if (isLead && titles.has(squeezeHeading(clean))) return;
     if (clean !== "" || marks.length > 0) blocks.push(lineOf(clean, marks));
   };
+  const edge = rightEdgeOf(lines);
   let isLead = true;
+  let open = "";
   for (const [i, line] of lines.entries()) {
     const heading = headings.get(i);
     if (heading === undefined) {
-      addLine(line, isLead);
+      open = open === "" ? line : `${open} ${line.trim()}`;
+      if (headings.has(i + 1) || !isBroken(line, lines[i + 1] ?? "", edge)) {
+        addLine(open, isLead);
+        open = "";
+      }
       continue;
     }
     addLine(line.slice(0, heading.column), isLead);

@@ -2,10 +2,11 @@ import { type Block, collapseSpace, lineOf } from "./block.ts";
 import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { splitNotes, takeMarks } from "./footnotes.ts";
 import type { ReadDocument } from "./html.ts";
+import { isBroken, type RightEdge, rightEdgeOf } from "./wrapped-lines.ts";
 
 const TITLE_MAX_CHARS = 80;
 
-/** Reads text without markup: every line is a block, except hard-wrapped Latin text, whose lines are joined. */
+/** Reads text without markup: every line is a block, but lines that were broken for want of room are joined. */
 export function readPlainText(source: string): ReadDocument {
   const { text, notes } = splitNotes(source);
   const known = new Set(notes.map((note) => note.mark));
@@ -14,10 +15,11 @@ export function readPlainText(source: string): ReadDocument {
     .map((paragraph) => paragraph.split("\n").filter((line) => line.trim() !== ""))
     .filter((paragraph) => paragraph.length > 0);
   const title = titleLine(paragraphs);
+  const edge = rightEdgeOf(text.split("\n"));
   const blocks: Block[] = [];
   for (const [i, paragraph] of paragraphs.entries()) {
     if (i === 0 && title !== null) continue;
-    for (const line of unwrap(paragraph)) {
+    for (const line of unwrap(paragraph, edge)) {
       if ("level" in line) {
         blocks.push({
           kind: "heading",
@@ -52,7 +54,7 @@ function titleLine(paragraphs: readonly (readonly string[])[]): string | null {
 
 type TextLine = { readonly text: string } | { readonly text: string; readonly level: number };
 
-function unwrap(paragraph: readonly string[]): TextLine[] {
+function unwrap(paragraph: readonly string[], edge: RightEdge): TextLine[] {
   const lines: TextLine[] = [];
   let open = "";
   for (const [i, line] of paragraph.entries()) {
@@ -63,7 +65,7 @@ function unwrap(paragraph: readonly string[]): TextLine[] {
       continue;
     }
     open = open === "" ? line : `${open} ${line.trim()}`;
-    if (isWrapped(line) && /^\s*[\p{L}"'“(]/u.test(next)) continue;
+    if (isBroken(line, next, edge) || (isWrapped(line) && /^\s*[\p{L}"'“(]/u.test(next))) continue;
     lines.push({ text: open });
     open = "";
   }

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { isBroken, rightEdgeOf } from "../../../src/documents/wrapped-lines.ts";
+import { outline, read } from "./read.ts";
+
+const REPORT = [
+  "나루시 하수도 점검 보고",
+  "나루시는 지난해 가을부터 오래된 하수관 열두 곳을 차례로",
+  "파서 살폈다. 그 가운데 다섯 곳은 이음매가 벌어져 있었고,",
+  "두 곳에서는 흙이 관 안으로 쓸려 들어와 물길이 절반으로",
+  "좁아져 있었다. 시는 다음과 같이 손보기로 하였다.",
+  "- 이음매가 벌어진 관은 올해 안에 안쪽에서 덧대어 막는다",
+  "- 흙이 들어온 관은 새것으로 바꾼다",
+  "관 이름 길이 상태",
+  "북문 1호 120미터 벌어짐",
+  "공사비는 모두 31억 원으로 어림하며, 나라에서 절반을 대고",
+  "나머지는 시가 세 해에 걸쳐 나누어 낸다. 공사하는 동안",
+  "북문 앞길은 한쪽만 다닐 수 있다.",
+  "- 12 -",
+];
+
+test("lines that a page broke are one paragraph again", () => {
+  expect(outline(read(REPORT.join("\n")).article)).toEqual([
+    [
+      "(lead): 나루시 하수도 점검 보고",
+      "나루시는 지난해 가을부터 오래된 하수관 열두 곳을 차례로 파서 살폈다. 그 가운데 다섯 곳은 이음매가 벌어져 있었고, 두 곳에서는 흙이 관 안으로 쓸려 들어와 물길이 절반으로 좁아져 있었다. 시는 다음과 같이 손보기로 하였다.",
+      "- 이음매가 벌어진 관은 올해 안에 안쪽에서 덧대어 막는다",
+      "- 흙이 들어온 관은 새것으로 바꾼다",
+      "관 이름 길이 상태",
+      "북문 1호 120미터 벌어짐",
+      "공사비는 모두 31억 원으로 어림하며, 나라에서 절반을 대고 나머지는 시가 세 해에 걸쳐 나누어 낸다. 공사하는 동안 북문 앞길은 한쪽만 다닐 수 있다.",
+      "- 12 -",
+    ].join(" / "),
+  ]);
+});
+
+test("so are those of a text with numbered headings", () => {
+  const [title = "", ...lines] = REPORT;
+  const text = [`1. ${title}`, ...lines.slice(0, 4), "2. 길", "2.1. 막는 곳", ...lines.slice(8, 11)].join("\n");
+  expect(outline(read(text).article).at(-1)).toBe(
+    "2. 길 > 2.1. 막는 곳: 공사비는 모두 31억 원으로 어림하며, 나라에서 절반을 대고 나머지는 시가 세 해에 걸쳐 나누어 낸다. 공사하는 동안 북문 앞길은 한쪽만 다닐 수 있다.",
+  );
+});
+
+const ROWS = ["북문 1호 하수관 길이 120미터 이음매 벌어짐 손봄", "북문 2호 하수관 길이 180미터 이음매 벌어짐 손봄"];
+
+describe("no page broke the lines of", () => {
+  test.each<[string, readonly string[]]>([
+    ["nothing", []],
+    ["rows of one width", [...ROWS, ...ROWS, ...ROWS]],
+    [
+      "rows of one width below a paragraph",
+      [`시는 지난해 하수관을 살폈다. ${ROWS.join(", ")}을 보았다.`, ...Array(12).fill(ROWS).flat()],
+    ],
+    ["paragraphs of one line", [REPORT.slice(1, 5).join(" "), REPORT.slice(9, 12).join(" "), "끝이다. 더 없다."]],
+    ["verse", ["강가에 물이 차고. 바람이", "분다 멀리서", "누가 부르는", "소리 들린다", "또 듣는다"]],
+  ])("%s", (_, lines) => {
+    expect(rightEdgeOf(lines)).toBe(null);
+  });
+});
+
+test.each<[string, string, boolean]>([
+  ["시는 지난해 가을부터 오래된 하수관", "열두 곳을 살폈다", true],
+  ["시는 지난해 가을부터 오래된 하수관", "120미터를 살폈다", true],
+  ["시는 지난해 가을에 살폈고, 올해는,", "공사를 한다", true],
+  ["시는 지난해 하수관을", "열두 곳 살폈다", false],
+  ["시는 지난해 가을에 하수관을 살폈다.", "열두 곳이다", false],
+  ["시는 지난해 가을부터 손볼 하수관은:", "열두 곳", false],
+  ["시는 지난해 가을부터 오래된 하수관", "- 열두 곳", false],
+  ["시는 지난해 가을부터 오래된 하수관", "3. 공사", false],
+  ["시는 지난해 가을부터 오래된 하수관", "12", false],
+])("%j goes on in %j: %j", (line, next, goesOn) => {
+  expect(isBroken(line, next, 40)).toBe(goesOn);
+});
