@@ -20,8 +20,8 @@ import { asksForAll } from "./whole-list.ts";
 export { createDocuments, type Knowledge } from "./knowledge.ts";
 
 const MOST_HITS = 10;
-/** Sentences of each where a message asks two questions. */
-const MOST_OF_EACH = 2;
+/** Sentences where a message asks two questions. */
+const MOST_OF_TWO = 4;
 const MOST_SUGGESTIONS = 3;
 
 export interface Answered {
@@ -83,22 +83,36 @@ interface Tried {
 
 /**
  * The second question of a message is asked as one that goes on with the first. Where the first has no answer by itself the
- * message is read as one question; so it is where that has the surer answer.
+ * message is read as one question; so it is where that has the surer answer. Two questions of one sentence are of one matter:
+ * they are asked of the article that answers the sentence, and elsewhere only what is sure counts.
  */
 function readMessage(text: string, previous: Turn | null, from: Grounding): Tried {
   const whole = tryReadings(text, previous, from);
-  const [firstText, secondText] = questionsIn(behindCourtesies(tidied(text)));
-  if (secondText === undefined || whole.taken.answer.courtesy) return whole;
-  const first = tryReadings(firstText, previous, from);
-  if (first.taken.answer.status !== "answered") return whole;
-  const second = tryReadings(secondText, first.taken.turn, from);
-  const own = ownSubject(firstText, secondText, from.knowledge.lexicon);
-  const isOfItsOwn = own === null || saysOf(own, second.taken);
-  const taken =
-    own !== null && !(isOfItsOwn && second.taken.answer.status === "answered")
-      ? onlyFirst(whole.taken, first.taken)
-      : inOneAnswer(whole.taken, first.taken, second.taken);
+  const asked = questionsIn(behindCourtesies(tidied(text)));
+  if (asked === null || whole.taken.answer.courtesy) return whole;
+  const about = whole.taken.answer.citations[0]?.articleId;
+  const ask = (question: string, before: Turn | null): Tried => {
+    const anywhere = () => tryReadings(question, before, from);
+    if (!asked.inOneSentence || about === undefined) return anywhere();
+    const there = tryReadings(question, before, { ...from, articleId: about });
+    if (there.taken.answer.status === "answered") return there;
+    const elsewhere = anywhere();
+    return isSure(elsewhere) ? elsewhere : there;
+  };
+  const first = ask(asked.first, previous);
+  if (shownOf(first.taken, whole.taken).length === 0) return whole;
+  const second = ask(asked.second, first.taken.turn);
+  if (asked.inOneSentence && about === undefined && !(isSure(first) && isSure(second))) return whole;
+  const own = ownSubject(asked.first, asked.second, from.knowledge.lexicon);
+  const isOfAnother = own !== null && !(second.taken.answer.status === "answered" && saysOf(own, second.taken));
+  const taken = isOfAnother
+    ? onlyFirst(whole.taken, first.taken)
+    : inOneAnswer(whole.taken, first.taken, second.taken);
   return taken === whole.taken ? whole : { tried: [...whole.tried, ...first.tried, ...second.tried], taken };
+}
+
+function isSure({ taken: { answer } }: Tried): boolean {
+  return answer.status === "answered" && !answer.unsure;
 }
 
 /** Whether what was chosen says a word of the question, or stands under a heading that does. */
@@ -109,38 +123,68 @@ function saysOf(stem: string, { workings: { question, verdict } }: TriedReading)
   return at < 0 || verdict.chosen.some(said);
 }
 
+/** The first one's answer; the whole message's where it has none by itself. */
 function onlyFirst(whole: TriedReading, first: TriedReading): TriedReading {
+  if (first.answer.status !== "answered") return whole;
   const { question, hits } = whole.answer;
   return { ...first, answer: { ...first.answer, question, hits, onlyFirst: true } };
 }
 
+/** What is shown of one of two questions. One that is not sure by itself is, where the whole message shows its best sentence. */
+function shownOf({ answer, workings: { verdict } }: TriedReading, whole: TriedReading): readonly Candidate[] {
+  if (answer.status === "answered") return verdict.chosen;
+  if (answer.status === "empty-section" || answer.courtesy || verdict.best === null) return [];
+  const best = placeOf(verdict.best.candidate);
+  return whole.workings.verdict.chosen.filter((each) => placeOf(each) === best);
+}
+
 function inOneAnswer(whole: TriedReading, first: TriedReading, second: TriedReading): TriedReading {
   const { hits } = whole.answer;
-  const ofFirst = { ...first.answer, question: whole.answer.question, hits };
-  if (second.answer.status !== "answered") {
-    if (whole.answer.status === "answered" && whole.answer.confidence >= first.answer.confidence) return whole;
-    return onlyFirst(whole, first);
-  }
-  const chosen = [first, second].map(({ workings }) => workings.verdict.chosen);
+  const parts = [first, second];
+  const shown = parts.map((part) => shownOf(part, whole));
   // A list is one answer.
-  if (chosen.some(({ length }) => length > MOST_SENTENCES)) return whole;
-  const both = [
-    ...new Map(chosen.flatMap((of) => of.slice(0, MOST_OF_EACH)).map((each) => [placeOf(each), each])).values(),
-  ];
+  if (shown.some(({ length }) => length > MOST_SENTENCES)) return whole;
+  if (shown[1]?.length === 0) {
+    const isWholeSurer = whole.answer.status === "answered" && whole.answer.confidence >= first.answer.confidence;
+    return isWholeSurer ? whole : onlyFirst(whole, first);
+  }
+  const both = mostOf(shown, whole.workings.verdict.chosen);
+  const confidence = Math.min(...parts.map(surenessOf));
   return {
     ...first,
     turn: second.turn,
     answer: {
-      ...ofFirst,
+      ...first.answer,
+      question: whole.answer.question,
+      hits,
       ...compose(both, both, false),
-      understoodAs: `${first.answer.understoodAs} ${second.answer.understoodAs}`,
-      correctedWords: [...new Set([...first.answer.correctedWords, ...second.answer.correctedWords])],
+      status: "answered",
+      suggestions: [],
+      understoodAs: parts.map(({ answer }) => answer.understoodAs).join(" "),
+      correctedWords: [...new Set(parts.flatMap(({ answer }) => answer.correctedWords))],
       inSeveralPlaces: false,
       differ: false,
-      unsure: first.answer.unsure === true || second.answer.unsure === true,
-      confidence: Math.min(first.answer.confidence, second.answer.confidence),
+      unsure: confidence < SURE_FROM,
+      confidence,
     },
   };
+}
+
+/** Of each question its best sentence, then what the message as a whole finds beside them, then more of each. */
+function mostOf(shown: readonly (readonly Candidate[])[], ofWhole: readonly Candidate[]): Candidate[] {
+  const sections = new Set(shown.flat().map(({ hit }) => hit.section.id));
+  const inOrder = [
+    ...shown.flatMap((of) => of.slice(0, 1)),
+    ...ofWhole.filter(({ hit }) => sections.has(hit.section.id)),
+    ...shown.flatMap((of) => of.slice(1)),
+  ];
+  const once = new Map(inOrder.map((each) => [placeOf(each), each]));
+  return [...once.values()].slice(0, MOST_OF_TWO);
+}
+
+/** How sure its best sentence is, whether it was answered with or not. */
+function surenessOf({ answer, workings: { verdict } }: TriedReading): number {
+  return answer.status === "answered" ? answer.confidence : (verdict.best?.confidence ?? 0);
 }
 
 function placeOf({ hit, footnote, place }: Candidate): string {

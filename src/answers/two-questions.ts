@@ -10,26 +10,64 @@ const MARK = /[?？][?？!.~ㅋㅎㅠ]*\s+(?=\S)/u;
 const ASKING_AND_GOING_ON = /^(?:누구|뭐|무엇|어디|언제|얼마|며칠)이?고$/u;
 /** "how much is it and when is it due": what follows begins to ask anew. */
 const AND_ASKS_ANEW = /,?\s+and\s+(?=(?:who|when|where|what|how|why|which)\s)/iu;
+/** "근거는 무엇이며,", "어떻게 산정되고," but not what somebody said: "된다며,", "된다고,". */
+const GOING_ON = /(?:(?<![라다])며,?|(?<![라다자냐리])고,)$/u;
+/** "배경은 무엇인가, ": what ends a question though another follows. */
+const ASKED_ALREADY = /(?:[은는인한던]가|까|나),$/u;
 /** Words of asking, whatever stands around them; most others that questions are made of ask nothing. */
 const ASKS =
-  /누구|누가|누굴|언제|어디|어딜|얼마|며칠|몇|무엇|무슨|뭐|뭘|어떤|어떻게|어느|왜|\b(?:who|when|where|what|how|why|which)\b/iu;
+  /누구|누가|누굴|언제|어디|어딜|얼마|며칠|몇|무엇|무슨|뭐|뭘|어떤|어떠|어떻게|어느|왜|\b(?:who|when|where|what|how|why|which)\b/iu;
+
+export interface AskedTogether {
+  readonly first: string;
+  readonly second: string;
+  /** They are of one sentence, and so of one matter. */
+  readonly inOneSentence: boolean;
+}
 
 /**
- * The two questions of a message that asks two: each asks by a word of asking or, the second, by its mark. The message itself where
- * it asks one, or more than two. "임대료 올랐어요? 얼마나요?" is one: the first half only leads to it.
+ * The two questions of a message that asks two: each asks by a word of asking or, the second, by its mark. Null where the message
+ * asks one, or more than two. "임대료 올랐어요? 얼마나요?" is one: the first half only leads to it.
  */
-export function questionsIn(message: string): readonly [string] | readonly [string, string] {
+export function questionsIn(message: string): AskedTogether | null {
   const [first, second, ...more] = message.split(MARK);
-  if (first === undefined || more.length > 0) return [message];
+  if (first === undefined || more.length > 0) return null;
   if (second !== undefined)
-    return isQuestion(first) && (asks(second) || /[?？]$/u.test(second)) ? [`${first}?`, second] : [message];
+    return isQuestion(first) && (asks(second) || /[?？]$/u.test(second))
+      ? { first: `${first}?`, second, inOneSentence: false }
+      : null;
   const [one, another, ...others] = message.split(AND_ASKS_ANEW);
   if (one !== undefined && another !== undefined)
-    return others.length === 0 && isQuestion(one) && isQuestion(another) ? [`${one}?`, another] : [message];
+    return others.length === 0 && isQuestion(one) && isQuestion(another)
+      ? { first: `${one}?`, second: another, inOneSentence: true }
+      : null;
+  const [clause, next, ...further] = clausesOf(message);
+  return clause !== undefined && next !== undefined && further.length === 0
+    ? { first: clause, second: next, inOneSentence: true }
+    : null;
+}
+
+/** The clauses of a sentence that ask each for itself. */
+function clausesOf(message: string): string[] {
   const words = message.split(" ");
-  const at = words.findIndex((word, place) => goesOn(word) && asks(words.slice(0, place + 1).join(" ")));
-  const [before, behind] = [words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")];
-  return at > 0 && isQuestion(before) && asks(behind) ? [before.replace(/고,?$/u, "지?"), behind] : [message];
+  for (let at = 1; at < words.length - 1; at++) {
+    const word = words[at] ?? "";
+    if (!goesOn(word)) continue;
+    const before = words.slice(0, at + 1).join(" ");
+    const behind = words.slice(at + 1).join(" ");
+    // Without a comma what follows may be of the same clause: "무엇을 하며 지내나요?"
+    if (!isQuestion(before) || !(asks(behind) || (word.endsWith(",") && /[?？]$/u.test(behind)))) continue;
+    return [asQuestion(before), ...clausesOf(behind)];
+  }
+  return [message];
+}
+
+/** "무엇이며" as 무엇이지, "있으며," as 있지. */
+function asQuestion(clause: string): string {
+  return clause
+    .replace(/(?:으?며|고),?$/u, "지")
+    .replace(/,$/u, "")
+    .concat("?");
 }
 
 /** "모임방은", "강당 사용료는": what a question begins with is what it is about. */
@@ -47,8 +85,9 @@ export function ownSubject(first: string, second: string, lexicon: Lexicon): str
   return named.has(subject.word.stem) ? null : subject.word.stem;
 }
 
-/** Where a clause ends and another follows: 누구고, or a past tense such as 했고. */
+/** Where a clause ends and another follows: 누구고, 무엇이며, or a past tense such as 했고. */
 function goesOn(word: string): boolean {
+  if (GOING_ON.test(word) || ASKED_ALREADY.test(word)) return true;
   const bare = word.replace(/,$/u, "");
   return ASKING_AND_GOING_ON.test(bare) || (bare.endsWith("고") && finalConsonant(bare.slice(0, -1)) === "ㅆ");
 }

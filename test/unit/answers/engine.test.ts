@@ -275,6 +275,26 @@ describe("a message of two questions", () => {
     checkSound(answer);
   });
 
+  it.each<[name: string, question: string, sentences: string[]]>([
+    [
+      "is answered from the article that answers it",
+      "일본은 자동차 관세를 얼마로 낮추며, 쇄빙선은 몇 척 만드는가?",
+      ["일본은 7월 22일에 자동차 관세를 15%로 낮추기로 합의했다.", "일본 조선소는 얼음을 깨는 배 12척을 만든다."],
+    ],
+    [
+      "quotes of other articles what is sure",
+      "구리 세율은 얼마이며, 설명회는 몇 차례 열리는가?",
+      ["구리 | 30% | 8월 1일", "설명회는 전국에서 14차례 열린다."],
+    ],
+    ["has no answer where nothing is said of it", "비트코인 가격은 얼마이며, 화성 탐사선은 언제 발사되는가?", []],
+  ])("in one sentence, %s", (_, question, sentences) => {
+    const answer = ask(question);
+    expect(quotes(answer)).toEqual(expect.arrayContaining(sentences));
+    expect(answer.status).toBe(sentences.length > 0 ? "answered" : "not-found");
+    expect(answer.question).toBe(question);
+    checkSound(answer);
+  });
+
   it("goes on with what the first is about", () => {
     const answer = ask("대만은 국방비를 얼마로 올렸나? 일본은?");
     expect(answer.question).toBe("대만은 국방비를 얼마로 올렸나? 일본은?");

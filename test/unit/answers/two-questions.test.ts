@@ -24,7 +24,26 @@ it.each<[name: string, message: string, first: string, second: string]>([
   ],
   ["in one sentence", "대상은 누구고 신청은 어디서 해요?", "대상은 누구지?", "신청은 어디서 해요?"],
   ["in one sentence of the past", "등대는 누가 세웠고 배는 몇 척이야?", "등대는 누가 세웠지?", "배는 몇 척이야?"],
-])("two questions, %s: %s", (_name, message, first, second) => expect(questionsIn(message)).toEqual([first, second]));
+  [
+    "in one sentence of reports",
+    "등대를 세운 까닭은 무엇이며, 그 높이는 얼마인가?",
+    "등대를 세운 까닭은 무엇이지?",
+    "그 높이는 얼마인가?",
+  ],
+  ["told with a verb", "요금은 어떻게 정해지며 언제 오르는가?", "요금은 어떻게 정해지지?", "언제 오르는가?"],
+  ["told of the past", "등대는 언제 세워졌으며, 누가 지키는가?", "등대는 언제 세워졌지?", "누가 지키는가?"],
+  ["the second by its mark", "요금은 얼마이며, 아이도 내야 하는가?", "요금은 얼마이지?", "아이도 내야 하는가?"],
+  ["with a clause like 하고", "요금은 어떻게 정하고, 누가 걷나요?", "요금은 어떻게 정하지?", "누가 걷나요?"],
+  ["the first asked to its end", "요금은 얼마인가, 또 누가 걷는가?", "요금은 얼마인가?", "또 누가 걷는가?"],
+])("two questions, %s: %s", (_name, message, first, second) =>
+  expect(questionsIn(message)).toMatchObject({ first, second }));
+
+it.each<[message: string, inOneSentence: boolean]>([
+  ["등대는 언제 세웠어? 높이는 얼마야?", false],
+  ["등대는 언제 세웠고 높이는 얼마야?", true],
+  ["Who built it and when was it opened?", true],
+])("%s asks both in one sentence: %s", (message, inOneSentence) =>
+  expect(questionsIn(message)).toMatchObject({ inOneSentence }));
 
 it.each<[name: string, message: string]>([
   ["one", "등대는 언제 세웠어?"],
@@ -39,8 +58,12 @@ it.each<[name: string, message: string]>([
   ["one, asked for its place too", "When and where was it opened?"],
   ["one, asked for its time too", "How many books may I keep and how long?"],
   ["two things of one question", "What are the pier and the tower called?"],
+  ["what somebody does meanwhile", "등대지기는 무엇을 하며 지내나요?"],
+  ["what somebody said", "누가 등대를 판다고, 또 헌다고 말했나요?"],
+  ["who did two things", "등대를 세우고, 배를 모은 사람은 누구인가?"],
+  ["three of one sentence", "누가 세웠으며, 언제 세웠고, 왜 세웠는가?"],
   ["nothing", ""],
-])("one question, %s: %s", (_name, message) => expect(questionsIn(message)).toEqual([message]));
+])("one question, %s: %s", (_name, message) => expect(questionsIn(message)).toBe(null));
 
 it.each<[first: string, second: string, own: string | null]>([
   ["등대는 언제 세웠어?", "선착장은 언제 세웠어?", "선착장"],
