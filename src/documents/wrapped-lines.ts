@@ -8,6 +8,8 @@ const WITHIN_EDGE = 0.9;
 /** So many lines must end for want of room, and so large a share of those that end within a sentence. */
 const FEWEST_BROKEN = 3;
 const SHARE_BROKEN = 1 / 3;
+/** So many of the sentences must end in the next line: rows of one width, which no page broke, are no sentences. */
+const FEWEST_ENDED = 2;
 /** Letters are not all as wide as they are counted. Columns. */
 const RAGGED = 4;
 
@@ -22,10 +24,13 @@ export function rightEdgeOf(lines: readonly string[]): RightEdge {
   const widths = lines.filter((line) => line.trim() !== "").map(columnsOf);
   widths.sort((a, b) => a - b);
   const edge = widths[Math.ceil(WITHIN_EDGE * widths.length) - 1] ?? 0;
-  if (edge < NARROWEST || edge > WIDEST || !lines.some((line) => isOfRunningText(line, edge))) return null;
-  const open = lines.filter((line, at) => goesOn(line, lines[at + 1] ?? ""));
-  const broken = lines.filter((line, at) => isBroken(line, lines[at + 1] ?? "", edge));
-  return broken.length >= FEWEST_BROKEN && broken.length >= SHARE_BROKEN * open.length ? edge : null;
+  if (edge < NARROWEST || edge > WIDEST) return null;
+  const pairs = lines.map((line, at) => ({ line, next: lines[at + 1] ?? "" }));
+  const open = pairs.filter(({ line, next }) => goesOn(line, next));
+  const broken = open.filter(({ line, next }) => isBroken(line, next, edge));
+  const ended = broken.filter(({ next }) => endsSentence(next) && columnsOf(next) <= edge);
+  const areMany = broken.length >= FEWEST_BROKEN && broken.length >= SHARE_BROKEN * open.length;
+  return areMany && ended.length >= FEWEST_ENDED ? edge : null;
 }
 
 /** Whether the sentence of a line goes on in the next one, whose first word had no room in it. */
@@ -35,16 +40,15 @@ export function isBroken(line: string, next: string, edge: RightEdge): boolean {
   return columnsOf(line) + 1 + columnsOf(word) + RAGGED > edge;
 }
 
-/** The end of one sentence and the beginning of another. */
-const ENDS_WITHIN = /\p{L}{2}[.?!]["'”’)\]]*\s+\p{L}/u;
-
-/** Rows of one width are none, nor is a paragraph beside narrower rows. */
-function isOfRunningText(line: string, edge: number): boolean {
-  return ENDS_WITHIN.test(line) && columnsOf(line) <= edge;
+/** Whether a sentence ends in a line, or within it. */
+function endsSentence(line: string): boolean {
+  return ENDS_WITHIN.test(line) || endsLikeSentence(line.trimEnd());
 }
 
-/** An item of a list, an article of a law, a row of a table, the number of a page. */
-const BEGINS_ANEW = /^(?:\d{1,3}[.)]\s|[가-하A-Za-z][.)]\s|제\s?\d{1,3}(?:조|장|절|항)|[^\p{L}\p{N}"'“‘「『《〈(])/u;
+const ENDS_WITHIN = /\p{L}{2}[.?!]["'”’)\]]*\s+\p{L}/u;
+/** An item of a list, an article of a law, the number of a page; "-0.1%" is none. */
+const BEGINS_ANEW =
+  /^(?!-\d)(?:\d{1,3}[.)]\s|[가-하A-Za-z][.)]\s|제\s?\d{1,3}(?:조|장|절|항)|[^\p{L}\p{N}"'“‘「『《〈(])/u;
 
 function goesOn(line: string, next: string): boolean {
   if (!/\p{L}/u.test(line) || !/\p{L}/u.test(next) || BEGINS_ANEW.test(next.trimStart())) return false;

@@ -41,6 +41,12 @@ test("so are those of a text with numbered headings", () => {
   );
 });
 
+test("a page's edge is seen where each paragraph is one sentence", () => {
+  expect(rightEdgeOf([...REPORT.slice(1, 3), "물길이 좁아졌다.", ...REPORT.slice(9, 11), "길을 막는다."])).not.toBe(
+    null,
+  );
+});
+
 const ROWS = ["북문 1호 하수관 길이 120미터 이음매 벌어짐 손봄", "북문 2호 하수관 길이 180미터 이음매 벌어짐 손봄"];
 
 describe("no page broke the lines of", () => {
@@ -51,6 +57,7 @@ describe("no page broke the lines of", () => {
       "rows of one width below a paragraph",
       [`시는 지난해 하수관을 살폈다. ${ROWS.join(", ")}을 보았다.`, ...Array(12).fill(ROWS).flat()],
     ],
+    ["rows of one width above a sentence", [...ROWS, ...ROWS, "손본 관은 모두 네 곳이다."]],
     ["paragraphs of one line", [REPORT.slice(1, 5).join(" "), REPORT.slice(9, 12).join(" "), "끝이다. 더 없다."]],
     ["verse", ["강가에 물이 차고. 바람이", "분다 멀리서", "누가 부르는", "소리 들린다", "또 듣는다"]],
   ])("%s", (_, lines) => {
@@ -62,6 +69,7 @@ test.each<[string, string, boolean]>([
   ["시는 지난해 가을부터 오래된 하수관", "열두 곳을 살폈다", true],
   ["시는 지난해 가을부터 오래된 하수관", "120미터를 살폈다", true],
   ["시는 지난해 가을에 살폈고, 올해는,", "공사를 한다", true],
+  ["시는 지난해 가을보다 공사비 비율이", "-0.5%포인트 바뀌었다", true],
   ["시는 지난해 하수관을", "열두 곳 살폈다", false],
   ["시는 지난해 가을에 하수관을 살폈다.", "열두 곳이다", false],
   ["시는 지난해 가을부터 손볼 하수관은:", "열두 곳", false],
