@@ -1,4 +1,5 @@
 import type { Section } from "../documents/article.ts";
+import { endsLikeSentence } from "../documents/ends-like-sentence.ts";
 import { readSection, type SectionSentence } from "../search/section-reading.ts";
 import { numbersIn } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -15,6 +16,8 @@ export interface Passage extends SectionSentence {
   readonly headerRow: number | null;
   /** The list or table it is a part of; null in running text. */
   readonly inList: ListPart | null;
+  /** It heads the sentences below it without being marked as a heading, and answers nothing by itself. */
+  readonly isCaption: boolean;
 }
 
 const passages = new Remembered<Section, readonly Passage[]>();
@@ -30,7 +33,7 @@ function readPassages(title: string, section: Section, lexicon: Lexicon): Passag
   const listParts = listPartsOf(section.body, sentences, (place) => headerRows[place] ?? null);
   let line = 0;
   let counted = 0;
-  return sentences.map((sentence, place): Passage => {
+  const read = sentences.map((sentence, place): Omit<Passage, "isCaption"> => {
     const { footnote, start, evidence } = sentence;
     if (footnote === null) for (; counted < start; counted++) if (section.body.charCodeAt(counted) === 10) line++;
     return {
@@ -41,6 +44,32 @@ function readPassages(title: string, section: Section, lexicon: Lexicon): Passag
       inList: listParts.get(place) ?? null,
     };
   });
+  return read.map((passage, place) => ({
+    ...passage,
+    isCaption: isCaption(passage, read[place - 1], read[place + 1]),
+  }));
+}
+
+/** Characters. */
+const LONGEST_CAPTION = 40;
+/** An amount may answer without a predicate; -함 and -음 are predicates. */
+const SAYS_SOMETHING = /\d|[:：?？.]|[함음임됨]$/u;
+
+type Read = Omit<Passage, "isCaption">;
+
+function isCaption({ text, line, inList, headerRow }: Read, before: Read | undefined, next: Read | undefined): boolean {
+  return (
+    line !== null &&
+    line !== before?.line &&
+    inList === null &&
+    headerRow === null &&
+    text.length <= LONGEST_CAPTION &&
+    !SAYS_SOMETHING.test(text) &&
+    !endsLikeSentence(text) &&
+    (before === undefined || endsLikeSentence(before.text)) &&
+    next?.line === line + 1 &&
+    endsLikeSentence(next.text)
+  );
 }
 
 const CELL_BORDER = " | ";

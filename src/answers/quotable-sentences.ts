@@ -84,7 +84,7 @@ export function quotableSentences(
   const quoted = { passages, bodyTerms: reading.bodyTerms, headingTerms: reading.headingTerms };
 
   return passages.flatMap((passage, place): QuotableSentence[] => {
-    if (repeats[place] || passage.headerRow === place) return [];
+    if (repeats[place] || passage.headerRow === place || passage.isCaption) return [];
     // Rows of a table say nothing of each other; the first one says what they are about.
     const header = passage.headerRow === null ? null : (said[passage.headerRow] ?? nothing);
     const headerText =

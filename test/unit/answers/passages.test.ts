@@ -51,3 +51,22 @@ describe("the passages of a section", () => {
     expect(passagesOf(article.title, section, emptyLexicon)).toBe(all);
   });
 });
+
+describe("a line that heads sentences without being marked as a heading", () => {
+  it.each<[name: string, lines: string, captions: string[]]>([
+    [
+      "is seen above them",
+      "그물 반납 안내\n어민은 그물을 반납한다.\n창구 여는 때\n창구는 아침에 연다.",
+      ["그물 반납 안내", "창구 여는 때"],
+    ],
+    ["states no amount", "그물 30개 반납\n어민은 그물을 반납한다.", []],
+    ["is no predicate", "그물을 항구에서 받음\n어민은 그물을 반납한다.", []],
+    ["names nothing by a colon", "창구: 북쪽 부두\n어민은 그물을 반납한다.", []],
+    ["is no piece of a sentence", "어민은 오래된\n그물을 항구로\n가져와 반납한다.", []],
+    ["has sentences below", "그물 반납 안내\n창구 여는 때", []],
+  ])("%s", (_name, lines, captions) => {
+    const { article: page } = read(lines, "page-1.txt");
+    const passages = passagesOf(page.title, page.sections[0] ?? section, emptyLexicon);
+    expect(passages.filter(({ isCaption }) => isCaption).map(({ text }) => text)).toEqual(captions);
+  });
+});
