@@ -105,9 +105,7 @@ function readMessage(text: string, previous: Turn | null, from: Grounding): Trie
   if (asked.inOneSentence && about === undefined && !(isSure(first) && isSure(second))) return whole;
   const own = ownSubject(asked.first, asked.second, from.knowledge.lexicon);
   const isOfAnother = own !== null && !(second.taken.answer.status === "answered" && saysOf(own, second.taken));
-  const taken = isOfAnother
-    ? onlyFirst(whole.taken, first.taken)
-    : inOneAnswer(whole.taken, first.taken, second.taken);
+  const taken = isOfAnother ? onlyFirst(whole.taken, first.taken) : inOneAnswer(whole.taken, first.taken, second.taken);
   return taken === whole.taken ? whole : { tried: [...whole.tried, ...first.tried, ...second.tried], taken };
 }
 
