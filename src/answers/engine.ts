@@ -105,7 +105,9 @@ function readMessage(text: string, previous: Turn | null, from: Grounding): Trie
   if (asked.inOneSentence && about === undefined && !(isSure(first) && isSure(second))) return whole;
   const own = ownSubject(asked.first, asked.second, from.knowledge.lexicon);
   const isOfAnother = own !== null && !(second.taken.answer.status === "answered" && saysOf(own, second.taken));
-  const taken = isOfAnother ? onlyFirst(whole.taken, first.taken) : inOneAnswer(whole.taken, first.taken, second.taken);
+  const taken = isOfAnother
+    ? onlyFirst(whole.taken, first.taken)
+    : inOneAnswer(whole.taken, first.taken, second.taken, asked.inOneSentence);
   return taken === whole.taken ? whole : { tried: [...whole.tried, ...first.tried, ...second.tried], taken };
 }
 
@@ -136,7 +138,12 @@ function shownOf({ answer, workings: { verdict } }: TriedReading, whole: TriedRe
   return whole.workings.verdict.chosen.filter((each) => placeOf(each) === best);
 }
 
-function inOneAnswer(whole: TriedReading, first: TriedReading, second: TriedReading): TriedReading {
+function inOneAnswer(
+  whole: TriedReading,
+  first: TriedReading,
+  second: TriedReading,
+  inOneSentence: boolean,
+): TriedReading {
   const { hits } = whole.answer;
   const parts = [first, second];
   const shown = parts.map((part) => shownOf(part, whole));
@@ -147,7 +154,9 @@ function inOneAnswer(whole: TriedReading, first: TriedReading, second: TriedRead
     return isWholeSurer ? whole : onlyFirst(whole, first);
   }
   const both = mostOf(shown, whole.workings.verdict.chosen);
-  const confidence = Math.min(...parts.map(surenessOf));
+  // A sentence is judged as a whole: what its parts leave to each other is missing from none.
+  const judged = inOneSentence && whole.answer.status === "answered" ? [whole] : parts;
+  const confidence = Math.min(...judged.map(surenessOf));
   return {
     ...first,
     turn: second.turn,
