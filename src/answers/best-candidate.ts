@@ -1,5 +1,6 @@
 import type { Judge, Judgement } from "./judge.ts";
 import type { Candidate } from "./rank-sentences.ts";
+import { SURE_FROM } from "./threshold.ts";
 
 /** How many of the likeliest sentences are judged. */
 const JUDGED = 5;
@@ -8,10 +9,21 @@ export interface Judged extends Judgement {
   readonly candidate: Candidate;
 }
 
-/** The likeliest sentences, best first by what was fitted and what is judged: either alone trusts some that say nothing. */
+/**
+ * The likeliest sentences, best first by what was fitted and what is judged: either alone trusts some that say nothing. Where the
+ * best one lacks what is wanted and is unsure for that, one of the same article that states it and is sure comes first.
+ */
 export function judgeBest(candidates: readonly Candidate[], judge: Judge): Judged[] {
   const judged = candidates.slice(0, JUDGED).map((candidate) => ({ ...judge(candidate), candidate }));
-  return judged.sort((a, b) => worth(b) - worth(a));
+  judged.sort((a, b) => worth(b) - worth(a));
+  const [best] = judged;
+  if (best === undefined || best.confidence >= SURE_FROM || best.candidate.statesWanted !== 0) return judged;
+  const { article } = best.candidate.hit;
+  const sure = judged.find(
+    ({ candidate, confidence }) =>
+      candidate.statesWanted === 1 && confidence >= SURE_FROM && candidate.hit.article === article,
+  );
+  return sure === undefined ? judged : [sure, ...judged.filter((each) => each !== sure)];
 }
 
 /** Larger where a sentence more likely answers; of the likeliest ones together, its share is about how likely. */

@@ -8,6 +8,7 @@ import { createAnotherOne, type Placed } from "./another-one.ts";
 import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
 import { createAnotherTime } from "./another-time.ts";
 import { createAnotherYear } from "./another-year.ts";
+import { callsWhatIsAsked } from "./asked-heading.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import {
@@ -45,6 +46,8 @@ const LABEL = -0.5;
 const ENGLISH_LABEL = -4;
 /** About branch 500 where branch 0 is asked for. */
 const OF_ANOTHER = -5;
+/** Under 지원 금액, where it is asked how much. Set by hand: encyclopedias have no such headings. */
+const HEADED = 1;
 /** Characters of an ending that are looked at. */
 const LONGEST_ENDING = 30;
 /** Shorter ones are labels more often than statements. Characters. */
@@ -66,7 +69,7 @@ export function rankSentences(
   const scored = sentences.flatMap((sentence, at) => {
     const of = features[at];
     if (!of) return [];
-    const parts = partsOf(of, sentence);
+    const parts = partsOf(of, sentence, question);
     return [{ sentence, parts, score: Object.values(parts).reduce((sum, part) => sum + part, 0) }];
   });
   scored.sort((a, b) => b.score - a.score);
@@ -104,8 +107,14 @@ export function readSentences(
   return { sentences, features: featuresOfSentences(question, asked, sentences, hits, lexicon) };
 }
 
-function partsOf(features: SentenceFeatures, { text, ofAnother }: QuotableSentence): Record<SentencePart, number> {
-  const parts = { sentence: 0, context: 0, wanted: ofAnother ? OF_ANOTHER : 0, section: 0, form: formOf(text) };
+function partsOf(
+  features: SentenceFeatures,
+  { text, ofAnother, hit }: QuotableSentence,
+  { askedFor }: ReadQuestion,
+): Record<SentencePart, number> {
+  const headed = callsWhatIsAsked(askedFor, hit.section.heading) ? HEADED : 0;
+  const wanted = (ofAnother ? OF_ANOTHER : 0) + headed;
+  const parts = { sentence: 0, context: 0, wanted, section: 0, form: formOf(text) };
   for (const name of SENTENCE_FEATURE_NAMES) parts[SENTENCE_FEATURES[name]] += SENTENCE_WEIGHTS[name] * features[name];
   return parts;
 }
