@@ -17,9 +17,9 @@ export interface ListPart {
   readonly item: number | null;
 }
 
-/** "…는 다음과 같다", "다음 서류를 낸다", "as follows:" */
+/** "…는 다음과 같다", "다음 서류를 낸다", "다음은 내지 않는다", "as follows:" */
 const ANNOUNCES =
-  /[:：]$|(?:다음|아래)[과와]?\s?같|(?:다음|아래)의?\s(?:각\s?)?[가-힣]{1,6}(?:[을를은는]|이다|이며|에서|으로|로)?(?:\s|\.)|아래\s?(?:표|목록)|\b(?:following|follows|below)\b/iu;
+  /[:：]$|^(?:다음|아래)[은는]\s|(?:다음|아래)[과와]?\s?같|(?:다음|아래)의?\s(?:각\s?)?[가-힣]{1,6}(?:[을를은는]|이다|이며|에서|으로|로)?(?:\s|\.)|아래\s?(?:표|목록)|\b(?:following|follows|below)\b/iu;
 
 /** A marked line alone may be a dash; a row stands under the one that heads it. */
 const LEAST_ITEMS: Readonly<Record<ItemList["kind"], number>> = { list: 2, table: 1 };

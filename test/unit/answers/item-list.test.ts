@@ -38,6 +38,11 @@ describe("a list in a section", () => {
       "다음 물품을 싣는다.\n\n- 밧줄\n- 그물",
       ["announces 2", "list 1/2", "list 2/2"],
     ],
+    [
+      "what follows, named before its rule",
+      "다음은 배에 싣지 않는다.\n\n- 밧줄\n- 그물",
+      ["announces 2", "list 1/2", "list 2/2"],
+    ],
     ["the next day announces none", "다음날 떠난다.\n\n- 밧줄\n- 그물", ["-", "list 1/2", "list 2/2"]],
     [
       "an announced list, in English",
