@@ -34,7 +34,7 @@ export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
   };
   const claimNow = async (): Promise<Claim> => {
     try {
-      if (!held) await mkdir(path, { recursive: true });
+      await mkdir(path, { recursive: true });
       if (closed) return { problem: "the folder was closed" };
       if (held) return held;
       held = claim();

@@ -215,12 +215,18 @@ function tryReadings(text: string, previous: Turn | null, from: Grounding): Trie
     if (counts) best = answered;
     own = reading.own;
   }
-  const taken = best ?? tried[0] ?? answerReading(text, text.trim(), previous, from);
+  const taken = best ?? tried[0] ?? answerReading(text, tidied(text), previous, from);
   return { tried, taken };
 }
 
+/** As a keyboard types it: composed syllables, plain digits, nothing that is not seen. */
 function tidied(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text
+    .normalize("NFC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[０-９]/g, (digit) => digit.normalize("NFKC"))
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** A section that is merely empty outdoes no answer. */
@@ -277,7 +283,7 @@ function answerReading(
     threshold: threshold.confidence,
     isListAsked,
   });
-  const courtesy = courtesyIn(text);
+  const courtesy = courtesyIn(tidied(text));
   // Where nothing is asked, whatever holds the word "help" answers nothing.
   const chosen = courtesy === null ? verdict.chosen : [];
   const emptySection = courtesy === null ? verdict.emptySection : null;

@@ -32,25 +32,26 @@ export function withTimes(
   });
 }
 
-/** The same where a sentence is of the day of its article, which tells no such time itself nor stands under a heading that does. */
+/** The same where a sentence is of the day of its article; `told`: what it and the headings above it tell, which is no such time. */
 export function withDayWritten(
   evidence: readonly number[],
   times: readonly (Time | null)[],
-  told: TimesTold,
+  told: readonly TimesTold[],
   writtenOn: CalendarDay | null,
 ): readonly number[] {
   if (writtenOn === null) return evidence;
   return evidence.map((one, at) => Math.max(one, byDayWritten(times[at] ?? null, told, writtenOn)));
 }
 
-function byDayWritten(time: Time | null, told: TimesTold, writtenOn: CalendarDay): number {
+function byDayWritten(time: Time | null, told: readonly TimesTold[], writtenOn: CalendarDay): number {
+  const tellsNo = (kind: "years" | "months" | "days") => told.every((each) => each[kind].size === 0);
   if (time === null || "day" in time) return 0;
-  if ("year" in time && !("month" in time)) return time.year === writtenOn.year && told.years.size === 0 ? TOLD : 0;
+  if ("year" in time && !("month" in time)) return time.year === writtenOn.year && tellsNo("years") ? TOLD : 0;
   const span = spanOf(time);
   const day = numberOfDay(writtenOn);
   if (span === null || !isWithin({ first: day, last: day }, span)) return 0;
-  if (time.month !== null) return told.months.size === 0 ? TOLD : 0;
-  return told.days.size === 0 ? TOLD : TELLS_ANOTHER_DAY;
+  if (time.month !== null) return tellsNo("months") ? TOLD : 0;
+  return tellsNo("days") ? TOLD : TELLS_ANOTHER_DAY;
 }
 
 /** A month without a year is the one nearest to the day it is told on. */

@@ -3,9 +3,10 @@ import { evidenceByWord } from "../search/said-words.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import { readHeadings, readSection } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
-import { dayWritten } from "../text/calendar.ts";
+import { type CalendarDay, dayWritten } from "../text/calendar.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { timesTold } from "../text/times.ts";
+import { Remembered } from "../text/remembered.ts";
+import { NOTHING_TOLD, type TimesTold, timesTold } from "../text/times.ts";
 import type { Placed } from "./another-one.ts";
 import { withDayWritten, withTimes } from "./evidence-of-time.ts";
 import { type Passage, passagesOf } from "./passages.ts";
@@ -50,6 +51,17 @@ export interface SentenceTests {
   readonly heldAmounts: ((text: string) => readonly number[]) | null;
 }
 
+/** Of a passage, on the day of its article: kept as long as the section. */
+const timesOfPassages = new Remembered<Passage, TimesTold>();
+
+function timesOf(passage: Passage, writtenOn: CalendarDay | null): TimesTold {
+  return timesOfPassages.of(passage, () => {
+    const told = timesTold(passage.text, writtenOn);
+    const tellsAny = told.years.size + told.months.size + told.days.size + told.spans.length > 0;
+    return tellsAny ? told : NOTHING_TOLD;
+  });
+}
+
 /** Names of columns are read again with each row. Characters. */
 const LONGEST_HEADER = 200;
 
@@ -67,19 +79,24 @@ export function quotableSentences(
   const { inHeading, inSentences } = hit.said;
   const writtenOn = dayWritten(article);
   const asksOfTime = times.some((time) => time !== null);
-  const dated = (held: readonly number[], text: string) =>
-    asksOfTime ? withTimes(held, times, timesTold(text, writtenOn), writtenOn) : held;
-  const ofItsDay = (held: readonly number[], text: string) =>
-    asksOfTime ? withDayWritten(held, times, timesTold(text, writtenOn), writtenOn) : held;
+  const toldAbove = asksOfTime
+    ? timesTold([article.title, ...section.headingPath].join("\n"), writtenOn)
+    : NOTHING_TOLD;
+  const toldAt = (place: number): TimesTold => {
+    const passage = passages[place];
+    return passage === undefined || !asksOfTime ? NOTHING_TOLD : timesOf(passage, writtenOn);
+  };
+  const dated = (held: readonly number[], told: TimesTold) =>
+    asksOfTime ? withTimes(held, times, told, writtenOn) : held;
   const inTitles = dated(
     inHeading.map(({ own, related }) => Math.max(own, related)),
-    [article.title, ...section.headingPath].join("\n"),
+    toldAbove,
   );
   const inArticle = evidenceByWord(query.words, readHeadings(article, lexicon));
   const nothing = query.words.map(() => 0);
   const repeats = passages.map(({ line }) => line !== null && index.isBoilerplate(article, section, line));
   // A block that repeats everywhere says nothing of what stands beside it.
-  const said = inSentences.map((held, place) => (repeats[place] ? nothing : dated(held, passages[place]?.text ?? "")));
+  const said = inSentences.map((held, place) => (repeats[place] ? nothing : dated(held, toldAt(place))));
   const inSection = query.words.map((_, word) => said.reduce((most, held) => Math.max(most, held[word] ?? 0), 0));
   const quoted = { passages, bodyTerms: reading.bodyTerms, headingTerms: reading.headingTerms };
 
@@ -94,10 +111,9 @@ export function quotableSentences(
     const inBefore = saidAt(place - 1);
     const inTwoBefore = saidAt(place - 2);
     const held = heldAmounts?.(`${passage.text}\n${headerText ?? ""}`) ?? [];
-    const written = ofItsDay(
-      said[place] ?? nothing,
-      [passage.text, headerText ?? "", article.title, ...section.headingPath].join("\n"),
-    );
+    const toldHere = [toldAt(place), toldAbove, ...(passage.headerRow === null ? [] : [toldAt(passage.headerRow)])];
+    const own = said[place] ?? nothing;
+    const written = asksOfTime ? withDayWritten(own, times, toldHere, writtenOn) : own;
     const inSentence = held.length === 0 ? written : written.map((one, word) => (held.includes(word) ? 1 : one));
     const above = header === null ? inTitles : larger(inTitles, header);
     const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;

@@ -73,7 +73,7 @@ export function createIndexKeeper(
     load: () => inTurn(() => load(index, folder, store)),
     takeIn: ({ articles, removedIds, revision }) =>
       inTurn(async () => {
-        const packed = await Promise.all(slicesOf(articles).map((articles) => pack({ sources: [], articles })));
+        const packed = await allOrNone(slicesOf(articles).map((articles) => pack({ sources: [], articles })));
         for (const id of removedIds) await prepareRemoval(index, id);
         for (const { id } of articles) await prepareRemoval(index, id);
         index.takeIn(packed, removedIds, revision);
@@ -88,6 +88,16 @@ export function createIndexKeeper(
 /** Reading a long article takes as long as a question: others have their turn between its sections. */
 export async function prepareRemoval(index: KeptIndex, articleId: string): Promise<void> {
   for (const _section of index.prepareRemoval(articleId)) await othersTurn();
+}
+
+/** Where one fails, what the others opened is closed; their files go with the next `keep`. */
+async function allOrNone(packing: readonly Promise<Segment>[]): Promise<Segment[]> {
+  const outcomes = await Promise.allSettled(packing);
+  const packed = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? outcome.value : []));
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failed === undefined) return packed;
+  for (const { records } of packed) records.close();
+  throw failed.reason;
 }
 
 function toSegment({ image, records, file }: PackedSegment): Segment {

@@ -141,6 +141,9 @@ export function keepFresh(
   /** Of the store, read after everything that the index holds. */
   let mark: string | null = null;
 
+  // A clock may have been ahead.
+  const msSince = (ms: number) => Math.abs(clock.now() - ms);
+
   let keeping: Promise<void> | null = null;
   const keep = async () => {
     // Also where it fails: the next try can wait as long.
@@ -160,7 +163,7 @@ export function keepFresh(
   };
   const isDue = () =>
     index.revision() !== keptRevision &&
-    ((index.unpacked() >= PACKED_FROM && !unkept) || clock.now() - keptAtMs >= KEEP_EVERY_MS);
+    ((index.unpacked() >= PACKED_FROM && !unkept) || msSince(keptAtMs) >= KEEP_EVERY_MS);
 
   /** One article after the other with rests, so that those who ask have their turn. */
   const applyArticles = async () => {
@@ -185,7 +188,7 @@ export function keepFresh(
   };
   const whyUseless = async (): Promise<string | null> => {
     const damage = index.damage();
-    if (damage !== null) return clock.now() - rebuiltAtMs >= REBUILD_EVERY_MS ? damage : null;
+    if (damage !== null) return msSince(rebuiltAtMs) >= REBUILD_EVERY_MS ? damage : null;
     const newest = await store.mark();
     if (mark === null || newest === mark || (await store.remembers(mark))) return null;
     return "the database was restored, and does not know all that was read of it";
@@ -216,7 +219,7 @@ export function keepFresh(
       const revision = index.revision();
       if (mark === null || revision !== before) mark = await store.mark();
       if (revision !== before) onChange();
-      if (countedRevision !== revision && clock.now() - countedAtMs >= COUNT_EVERY_MS) {
+      if (countedRevision !== revision && msSince(countedAtMs) >= COUNT_EVERY_MS) {
         await applyBoilerplate(index, store);
         countedRevision = revision;
         countedAtMs = clock.now();

@@ -12,6 +12,17 @@ export function timesAsked(
   words: readonly Word[],
   today: CalendarDay | null,
 ): readonly (Time | null)[] {
+  const times = timesOfWords(question, words, today);
+  const years = new Set(
+    times.flatMap((time) => (time !== null && "year" in time && !("month" in time) ? time.year : [])),
+  );
+  const [year] = years;
+  if (year === undefined || years.size > 1) return times;
+  // "2024년 3월", "March last year": the month is of that year.
+  return times.map((time) => (time !== null && "month" in time && "year" in time ? { ...time, year } : time));
+}
+
+function timesOfWords(question: string, words: readonly Word[], today: CalendarDay | null): readonly (Time | null)[] {
   const away = today === null ? new Map<string, Time>() : timesByWord(question, today);
   const english = englishDates(question).months;
   return words.map((word, at): Time | null => {

@@ -97,7 +97,7 @@ export function timesAgo(question: string): TimeAway[] {
   });
 }
 
-const ENGLISH_PAST = /\b(?:did|was|were|had|happened|\p{L}{2,}ed)\b/iu;
+const ENGLISH_PAST = /(?<!\p{L})(?:did|was|were|had|happened|\p{L}{2,20}ed)(?!\p{L})/iu;
 /** 있 and 겠 end alike. */
 const NO_PAST = /[있겠]/u;
 

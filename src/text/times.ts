@@ -43,9 +43,9 @@ const DAY = /(?<!\d)(\d{1,2})\s?월\s?(\d{1,2})\s?일/gu;
 const FROM_MONTH_TO =
   /(?<!\d)(\d{1,2})\s?(?:월(?:\s?\d{1,2}\s?일)?)?\s?(?:부터|[~∼–-])\s?(?:(?:(?:19|20)\d\d년?|다음\s?해|이듬해|내년)\s?)?(\d{1,2})\s?월/gu;
 const NUMERIC_DAY = /(?<![\d.])(?:(?:19|20)\d\d|['’]\d\d)[-./]\s?(\d{1,2})[-./]\s?(\d{1,2})(?![\d%])/gu;
-/** "4.15까지", "3/5(수)"; neither 5.5달러 nor 4-5명, 3.5 이상. */
+/** "4.15까지", "3/5(수)"; neither 5.5달러 nor 4-5명, 3.5 이상, 2/3의 동의. */
 const DAY_WITHOUT_YEAR =
-  /(?<![\d.]|\d[-/]\s?)(\d{1,2})[-./]\s?(\d{1,2})(?![\d%℃]|(?!부터|까지|에|자|일|은|는|의)\p{L}|\s(?:이상|이하|미만|초과|배|달러|유로|명|개|점|톤|만|억|조)|[-./]\d)/gu;
+  /(?<![\d.]|\d[-/]\s?)(\d{1,2})[-./]\s?(\d{1,2})(?![\d%℃]|(?!부터|까지|에(?!서)|자|일|은|는)\p{L}|\s(?:이상|이하|미만|초과|배|달러|유로|명|개|점|톤|만|억|조)|[-./]\d)/gu;
 const LATEST_DAY = 31;
 const MONTHS = 12;
 
@@ -95,6 +95,9 @@ export function timesTold(text: string, writtenOn: CalendarDay | null): TimesTol
         : [...spans, ...dates.map(([month, day]) => aDayAlone(nearest({ month, day }, writtenOn)))],
   };
 }
+
+/** What most sentences tell. */
+export const NOTHING_TOLD: TimesTold = { years: new Set(), months: new Set(), days: new Set(), spans: [] };
 
 export function tells({ years, months, days, spans }: TimesTold, time: Time): boolean {
   if ("year" in time && !("month" in time)) return years.has(time.year);

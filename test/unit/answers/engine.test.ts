@@ -29,6 +29,17 @@ function checkSound(answer: Answer, texts = articles): void {
 
 const headings = (places: Answer["suggestions"]) => places.map(({ headingPath, title }) => headingPath.at(-1) ?? title);
 
+describe("however it was typed", () => {
+  const question = "대만이 국방비를 언제 올렸나?";
+  const told = (text: string) => ask(text).sentences.map((sentence) => sentence.text);
+
+  it.each([
+    ["syllables in parts", question.normalize("NFD")],
+    ["characters that are not seen", question.replace("언제", "언\u200b제").replace("대만", "\u202e대만\u202c")],
+    ["spaces in a row", question.replace(" ", "  \n")],
+  ])("%s", (_name, typed) => expect(told(typed)).toEqual(told(question)));
+});
+
 describe("answered, with the sentence that says it", () => {
   it.each<[name: string, question: string, sentence: string]>([
     ["an amount", "대만은 국방비를 얼마나 올렸나?", "대만 정부는 2025년 4월에 국방비를 국내총생산의 5%로 올렸다."],

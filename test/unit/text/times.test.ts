@@ -36,6 +36,7 @@ describe("the times that a text tells", () => {
     ["11월부터 이듬해 2월까지 닫는다.", month(3), false],
     ["5월과 9월에 문을 연다.", month(7), false],
     ["접수는 4.15까지 한다.", month(4), true],
+    ["주민 2/3의 동의를 받았다.", month(2), false],
     ["접수는 3/5(수)에 한다.", { day: "3-5" }, true],
     ["뱃삯은 5.5달러다.", month(5), false],
     ["배는 4-5명이 탄다.", month(4), false],
