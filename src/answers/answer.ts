@@ -78,11 +78,16 @@ export interface Answer {
   readonly differ?: boolean;
   /** The message asks two questions, and the first alone is answered. Absent elsewhere. */
   readonly onlyFirst?: boolean;
+  /**
+   * The question asks of nothing but a time, such as "지난주 소식": so many articles were written then, at least 1, and the
+   * newest of them are suggested. Not found then, and absent elsewhere.
+   */
+  readonly writtenThen?: number;
   /** Sure enough to be shown, and still more likely wrong than right. Absent in answers that were kept before it was said. */
   readonly unsure?: boolean;
   /** Best first, up to 10. */
   readonly hits: readonly SectionReference[];
-  /** The nearest sections where there is no answer, up to 3; the empty section first. To a courtesy, some of the newest. */
+  /** The nearest sections where there is no answer, up to 3; the empty section first. To a courtesy, some of the newest; of a time, up to 5. */
   readonly suggestions: readonly SectionReference[];
   /** 0..1: how sure it is that the sentences answer. */
   readonly confidence: number;

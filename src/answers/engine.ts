@@ -1,6 +1,7 @@
 import type { CalendarDay } from "../text/calendar.ts";
 import { evidenceFor, readEvidence, SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { allWrittenThen } from "./all-written-then.ts";
 import type { Answer } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
 import { askedBesideNames, readingsOf, type Turn, topicOfTurn } from "./conversation.ts";
@@ -23,6 +24,7 @@ const MOST_HITS = 10;
 /** Sentences where a message asks two questions. */
 const MOST_OF_TWO = 4;
 const MOST_SUGGESTIONS = 3;
+const MOST_WRITTEN_THEN = 5;
 
 export interface Answered {
   readonly answer: Answer;
@@ -215,6 +217,9 @@ function tryReadings(text: string, previous: Turn | null, from: Grounding): Trie
     if (counts) best = answered;
     own = reading.own;
   }
+  // Who asks of nothing but a time asks of no topic before.
+  const listed = tried.find(({ answer }) => answer.writtenThen !== undefined);
+  if (listed !== undefined) return { tried, taken: listed };
   const taken = best ?? tried[0] ?? answerReading(text, tidied(text), previous, from);
   return { tried, taken };
 }
@@ -284,11 +289,19 @@ function answerReading(
     isListAsked,
   });
   const courtesy = courtesyIn(tidied(text));
-  // Where nothing is asked, whatever holds the word "help" answers nothing.
-  const chosen = courtesy === null ? verdict.chosen : [];
-  const emptySection = courtesy === null ? verdict.emptySection : null;
+  const allThen =
+    courtesy === null && articleId === null ? allWrittenThen(question, knowledge.index, MOST_WRITTEN_THEN) : null;
+  const isListed = allThen !== null && allThen.count > 0;
+  // Where nothing is asked, whatever holds the word "help" answers nothing; nor does one sentence tell of a week.
+  const isOfNone = courtesy !== null || isListed;
+  const chosen = isOfNone ? [] : verdict.chosen;
+  const emptySection = isOfNone ? null : verdict.emptySection;
   const { sentences, citations, quotedLists } = compose(chosen, candidates, isListAsked);
-  const suggestions = emptySection ? [emptySection, ...hits.filter((hit) => hit !== emptySection)] : hits;
+  // What is of another time is not near.
+  const near = allThen === null ? hits.slice(0, MOST_SUGGESTIONS) : allThen.newest;
+  const suggestions = emptySection
+    ? [emptySection, ...near.filter((hit) => hit !== emptySection)].slice(0, MOST_SUGGESTIONS)
+    : near;
   const main = chosen[0]?.hit ?? emptySection;
   return {
     text: reading,
@@ -303,9 +316,10 @@ function answerReading(
       citations,
       quotedLists,
       hits: hits.slice(0, MOST_HITS).map(toReference),
-      suggestions: sentences.length > 0 ? [] : suggestions.slice(0, MOST_SUGGESTIONS).map(toReference),
-      inSeveralPlaces: verdict.inSeveralPlaces && courtesy === null,
-      differ: verdict.differ && courtesy === null,
+      suggestions: sentences.length > 0 ? [] : suggestions.map(toReference),
+      ...(isListed ? { writtenThen: allThen.count } : {}),
+      inSeveralPlaces: verdict.inSeveralPlaces && !isOfNone,
+      differ: verdict.differ && !isOfNone,
       unsure: sentences.length > 0 && verdict.confidence < SURE_FROM,
       confidence: verdict.confidence,
     },

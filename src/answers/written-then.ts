@@ -40,7 +40,7 @@ export function likelierIfOf(days: Span, ranked: readonly RankedSection[]): Rank
     .sort((one, other) => other.score - one.score);
 }
 
-function isWrittenOn(days: Span, article: Pick<Article, "publishedAt">): boolean {
+export function isWrittenOn(days: Span, article: Pick<Article, "publishedAt">): boolean {
   const written = dayWritten(article);
   if (written === null) return false;
   const day = numberOfDay(written);

@@ -17,7 +17,8 @@ export function answerLines(answer: Answer, message: AnswerMessage): { lines: Li
   const { notice, quotes, text, lead, goesOn, caveat } = message;
   const lines: Line[] = [];
   if (notice !== null) lines.push(line("own", notice));
-  if (lead !== null) for (const said of (answer.courtesy ? text : lead).split("\n")) lines.push(line("own", said));
+  if (lead !== null)
+    for (const said of (answer.courtesy || answer.writtenThen ? text : lead).split("\n")) lines.push(line("own", said));
   else for (const quote of quotes) lines.push(line("quoted", quote.text, { number: quote.citation }));
   for (const each of [...goesOn, caveat]) if (each !== null) lines.push(line("small", each));
   return { lines, sources: sourceLines(message) };
@@ -42,9 +43,13 @@ export function relatedMenu(exchangeId: string, answer: Answer, labels: ButtonLa
     return { value, label: clip(label, LONGEST_LABEL), detail };
   });
   if (options.length === 0) return null;
-  const placeholder =
-    answer.status === "answered" ? labels.related : answer.courtesy ? labels.examples : labels.nearest;
-  return { name: "related", about: exchangeId, placeholder, options };
+  return { name: "related", about: exchangeId, placeholder: placeholderOf(answer, labels), options };
+}
+
+function placeholderOf({ status, courtesy, writtenThen }: Answer, labels: ButtonLabels): string {
+  if (status === "answered") return labels.related;
+  if (writtenThen !== undefined) return labels.chooseArticle;
+  return courtesy ? labels.examples : labels.nearest;
 }
 
 /** What choosing an option of the menu asks; null where there is no such option. */

@@ -123,6 +123,7 @@ function leadOf(answer: Answer, wording: Wording): string | null {
     case "empty-section":
       return answerText(answer, wording);
     case "not-found":
+      if (answer.writtenThen !== undefined) return wording.writtenThen(answer.writtenThen, answer.suggestions.length);
       return answer.courtesy ? courtesyText(answer.courtesy, [], wording) : wording.notFound([]);
   }
 }
@@ -146,6 +147,7 @@ export function answerText(answer: Answer, wording: Wording = wordingFor(answer.
     case "empty-section":
       return wording.emptySection(nearest ? sectionName(nearest) : "");
     case "not-found":
+      if (answer.writtenThen !== undefined) return writtenThenText(answer.writtenThen, answer.suggestions, wording);
       return answer.courtesy
         ? courtesyText(answer.courtesy, answer.suggestions, wording)
         : wording.notFound(answer.suggestions.map(sectionName));
@@ -160,6 +162,12 @@ function courtesyText(courtesy: Courtesy, examples: readonly SectionReference[],
   const said = [...(courtesy === "greeting" ? [wording.greeting()] : []), wording.whatIDo()].join(" ");
   const asked = examples.map((example) => `• ${clip(exampleOf(example, wording), LONGEST_EXAMPLE)}`);
   return [said, ...(asked.length > 0 ? [wording.askLikeThis(), ...asked] : [])].join("\n");
+}
+
+/** Of each article its title: what its sections are called says little. */
+function writtenThenText(count: number, written: readonly SectionReference[], wording: Wording): string {
+  const titles = written.map(({ title }) => `• ${clip(title, LONGEST_EXAMPLE)}`);
+  return [wording.writtenThen(count, written.length), ...titles].join("\n");
 }
 
 function exampleOf(example: SectionReference, wording: Wording): string {

@@ -12,6 +12,10 @@ export const en: Wording = {
   youAreWelcome: () => "Glad if that helped. Ask whenever you want to know more.",
   askLikeThis: () => "You can ask like this.",
   exampleQuestion: (title, heading) => `What does "${title}" say about ${heading}?`,
+  writtenThen: (count, shown) =>
+    count > shown
+      ? `${count} articles were written in that time. The newest ones come first.`
+      : "This was written in that time.",
   emptySection: (section) => `There is a section "${section}", but it is still empty.`,
   nothingLoaded: () => "No documents yet. Once an admin adds some, I can answer.",
   searchedFor: (words) => `Searched for ${words.map((word) => `"${word}"`).join(", ")}.`,

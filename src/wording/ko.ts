@@ -12,6 +12,10 @@ export const ko: Wording = {
   youAreWelcome: () => "도움이 됐다면 다행이에요. 궁금한 것이 더 있으면 물어봐 주세요.",
   askLikeThis: () => "이렇게 물어볼 수 있어요.",
   exampleQuestion: (title, heading) => `「${title}」에서 ${withParticle(heading, "은/는")}?`,
+  writtenThen: (count, shown) =>
+    count > shown
+      ? `그 기간에 나온 글이 ${count}개 있어요. 가장 새로운 것부터 보여 드려요.`
+      : "그 기간에 나온 글이에요.",
   emptySection: (section) => `'${section}' 항목은 있지만 아직 내용이 없어요.`,
   nothingLoaded: () => "아직 읽은 문서가 없어요. 관리자가 문서를 추가하면 답할 수 있어요.",
   searchedFor: (words) => `${withParticle(words.map((word) => `'${word}'`).join(", "), "으로/로")} 찾았어요.`,

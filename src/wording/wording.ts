@@ -12,6 +12,8 @@ export interface Wording {
   askLikeThis(): string;
   /** Of a section's heading, by the title of its document. */
   exampleQuestion(title: string, heading: string): string;
+  /** Above what was written at the time asked of: of `count` articles the newest `shown`; they follow line by line. */
+  writtenThen(count: number, shown: number): string;
   emptySection(section: string): string;
   nothingLoaded(): string;
   searchedFor(words: readonly string[]): string;

@@ -18,7 +18,7 @@ export function answerView(answer, after) {
     sources.length === 0
       ? null
       : element("ul", { class: "sources" }, ...sourceViews.map(({ view }) => element("li", {}, view))),
-    suggestions.length === 0 ? null : suggestionsView(suggestions, answer.courtesy),
+    suggestions.length === 0 ? null : suggestionsView(suggestions, headingOf(answer)),
     ...(answer.courtesy === null ? [whyView(answer, after), feedbackView(answer)] : []),
   ].filter((part) => part !== null);
 }
@@ -51,7 +51,13 @@ function citationButton(number, source) {
   return button;
 }
 
-function suggestionsView(suggestions, courtesy) {
+/** By the name of its label. */
+function headingOf({ courtesy, writtenThen }) {
+  if (writtenThen > 0) return "documents";
+  return courtesy === null ? "nearest" : "tryAsking";
+}
+
+function suggestionsView(suggestions, heading) {
   const ask = (event, question) =>
     event.target.dispatchEvent(new CustomEvent("ask-section", { detail: question, bubbles: true }));
   const chip = (suggestion) =>
@@ -63,7 +69,7 @@ function suggestionsView(suggestions, courtesy) {
   return element(
     "div",
     { class: "nearest" },
-    element("h3", {}, label(courtesy === null ? "nearest" : "tryAsking")),
+    element("h3", {}, label(heading)),
     element("ul", { class: "chips" }, ...suggestions.map(chip)),
   );
 }

@@ -87,6 +87,16 @@ describe("the text", () => {
       }),
       "문서에서 답을 찾지 못했어요. 가까운 항목: 3.6 대만, 주간 소식, Quad",
     ],
+    [
+      "where a time is asked of: the titles of what was written then",
+      answer({
+        question: "What's new?",
+        status: "not-found",
+        writtenThen: 2,
+        suggestions: [reference("A", "1. B"), reference("C")],
+      }),
+      "This was written in that time.\n• A\n• C",
+    ],
     ["in English", answer({ question: "Taiwan?", status: "not-found" }), "The documents don't answer this."],
   ])("%s", (_name, of, text) => {
     expect(answerText(of)).toBe(text);

@@ -15,6 +15,7 @@ const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: 
   youAreWelcome: (wording) => [wording.youAreWelcome()],
   askLikeThis: (wording) => [wording.askLikeThis()],
   exampleQuestion: (wording) => [wording.exampleQuestion("연감", "대만")],
+  writtenThen: (wording) => [wording.writtenThen(1, 1), wording.writtenThen(12, 5)],
   emptySection: (wording) => [wording.emptySection("3.28 Quad")],
   nothingLoaded: (wording) => [wording.nothingLoaded()],
   searchedFor: (wording) => [wording.searchedFor(["트럼프"]), wording.searchedFor(["대만", "서울"])],
