@@ -2,7 +2,7 @@ import { lookup as systemLookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { buildConnector } from "undici";
 import type { Clock } from "../../src/ports/runtime.ts";
-import { hostName, isMetadataAddress, privateAddress, refusalOfHost } from "./public-address.ts";
+import { hostName, isMetadataAddress, isMetadataHost, privateAddress, refusalOfHost } from "./public-address.ts";
 
 /** Every address of a name; rejects where there is none. */
 export type Lookup = (hostname: string) => Promise<readonly string[]>;
@@ -10,6 +10,13 @@ export type Lookup = (hostname: string) => Promise<readonly string[]>;
 /** Thrown into the request where an address must not be fetched from; the message ends a sentence: "…: it leads to …". */
 export class AddressRefused extends Error {
   override readonly name = "AddressRefused";
+  /** Whether an operator may be advised to let the host in. */
+  readonly mayBeLetIn: boolean;
+
+  constructor(message: string, mayBeLetIn: boolean) {
+    super(message);
+    this.mayBeLetIn = mayBeLetIn;
+  }
 }
 
 export interface ConnectOptions {
@@ -78,13 +85,13 @@ async function checkedAddresses(hostname: string, options: ConnectOptions): Prom
   const host = hostName(hostname);
   const isAllowed = options.allowedHosts.has(host);
   const refusal = isAllowed ? null : refusalOfHost(host);
-  if (refusal !== null) throw new AddressRefused(refusal);
+  if (refusal !== null) throw new AddressRefused(refusal, !isMetadataHost(host));
   if (isIP(host) !== 0) return [host];
   const addresses = await options.lookup(host);
   for (const address of addresses) {
     // A name that is allowed may lie anywhere but where clouds keep credentials: that takes the address itself.
     const kind = isAllowed && !isMetadataAddress(address) && isIP(address) !== 0 ? null : privateAddress(address);
-    if (kind !== null) throw new AddressRefused(`its name leads to ${kind}`);
+    if (kind !== null) throw new AddressRefused(`its name leads to ${kind}`, !isMetadataAddress(address));
   }
   return addresses;
 }

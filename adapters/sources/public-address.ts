@@ -4,6 +4,9 @@ import ipaddr from "ipaddr.js";
 /** Names of private networks and of cloud metadata services, whatever they resolve to. */
 const PRIVATE_NAME = /(?:^|\.)(?:localhost|localdomain|local|internal|home\.arpa)$|^(?:metadata|instance-data)$/;
 
+/** What clouds call the service that knows a machine's credentials, such as metadata.google.internal. */
+const METADATA_NAME = /^(?:metadata|instance-data)(?:\.|$)/;
+
 /** Addresses under which clouds serve credentials; the link-local ones lie in refused ranges anyway. */
 const METADATA = new Set(["169.254.169.254", "169.254.170.2", "fd00:ec2::254", "100.100.100.200", "168.63.129.16"]);
 
@@ -48,6 +51,11 @@ export function hostNames(written: readonly string[]): ReadonlySet<string> {
 export function isMetadataAddress(address: string): boolean {
   const parsed = parseAddress(address);
   return parsed !== null && METADATA.has(parsed.toString());
+}
+
+/** Whether clouds serve credentials at a host, by its address or by the name they give it. */
+export function isMetadataHost(host: string): boolean {
+  return METADATA_NAME.test(host) || isMetadataAddress(host);
 }
 
 /** Why a host may not be asked, as far as its name or address itself tells: the end of a sentence, or null. */

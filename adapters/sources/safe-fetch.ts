@@ -1,10 +1,10 @@
 import { Client } from "undici";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
-import type { Fetched, FetchRequest, WebFetch } from "../../src/ports/web-fetch.ts";
+import type { Fetched, FetchRequest, Refused, WebFetch } from "../../src/ports/web-fetch.ts";
 import { AddressRefused, checkedConnect, type Lookup, lookUpBySystem } from "./checked-connect.ts";
 import { showUrl, whyFailed } from "./fetch-problem.ts";
 import { createHostQueue } from "./host-queue.ts";
-import { hostName, hostNames, refusalOfHost } from "./public-address.ts";
+import { hostName, hostNames, isMetadataHost, refusalOfHost } from "./public-address.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 import {
   firstHeader,
@@ -39,8 +39,6 @@ export interface SafeFetchServices {
 const USER_AGENT = "PolicyDesk (reads feeds and articles to answer questions from them)";
 const ATTEMPT_LIMIT_MS = 4000;
 
-type Refused = Extract<Fetched, { readonly kind: "refused" }>;
-
 /** What a hop gives: the end of it, or where to go on. */
 type Hop = Fetched | { readonly kind: "redirect"; readonly url: URL };
 
@@ -63,10 +61,10 @@ export function createSafeFetch(options: SafeFetchOptions, { clock, log }: SafeF
     },
     refusalOf(address) {
       const checked = checkUrl(address, null);
-      if (!(checked instanceof URL)) return checked.reason;
+      if (!(checked instanceof URL)) return checked;
       const host = hostName(checked.hostname);
       const why = allowedHosts.has(host) ? null : refusalOfHost(host);
-      return why === null ? null : notAllowed(checked, null, why);
+      return why === null ? null : refused(notAllowed(checked, null, why), !isMetadataHost(host));
     },
     async close() {
       isClosed = true;
@@ -144,7 +142,7 @@ export function createSafeFetch(options: SafeFetchOptions, { clock, log }: SafeF
     try {
       return await exchange(client, url, headers);
     } catch (error) {
-      if (error instanceof AddressRefused) return refused(notAllowed(url, from, error.message));
+      if (error instanceof AddressRefused) return refused(notAllowed(url, from, error.message), error.mayBeLetIn);
       if (isTooSlow) return tooSlow(url);
       if (isClosed) return failed(`${showUrl(url)} was not fetched: the program is ending.`);
       return failed(`${showUrl(url)} could not be fetched: ${whyFailed(error)}.`);
@@ -234,8 +232,8 @@ function failed(reason: string, status: number | null = null, retryMs: number | 
   return { kind: "failed", reason, status, retryAfterMs: retryMs };
 }
 
-function refused(reason: string): Refused {
-  return { kind: "refused", reason };
+function refused(reason: string, mayBeLetIn = false): Refused {
+  return { kind: "refused", reason, mayBeLetIn };
 }
 
 const STATUS_WORDS: Readonly<Record<number, string>> = {

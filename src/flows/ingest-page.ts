@@ -104,9 +104,8 @@ async function fetchFrom(asked: URL, fetch: WebFetch): Promise<Found> {
 }
 
 function adviceFor(fetched: Extract<Fetched, { readonly reason: string }>): string {
-  const { kind, reason } = fetched;
-  if (kind === "refused") return withWayIn(reason);
-  const { status } = fetched;
+  if (fetched.kind === "refused") return withWayIn(fetched);
+  const { reason, status } = fetched;
   if (status === null) return `${reason} Check the address, or try again later.`;
   if (status === 429 || status >= 500) return `${reason} Try again later.`;
   return `${reason} Check the address in a browser; what only you may see can be saved to a file and read in by its path.`;

@@ -30,17 +30,25 @@ export type Fetched =
       readonly status: number | null;
       readonly retryAfterMs: number | null;
     }
-  /** The address may not be fetched: it leads into a private network, or is none of the web. Trying again is of no use. */
-  | { readonly kind: "refused"; readonly reason: string };
+  | Refused;
+
+/** The address may not be fetched: it leads into a private network, or is none of the web. Trying again is of no use. */
+export interface Refused {
+  readonly kind: "refused";
+  /** A sentence for the operator. */
+  readonly reason: string;
+  /** Whether to advise that the operator let its host in: not where clouds serve credentials, nor where no host is at fault. */
+  readonly mayBeLetIn: boolean;
+}
 
 /** Fetches documents from the public web, and from nowhere else. Never throws. One request per host at a time. */
 export interface WebFetch {
   get(request: FetchRequest): Promise<Fetched>;
   /**
-   * Why `get` would refuse an address, as far as the address itself tells: no name is looked up. A sentence, or null. A
-   * name that leads into a private network is refused by `get` alone.
+   * Why `get` would refuse an address, as far as the address itself tells: no name is looked up. A name that leads
+   * into a private network is refused by `get` alone.
    */
-  refusalOf(address: string): string | null;
+  refusalOf(address: string): Refused | null;
   /** Ends what is under way. */
   close(): Promise<void>;
 }
