@@ -19,9 +19,9 @@ const prefixOf = (storeId: string) => `policydesk:${storeId}`;
 /** The one place that names adapters. Each is loaded when it is first used: a command pays only for what it needs. */
 export function wire(config: Config): Ports & BotPorts & SetupPorts {
   const { articlesDir, dataDir, logLevel, redisUrl, roles, secrets, timeZone, wordListsDir } = config;
-  const openFolder: Ports["openFolder"] = async (path, known, name) => {
+  const openFolder: Ports["openFolder"] = async (...asked) => {
     const { openFolder: open } = await import("../adapters/sources/folder.ts");
-    return open(path, known, name);
+    return open(...asked);
   };
   const openSqlite = async (path: string, log?: Logger) => {
     const { openSqliteStore } = await import("../adapters/store/sqlite.ts");

@@ -3,6 +3,7 @@ import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ArticleSource } from "../../src/ports/article-source.ts";
 import type { Origin } from "../../src/ports/article-store.ts";
+import type { NameOption } from "../../src/ports/ports.ts";
 import { onOneLine } from "../../src/text/plain.ts";
 import { messageOf } from "../../src/text/thrown.ts";
 import { watchFolder } from "./watch-folder.ts";
@@ -24,9 +25,14 @@ export class SourceError extends Error {
 
 /**
  * A folder, or one file of a folder, as a source. A file that lies in a known origin belongs to it.
- * Hidden files and folders, and links, are passed over. `name` overrides the folder's name.
+ * Hidden files and folders, and links, are passed over. `name` overrides the folder's name, by the command's `option`.
  */
-export async function openFolder(path: string, known: readonly Origin[] = [], name?: string): Promise<ArticleSource> {
+export async function openFolder(
+  path: string,
+  known: readonly Origin[] = [],
+  name?: string,
+  option: NameOption = "--source",
+): Promise<ArticleSource> {
   // Whatever links lead to it, a folder is one place.
   const location = await realpath(resolve(path)).catch(() => resolve(path));
   const info = await stat(location).catch(() => null);
@@ -35,7 +41,7 @@ export async function openFolder(path: string, known: readonly Origin[] = [], na
 
   const holder = innermost(known.filter((origin) => isInside(location, origin.location)));
   if (holder && name !== undefined && name !== holder.name) {
-    throw new SourceError(`"${path}" is stored already under the name "${holder.name}". Leave out --source.`);
+    throw new SourceError(`"${path}" is stored already under the name "${holder.name}". Leave out ${option}.`);
   }
   if (holder && info.isFile() && holder.location === location) {
     throw new SourceError(
@@ -43,10 +49,10 @@ export async function openFolder(path: string, known: readonly Origin[] = [], na
     );
   }
   const root = holder?.location ?? (info.isDirectory() ? location : dirname(location));
-  const origin = holder ?? { name: (name ?? basename(root)).normalize("NFC") || "documents", location: root };
+  const origin = holder ?? { name: (name ?? (basename(root) || "documents")).normalize("NFC"), location: root };
   if (!holder && !isSourceName(origin.name)) {
     throw new SourceError(
-      `"${origin.name}" cannot be the name of a source: it holds "/", "\\" or a control character. Give another name with --source NAME.`,
+      `"${origin.name}" cannot be the name of a source: it is empty, or holds "/", "\\" or a control character. Give another name with ${option} NAME.`,
     );
   }
   if (origin.name === WEBHOOK) {
@@ -58,7 +64,7 @@ export async function openFolder(path: string, known: readonly Origin[] = [], na
   // A feed is no folder that may have moved.
   if (namesake && (!isAbsolute(namesake.location) || (await stat(namesake.location).catch(() => null)))) {
     throw new SourceError(
-      `Articles of another ${isAbsolute(namesake.location) ? "folder" : "source"} named "${origin.name}" (${namesake.location}) are stored already. Give this one another name with --source NAME.`,
+      `Articles of another ${isAbsolute(namesake.location) ? "folder" : "source"} named "${origin.name}" (${namesake.location}) are stored already. Give this one another name with ${option} NAME.`,
     );
   }
   const complete = info.isDirectory() && location === root;
@@ -113,7 +119,7 @@ async function readWithin(file: string): Promise<Uint8Array> {
 
 /** Names begin the ids of articles, before a "/", and are shown. */
 function isSourceName(name: string): boolean {
-  return !/[/\\]/.test(name) && onOneLine(name) === name;
+  return name.trim() !== "" && !/[/\\]/.test(name) && onOneLine(name) === name;
 }
 
 function innermost(origins: readonly Origin[]): Origin | undefined {

@@ -10,6 +10,7 @@ import type { DocumentReader } from "../ports/document-reader.ts";
 import type { Store } from "../ports/store.ts";
 import type { Fetched, WebFetch } from "../ports/web-fetch.ts";
 import { onOneLine } from "../text/plain.ts";
+import { readableHost } from "../text/readable-host.ts";
 import { shortHash } from "../text/short-hash.ts";
 import { type IngestReport, ingestDocuments } from "./ingest-documents.ts";
 import { withWayIn } from "./let-in.ts";
@@ -53,7 +54,7 @@ export async function ingestPage(
   { store, audience, fetch, reader }: PageServices,
 ): Promise<IngestReport> {
   const asked = checkedAddress(address);
-  const origin = await originOf(asked, checkedName(name ?? asked.hostname), store);
+  const origin = await originOf(asked, checkedName(name ?? readableHost(asked)), store);
   const page = toPage(await fetchFrom(asked, fetch), asked);
   const articleId = `${origin.name}/${shortHash(asked.href)}`;
   const target = { store, reader: readerOf(page, reader) };

@@ -1,11 +1,11 @@
-import type { ArticleSource } from "../ports/article-source.ts";
-import type { Origin } from "../ports/article-store.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { Clock } from "../ports/runtime.ts";
 import type { FeedState, Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
 import type { WebFetch } from "../ports/web-fetch.ts";
 import { hasScheme } from "../text/has-scheme.ts";
 import { onOneLine } from "../text/plain.ts";
+import { readableHost } from "../text/readable-host.ts";
 import { withWayIn } from "./let-in.ts";
 import { nameRefusal, sourceName } from "./source-name.ts";
 
@@ -28,7 +28,7 @@ interface SourceServices {
   readonly store: Store;
   readonly clock: Clock;
   readonly fetch: Pick<WebFetch, "refusalOf">;
-  openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
+  readonly openFolder: Ports["openFolder"];
 }
 
 interface Wanted {
@@ -75,16 +75,18 @@ function feedPlace(
   name: string | undefined,
   { fetch }: SourceServices,
 ): Pick<Source, "kind" | "name" | "location"> {
-  const url = URL.parse(location);
-  if (!url || !/^https?:$/.test(url.protocol)) {
+  if (!/^https?:/i.test(location)) {
     throw new SourceProblem(`${location} is no address of a feed. It begins with https:// or http://.`);
   }
+  const url = URL.parse(location);
+  // Not repeated, since it may hold a password.
+  if (url === null) throw new SourceProblem("That address cannot be read. Check its host and its port.");
   if (url.username !== "" || url.password !== "") {
     throw new SourceProblem("An address with a user name or a password is not kept. Leave them out.");
   }
   const refusal = fetch.refusalOf(url.href);
   if (refusal !== null) throw new SourceProblem(withWayIn(refusal));
-  return { kind: "feed", name: checkedName(name ?? url.hostname), location: url.href };
+  return { kind: "feed", name: checkedName(name ?? readableHost(url)), location: url.href };
 }
 
 async function folderPlace(
@@ -92,7 +94,7 @@ async function folderPlace(
   name: string | undefined,
   { openFolder, store }: SourceServices,
 ): Promise<Pick<Source, "kind" | "name" | "location">> {
-  const opened = await openFolder(location, await store.origins(), name);
+  const opened = await openFolder(location, await store.origins(), name, "--name");
   if (opened.oneDocument)
     throw new SourceProblem(`${location} is one file. Name a folder, or read the file in once with ingest.`);
   if (opened.watch === null)

@@ -11,6 +11,9 @@ import type { Store } from "./store.ts";
 import type { WakeUps } from "./wake-ups.ts";
 import type { WebFetch } from "./web-fetch.ts";
 
+/** Commands call it by different names. */
+export type NameOption = "--source" | "--name";
+
 /** What the application is given. Everything is opened only when it is asked for. */
 export interface Ports {
   readonly clock: Clock;
@@ -22,8 +25,11 @@ export interface Ports {
   openMemoryStore(): Promise<Store>;
   /** Where the index of one store is kept. */
   openIndexFolder(storeId: string, words: WordLists): Promise<IndexFolder>;
-  /** A folder or one file of it; `name` overrides the folder's name. Throws a sentence for the user. */
-  openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
+  /**
+   * A folder or one file of it; `name` overrides the folder's name, and `option` is how a command's user gives one. Throws
+   * a sentence for the user.
+   */
+  openFolder(path: string, known: readonly Origin[], name?: string, option?: NameOption): Promise<ArticleSource>;
   /** The sample articles that come with the program. */
   openSamples(known: readonly Origin[]): Promise<ArticleSource>;
   /** Whether they are read by themselves. */

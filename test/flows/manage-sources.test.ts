@@ -26,6 +26,8 @@ const commit = (name: string, location: string) =>
 describe("a source", () => {
   it.each([
     ["ftp://example.org/x", undefined, "is no address of a feed"],
+    ["http://example.org:99999/feed", undefined, "That address cannot be read. Check its host and its port."],
+    ["https://me:secret@exa mple.org/feed", undefined, /^That address cannot be read[^:]+$/],
     ["https://me:secret@example.org/x", undefined, "is not kept. Leave them out."],
     [
       "http://127.0.0.1:8080/feed",
@@ -39,12 +41,17 @@ describe("a source", () => {
     ],
     ["http://[::1]/feed", undefined, "it leads to this machine itself"],
     ["https://192.168.0.7/feed", undefined, "it leads to a private network"],
-    ["http://169.254.169.254/feed", undefined, "it leads to a cloud metadata service"],
+    // What no operator should let in is no place for the advice to do so.
+    ["http://169.254.169.254/feed", undefined, /it leads to a cloud metadata service\.$/],
+    ["http://metadata.google.internal/feed", undefined, /it is a name of a private network\.$/],
     ["http://localhost:3000/feed", undefined, "it is a name of a private network"],
     ["https://wiki.local./feed", undefined, "it is a name of a private network"],
     ["/nowhere/at/all", undefined, "There is no file or folder"],
     ["https://example.org/x", "a/b", "cannot be the name of a source"],
     ["https://example.org/x", "webhook", "cannot be the name of a source"],
+    ["https://example.org/x", "", "cannot be the name of a source"],
+    [root, "", '"" cannot be the name of a source: it is empty, or'],
+    [root, " ", '" " cannot be the name of a source: it is empty, or'],
   ])("is not added from %s as %s", async (location, name, problem) => {
     await expect(add(location, name)).rejects.toThrow(problem);
     expect(await store.sources()).toEqual([]);
@@ -56,6 +63,12 @@ describe("a source", () => {
     "https://no-such-name.example/feed",
   ])("is added from a host that settings let in, or a name that only fetching looks up: %s", async (location) => {
     expect(await add(location)).toMatchObject({ kind: "feed", location });
+  });
+
+  it("has the host's name as people write it", async () => {
+    expect((await add("https://예시.invalid/feed")).name).toBe("예시.invalid");
+    await removeSource("예시.invalid", store);
+    expect(await store.sources()).toEqual([]);
   });
 
   it("is not followed twice under two names", async () => {
@@ -70,7 +83,7 @@ describe("a source", () => {
   it("never takes the name of other articles, which it would remove", async () => {
     const named = (name: string) => writeFiles(join(root, name), { "a.md": "# 하나\n\n글." });
     await commit("example.org", "https://example.org/feed.xml");
-    await expect(add(named("example.org"))).rejects.toThrow("are stored already");
+    await expect(add(named("example.org"))).rejects.toThrow("Give this one another name with --name NAME.");
     await expect(openFolder(named("example.org"), await store.origins())).rejects.toThrow("are stored already");
     await expect(openFolder(named("webhook"), await store.origins())).rejects.toThrow("cannot be a source");
     await commit("공책", named("공책"));
