@@ -5,14 +5,14 @@ import type { ArticleIntake, Delivery } from "../../src/ports/article-intake.ts"
 import type { Clock } from "../../src/ports/runtime.ts";
 import { webAddress } from "../../src/presentation/web-address.ts";
 import { onOneLine } from "../../src/text/plain.ts";
+import type { ArticleField } from "../../src/wording/page-wording.ts";
 import { RequestProblem } from "./request-problem.ts";
 
 const MOST_MEGABYTES = 10;
 const WINDOW_MS = 5 * 60_000;
 const WINDOW_MINUTES = 5;
 const MOST_AHEAD_MS = 2 * 24 * 3_600_000;
-const LONGEST = { id: 200, title: 500, url: 2000, source: 100, category: 100 } as const;
-const MOST_CATEGORIES = 50;
+const MOST = { id: 200, title: 500, url: 2000, source: 100, categories: 50, category: 100 } as const;
 const DOCUMENT_TYPES = ["text/html", "text/markdown", "text/plain"];
 const TIMESTAMP = "x-policydesk-timestamp";
 const SIGNATURE = "x-policydesk-signature";
@@ -88,32 +88,32 @@ function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> {
 }
 
 function readArticle(given: Readonly<Record<string, unknown>>, clock: Clock): Delivery {
-  const id = textOrNull(given, "id", LONGEST.id);
+  const id = textOrNull(given, "id", MOST.id);
   if (id !== null && !isName(id)) throw badArticle("id");
   if (given["removed"] === true) {
     if (id === null) throw badArticle("id");
     return { kind: "removal", id };
   }
-  const title = textOrNull(given, "title", LONGEST.title);
+  const title = textOrNull(given, "title", MOST.title);
   const body = textOrNull(given, "body", Number.POSITIVE_INFINITY);
   if (title === null) throw badArticle("title");
   if (body === null) throw badArticle("body");
-  const url = textOrNull(given, "url", LONGEST.url);
+  const url = textOrNull(given, "url", MOST.url);
   if (url !== null && webAddress(url) === null) throw badArticle("url");
-  const publishedAt = textOrNull(given, "publishedAt", LONGEST.id);
+  const publishedAt = textOrNull(given, "publishedAt", MOST.id);
   if (publishedAt !== null && !isDate(publishedAt, clock)) throw badArticle("publishedAt");
-  const source = textOrNull(given, "source", LONGEST.source);
+  const source = textOrNull(given, "source", MOST.source);
   return { kind: "article", id, title, body, url, publishedAt, source, categories: categoriesOf(given) };
 }
 
 function categoriesOf(given: Readonly<Record<string, unknown>>): string[] {
   const value = given["categories"] ?? [];
-  const isFine = (each: unknown) => typeof each === "string" && each.length <= LONGEST.category;
-  if (!Array.isArray(value) || value.length > MOST_CATEGORIES || !value.every(isFine)) throw badArticle("categories");
+  const isFine = (each: unknown) => typeof each === "string" && each.length <= MOST.category;
+  if (!Array.isArray(value) || value.length > MOST.categories || !value.every(isFine)) throw badArticle("categories");
   return value as string[];
 }
 
-function textOrNull(given: Readonly<Record<string, unknown>>, key: string, longest: number): string | null {
+function textOrNull(given: Readonly<Record<string, unknown>>, key: ArticleField, longest: number): string | null {
   const value = given[key] ?? null;
   if (value === null) return null;
   if (typeof value !== "string" || value.length > longest) throw badArticle(key);
@@ -128,9 +128,9 @@ function isDate(text: string, clock: Clock): boolean {
 
 /** Ids of articles are shown to operators, and begin with the origin's name and a "/". */
 function isName(id: string): boolean {
-  return id !== "" && id.length <= LONGEST.id && onOneLine(id) === id && id.trim() === id;
+  return id !== "" && id.length <= MOST.id && onOneLine(id) === id && id.trim() === id;
 }
 
-function badArticle(field: string): RequestProblem {
-  return new RequestProblem(400, "invalid-article", (say) => say.badArticle(field));
+function badArticle(field: ArticleField): RequestProblem {
+  return new RequestProblem(400, "invalid-article", (say) => say.badArticle(field, MOST));
 }

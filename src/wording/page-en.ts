@@ -1,6 +1,6 @@
 import { enChat } from "./chat-en.ts";
 import { en } from "./en.ts";
-import type { PageLabels, RequestProblems } from "./page-wording.ts";
+import type { ArticleField, ArticleLimits, PageLabels, RequestProblems } from "./page-wording.ts";
 
 export const enLabels: PageLabels = {
   title: "PolicyDesk",
@@ -69,5 +69,25 @@ export const enProblems: RequestProblems = {
   repeatedDelivery: () => "This request was taken in already.",
   unknownArticleType: () =>
     "Send the article with Content-Type application/json, text/html, text/markdown or text/plain.",
-  badArticle: (field) => `"${field}" cannot be used: it is missing, too long or of another form.`,
+  badNewest: () => '"newest" must be a whole number from 1 up.',
+  missingParameter: (name) => `"${name}" is missing from the address.`,
+  badArticle: (field, most) => `"${field}" cannot be used. It must be ${enArticleForm(field, most)}.`,
 };
+
+function enArticleForm(field: ArticleField, most: ArticleLimits): string {
+  switch (field) {
+    case "id":
+      return `one line of at most ${most.id} characters, without spaces around it`;
+    case "title":
+    case "source":
+      return `text of at most ${most[field]} characters`;
+    case "body":
+      return "text with words in it, as HTML, Markdown or plain text";
+    case "url":
+      return `an address that begins with https:// or http://, of at most ${most.url} characters`;
+    case "publishedAt":
+      return "a date or a time in ISO 8601, such as 2026-02-10 or 2026-02-10T09:30:00+09:00, that is not far ahead";
+    case "categories":
+      return `a list of at most ${most.categories} texts of at most ${most.category} characters each`;
+  }
+}

@@ -1,6 +1,6 @@
 import { koChat } from "./chat-ko.ts";
 import { ko } from "./ko.ts";
-import type { PageLabels, RequestProblems } from "./page-wording.ts";
+import type { ArticleField, ArticleLimits, PageLabels, RequestProblems } from "./page-wording.ts";
 
 export const koLabels: PageLabels = {
   title: "PolicyDesk",
@@ -68,5 +68,25 @@ export const koProblems: RequestProblems = {
   repeatedDelivery: () => "이 요청은 이미 받았어요.",
   unknownArticleType: () =>
     "application/json, text/html, text/markdown, text/plain 가운데 하나로 Content-Type을 적어 주세요.",
-  badArticle: (field) => `"${field}"에 적힌 것을 쓸 수 없어요. 비어 있거나 너무 길거나 형식이 달라요.`,
+  badNewest: () => '"newest"는 1부터의 정수로 적어 주세요.',
+  missingParameter: (name) => `주소에 "${name}" 값이 없어요.`,
+  badArticle: (field, most) => `"${field}"에 적힌 것을 쓸 수 없어요. ${koArticleForm(field, most)} 적어 주세요.`,
 };
+
+function koArticleForm(field: ArticleField, most: ArticleLimits): string {
+  switch (field) {
+    case "id":
+      return `앞뒤에 빈칸이 없는 ${most.id}자까지의 한 줄로`;
+    case "title":
+    case "source":
+      return `${most[field]}자까지의 글로`;
+    case "body":
+      return "HTML, Markdown, 일반 글 가운데 하나로 낱말이 있는 글을";
+    case "url":
+      return `https://나 http://로 시작하는 ${most.url}자까지의 주소를`;
+    case "publishedAt":
+      return "2026-02-10이나 2026-02-10T09:30:00+09:00처럼 ISO 8601 형식으로, 먼 앞날이 아닌 날짜나 시각을";
+    case "categories":
+      return `${most.category}자까지의 글을 ${most.categories}개까지 목록으로`;
+  }
+}

@@ -64,5 +64,20 @@ export interface RequestProblems extends ProblemWording {
   staleSignature(minutes: number): string;
   repeatedDelivery(): string;
   unknownArticleType(): string;
-  badArticle(field: string): string;
+  badNewest(): string;
+  /** `name`: of a parameter in the address. */
+  missingParameter(name: string): string;
+  badArticle(field: ArticleField, most: ArticleLimits): string;
+}
+
+export type ArticleField = "id" | "title" | "body" | "url" | "publishedAt" | "source" | "categories";
+
+/** Characters; of categories how many there may be, and of each the characters. */
+export interface ArticleLimits {
+  readonly id: number;
+  readonly title: number;
+  readonly url: number;
+  readonly source: number;
+  readonly categories: number;
+  readonly category: number;
 }

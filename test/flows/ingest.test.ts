@@ -221,7 +221,14 @@ describe("where a folder is", () => {
     expect(await store.origins()).toEqual([]);
   });
 
-  it.each(["", " ", "a/b", "a\\b", "a\nb", "a\u202eb"])("has no name like %j, which would lead elsewhere", async (name) => {
+  it.each([
+    "",
+    " ",
+    "a/b",
+    "a\\b",
+    "a\nb",
+    "a\u202eb",
+  ])("has no name like %j, which would lead elsewhere", async (name) => {
     const folder = writeFiles(newFolder(), { "a.md": taiwan });
     await expect(openFolder(folder, [], name)).rejects.toThrow(
       /^".*" cannot be the name of a source: it is empty, or holds "\/", "\\" or a control character\. Give another name with --source NAME\.$/,

@@ -172,6 +172,20 @@ describe("an article that is delivered", () => {
     expect(error.message).toMatch(/^[A-Z"].+\.$/);
   });
 
+  it.each([
+    [{ id: "sp " }, "one line of at most 200 characters"],
+    [{ title: "제".repeat(501) }, "text of at most 500 characters"],
+    [{ source: 5 }, "text of at most 100 characters"],
+    [{ body: "" }, "text with words in it"],
+    [{ url: "example.org/17" }, "begins with https:// or http://"],
+    [{ publishedAt: "20 November 2026" }, "such as 2026-02-10 or 2026-02-10T09:30:00+09:00"],
+    [{ categories: "관세" }, "a list of at most 50 texts"],
+  ])("says what %j should be", async (given, form) => {
+    const { error } = await replyOf(await deliver({ ...article, ...given }));
+    expect(error.message).toContain(`"${Object.keys(given)[0]}" cannot be used. It must be `);
+    expect(error.message).toContain(form);
+  });
+
   it("is taken where a letter stands across the end of what is looked at", async () => {
     const table = `${"1,2,3\n".repeat(16_666)}123가\n${"4,5,6\n".repeat(10)}`;
     expect((await deliver(table, { type: "text/plain", path: "/api/articles?id=x" })).status).toBe(202);

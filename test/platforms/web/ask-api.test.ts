@@ -212,9 +212,21 @@ describe("GET /api/articles", () => {
     expect(section.footnotes).toEqual([{ mark: "1", text: "보레알리아 어획량 조사는 카스토르연구소가 맡았다." }]);
   });
 
-  it.each(["/api/articles/section", "/api/articles/section?article=x&section=y"])("has no section %s", async (path) => {
+  it.each([
+    ["/api/articles?newest=abc", 400, "invalid-newest", "1부터의 정수"],
+    ["/api/articles?newest=0", 400, "invalid-newest", "1부터의 정수"],
+    ["/api/articles?newest=-1&lang=en", 400, "invalid-newest", "whole number from 1 up"],
+    ["/api/articles?newest=", 400, "invalid-newest", "1부터의 정수"],
+    ["/api/articles?lang=fr", 400, "invalid-lang", '"lang"'],
+    ["/api/articles/section?article=x&section=y&lang=fr", 400, "invalid-lang", '"lang"'],
+    ["/api/articles/section?section=y", 400, "no-article", '"article"'],
+    ["/api/articles/section?article=x", 400, "no-section", '"section"'],
+    ["/api/articles/section?article=x&section=y", 404, "section-gone", ""],
+  ])("refuses %s", async (path, status, code, message) => {
     const response = await web.get(path);
-    expect([response.status, (await replyOf(response)).error.code]).toEqual([404, "section-gone"]);
+    const { error } = await replyOf(response);
+    expect([response.status, error.code]).toEqual([status, code]);
+    expect(error.message).toContain(message);
   });
 });
 
