@@ -41,7 +41,7 @@ export interface Ingested {
 export interface App {
   /** The installation's library; the sample articles, unless they are off, are ingested first where there are none at all. */
   openLibrary(): Promise<OpenedLibrary>;
-  /** A library of one folder, in memory, with paths as article ids. */
+  /** A library of one folder, in memory, with paths as article ids. Throws sentences for the user where nothing in it can be read. */
   openCorpus(path: string): Promise<OpenedLibrary>;
   ingest(
     path: string,
@@ -101,6 +101,7 @@ export function createApp(ports: Ports): App {
       const source = await ports.openFolder(path, []);
       const store = await ports.openMemoryStore();
       const report = await ingestDocuments(source, inline(store), { articleId: (file) => file });
+      if (report.added === 0) throw new Error(report.warnings.join("\n"));
       const index = createInMemoryIndex(lexicon);
       await catchUp(index, store);
       return toLibrary(index, lexicon, store, ports, [...warnings, ...report.warnings]);

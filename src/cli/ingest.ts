@@ -29,6 +29,7 @@ await runCommand(
           : await app.ingest(toPath(place), { ...named, onProgress });
         bar?.stop("Read all documents");
         for (const warning of report.warnings) process.stderr.write(`${withoutControls(warning)}\n`);
+        if (report.failed > 0) process.exitCode = 1;
         const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
         const share = status.blocks === 0 ? 0 : (100 * status.boilerplateBlocks) / status.blocks;
         process.stdout.write(

@@ -54,7 +54,9 @@ export async function ingestDocuments(
   const isWhole = source.complete && unlisted.length === 0;
   const seen = new Set(paths.map(options.articleId));
   const removedIds = isWhole ? [...known.keys()].filter((id) => !seen.has(id)) : [];
-  return ingest(source, target, options, { paths, removedIds, known, unlisted });
+  const report = await ingest(source, target, options, { paths, removedIds, known, unlisted });
+  const holdsNone = !source.oneDocument && known.size === 0 && report.added === 0;
+  return holdsNone ? { ...report, warnings: [...report.warnings, nothingReadable(origin.location)] } : report;
 }
 
 /** Reads what may have changed in a source, and removes what is really gone. Safe to run twice. */
@@ -86,6 +88,10 @@ const NOTHING: IngestReport = {
   sections: 0,
   warnings: [],
 };
+
+function nothingReadable(location: string): string {
+  return `"${location}" has no documents that can be read. These can: Markdown, HTML and text, in UTF-8, UTF-16 or CP949.`;
+}
 
 /** More often a disk that is not there than a folder that was emptied. */
 function emptiedWarning(location: string, articles: number): string {

@@ -26,16 +26,19 @@ async function ingest(...args: string[]) {
 it("counts what it read; a second run changes nothing; what is gone is removed; what is stored can be asked", async () => {
   const image = [expect.stringMatching(/그림\.md/)];
   expect(await ingest("글")).toEqual({
-    exitCode: 0,
+    exitCode: 1,
     counts: "2 added, 0 changed, 0 unchanged, 0 removed, 1 failed",
     total: "The store holds 2 articles with 2 sections; 0.0% of their blocks repeat and are no answers.",
     stderr: image,
   });
   expect((await ingest(folder)).counts).toBe("0 added, 0 changed, 2 unchanged, 0 removed, 1 failed");
 
+  unlinkSync(join(folder, "그림.md"));
+  expect(await ingest(folder)).toMatchObject({ exitCode: 0, stderr: [""] });
+
   unlinkSync(join(folder, "산.md"));
   writeFiles(folder, { "등대.md": "## 등대\n\n등대는 1904년에 세워졌다.\n" });
-  expect((await ingest(folder)).counts).toBe("0 added, 1 changed, 0 unchanged, 1 removed, 1 failed");
+  expect((await ingest(folder)).counts).toBe("0 added, 1 changed, 0 unchanged, 1 removed, 0 failed");
 
   const asked = await run("ask", ["--json", "등대는 언제 세워졌어?"], { dataDir });
   const answer = JSON.parse(asked.stdout);

@@ -93,7 +93,17 @@ describe("a folder", () => {
     expect(counts(report)).toEqual(none);
     expect(report.warnings).toEqual([`"${folder}" holds no files; 1 articles stay. Is a disk missing?`]);
     expect(await storedIds(store)).toEqual(["글/a.md"]);
-    expect((await ingest(writeFiles(newFolder(), {}), store)).warnings).toEqual([]);
+  });
+
+  it.each<[what: string, files: Parameters<typeof writeFiles>[1], named: number]>([
+    ["is empty", {}, 0],
+    ["holds nothing but a picture", { "그림.png": binary }, 1],
+  ])("that %s is said to have no documents, and which can be read", async (_what, files, named) => {
+    const { warnings } = await ingest(writeFiles(newFolder(), files), await emptyStore());
+    expect(warnings).toHaveLength(named + 1);
+    expect(warnings.at(-1)).toMatch(
+      /^".*" has no documents that can be read\. These can: Markdown, HTML and text, in /,
+    );
   });
 
   // A name that is no UTF-8 cannot be opened again, by root neither.
@@ -184,7 +194,7 @@ describe("documents that cannot be read", () => {
       { articleId: (path) => path },
     );
     expect(counts(report)).toEqual({ ...none, failed: 3 });
-    expect(report.warnings).toEqual(["The disk is asleep."]);
+    expect(report.warnings.filter((each) => each === "The disk is asleep.")).toHaveLength(1);
   });
 });
 
