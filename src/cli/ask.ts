@@ -10,7 +10,7 @@ import { LONGEST_QUESTION } from "../text/question-length.ts";
 import { randomId } from "../text/random-id.ts";
 import { explanationWordingIn } from "../wording/wording-for.ts";
 import { openApp } from "./open-app.ts";
-import { InputError, runCommand } from "./run-command.ts";
+import { EXIT_BAD_INPUT, InputError, runCommand } from "./run-command.ts";
 
 /** Talks of another run are other talks, whatever they are called. */
 const RUN = `cli:${randomId()}`;
@@ -24,6 +24,14 @@ interface AskOptions {
 interface Asked {
   readonly question: string;
   readonly conversation?: string;
+}
+
+/** A line of standard input that cannot be answered. */
+interface BadLine {
+  /** From 1. */
+  readonly line: number;
+  /** A sentence. */
+  readonly problem: string;
 }
 
 await runCommand(
@@ -43,6 +51,11 @@ await runCommand(
       try {
         if (!json) for (const note of library.notes) process.stderr.write(`${withoutControls(note)}\n`);
         for await (const asked of first ? [first] : questionsOnStdin()) {
+          if ("problem" in asked) {
+            process.stdout.write(`${jsonLine({ error: { line: asked.line, message: asked.problem } })}\n`);
+            process.exitCode = EXIT_BAD_INPUT;
+            continue;
+          }
           const startedMs = performance.now();
           const { answer, explanation } = await library.assistant.ask({ ...asked, explain });
           const tookMs = Math.round((performance.now() - startedMs) * 100) / 100;
@@ -60,12 +73,22 @@ await runCommand(
     }),
 );
 
-async function* questionsOnStdin(): AsyncGenerator<Asked> {
+/** A line that holds no question keeps nobody from the answers to those behind it. */
+async function* questionsOnStdin(): AsyncGenerator<Asked | BadLine> {
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number++;
     if (line.trim() === "") continue;
-    yield checked(parseLine(line, number), `Line ${number} of standard input`);
+    yield readLine(line, number);
+  }
+}
+
+function readLine(line: string, number: number): Asked | BadLine {
+  try {
+    return checked(parseLine(line, number), `Line ${number} of standard input`);
+  } catch (error) {
+    if (error instanceof InputError) return { line: number, problem: error.message };
+    throw error;
   }
 }
 

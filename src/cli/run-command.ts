@@ -3,7 +3,7 @@ import { CommanderError } from "commander";
 import { withoutControls } from "../text/plain.ts";
 
 /** Bad input of any kind. Anything else that goes wrong exits with 1. */
-const EXIT_BAD_INPUT = 2;
+export const EXIT_BAD_INPUT = 2;
 const PROGRAMMING_ERRORS = new Set(["TypeError", "RangeError", "ReferenceError", "SyntaxError", "AssertionError"]);
 
 /** Thrown by a command for its user: one sentence that says what is wrong and what to do. */

@@ -11,6 +11,8 @@ const corpus = writeFiles(join(root, "글"), {
   "섬/산.md": "# 산 소식\n\n## 둘레길\n\n둘레길은 길이가 12킬로미터다.\n",
 });
 
+const empty = writeFiles(join(root, "빈 곳"), { ".gitkeep": "" });
+
 const ANSWER_FIELDS = [
   "question",
   "status",
@@ -141,24 +143,7 @@ describe("bad input ends with 2, one sentence on stderr and nothing on stdout:",
     ["no question", [], "", /^There is no question\./],
     ["an unknown option", ["--nonsense", "등대?"], "", /^Unknown option '--nonsense'/],
     ["a missing folder", ["--corpus", "nowhere", "등대?"], "", /^There is no file or folder ".*nowhere"\.$/],
-    [
-      "a line that is no JSON",
-      ["--json", "--corpus", corpus],
-      "등대?\n",
-      /^Line 1 of standard input is no valid JSON\./,
-    ],
-    [
-      "a line without a question",
-      ["--json", "--corpus", corpus],
-      '{"q":"등대?"}\n',
-      /^Line 1 of standard input holds no text "question"\.$/,
-    ],
-    [
-      "a conversation that is none",
-      ["--json", "--corpus", corpus],
-      '{"question":"등대?","conversation":{}}\n',
-      /"conversation"/,
-    ],
+    ["a folder without documents", ["--corpus", empty, "등대?"], "", /has no documents that can be read\. These can: /],
     [
       "a question that is too long",
       ["--corpus", corpus, "등".repeat(2001)],
@@ -172,12 +157,25 @@ describe("bad input ends with 2, one sentence on stderr and nothing on stdout:",
     expect(stderr.trimEnd().split("\n")).toEqual([expect.stringMatching(message)]);
     expect(existsSync(dataDir)).toBe(false);
   });
+});
 
-  it("the lines before a bad one are answered", async () => {
-    const input = '{"question":"등대 높이는?"}\nnull\n{"question":"등대?"}\n';
-    const { exitCode, stdout, stderr } = await run("ask", ["--json", "--corpus", corpus], { dataDir, input });
-    expect(exitCode).toBe(2);
-    expect(stdout.trimEnd().split("\n")).toHaveLength(1);
-    expect(stderr).toMatch(/^Line 2 of standard input holds no text "question"\.\n$/);
-  });
+it("a line without a question has its problem for an answer, the others are answered, and the end is 2", async () => {
+  const lines: [line: string, problem: RegExp | null][] = [
+    ['{"question":"등대 높이는?"}', null],
+    ["등대?", /^Line 2 of standard input is no valid JSON\./],
+    ["null", /^Line 3 of standard input holds no text "question"\.$/],
+    ['{"q":"등대?"}', /^Line 4 of standard input holds no text "question"\.$/],
+    ['{"question":"등대?","conversation":{}}', /"conversation"/],
+    ['{"question":"등대는 언제 세워졌어?"}', null],
+  ];
+  const input = lines.map(([line]) => `${line}\n`).join("");
+  const { exitCode, stdout, stderr } = await run("ask", ["--json", "--corpus", corpus], { dataDir, input });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: "" });
+  const answers = stdout.trimEnd().split("\n");
+  expect(answers).toHaveLength(lines.length);
+  for (const [i, [, problem]] of lines.entries()) {
+    const answer = JSON.parse(answers[i] ?? "");
+    if (problem === null) expect(answer.status).toBe("answered");
+    else expect(answer).toEqual({ error: { line: i + 1, message: expect.stringMatching(problem) } });
+  }
 });
