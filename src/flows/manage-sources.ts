@@ -29,6 +29,7 @@ interface SourceServices {
   readonly clock: Clock;
   readonly fetch: Pick<WebFetch, "refusalOf">;
   readonly openFolder: Ports["openFolder"];
+  readonly openArticles: Ports["openArticles"];
 }
 
 interface Wanted {
@@ -92,13 +93,19 @@ function feedPlace(
 async function folderPlace(
   location: string,
   name: string | undefined,
-  { openFolder, store }: SourceServices,
+  { openArticles, openFolder, store }: SourceServices,
 ): Promise<Pick<Source, "kind" | "name" | "location">> {
   const opened = await openFolder(location, await store.origins(), name, "--name");
   if (opened.oneDocument)
     throw new SourceProblem(`${location} is one file. Name a folder, or read the file in once with ingest.`);
   if (opened.watch === null)
     throw new SourceProblem(`${location} lies in the folder "${opened.origin.name}", which is stored already.`);
+  // Where it is away it is not the folder that was just opened.
+  const own = await openArticles?.(await store.origins()).catch(() => null);
+  if (own?.complete && own.origin.location === opened.origin.location) {
+    // Removing it again would take articles away that the next start reads.
+    throw new SourceProblem(`${location} is the folder of ARTICLES_DIR, which a running bot follows already.`);
+  }
   return { kind: "folder", name: checkedName(opened.origin.name), location: opened.origin.location };
 }
 

@@ -34,6 +34,8 @@ export interface Ports {
   openSamples(known: readonly Origin[]): Promise<ArticleSource>;
   /** Whether they are read by themselves. */
   readonly withSamples: boolean;
+  /** The operator's own articles; null where none are set. Throws a sentence for the operator. */
+  readonly openArticles: ((known: readonly Origin[]) => Promise<ArticleSource>) | null;
   /** A log is told what was refused; a command, which has none, says what `get` answers. */
   openFetch(log?: Logger): Promise<WebFetch>;
   /** Those that come with the program, then the operator's own. Throws a sentence for the operator. */
@@ -71,8 +73,6 @@ export interface BotPorts {
   openReader(): Promise<DocumentReader>;
   openQueue(log: Logger, clock: Clock, storeId: string): Promise<JobQueue>;
   openLog(): Promise<Logger>;
-  /** The operator's own articles; null where none are set. Throws a sentence for the operator. */
-  readonly openArticles: ((known: readonly Origin[]) => Promise<ArticleSource>) | null;
   /**
    * Makes this process the only bot on its data until it ends, however it ends; a problem where another one is. Null
    * where several may share the data.

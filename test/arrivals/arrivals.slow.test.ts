@@ -68,6 +68,7 @@ describe.each(queues)("with the queue %s", (_name, queue) => {
       clock: running.clock,
       fetch: createSafeFetch({ allowHosts: ["127.0.0.1", "localhost"] }, { clock: running.clock }),
       openFolder: wire(readConfig({})).openFolder,
+      openArticles: null,
     });
 
   it.skipIf(queue === null).each(Object.keys(FEEDS) as FeedFormat[])(

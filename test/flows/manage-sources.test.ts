@@ -5,6 +5,7 @@ import { openFolder } from "../../adapters/sources/folder.ts";
 import { createSafeFetch } from "../../adapters/sources/safe-fetch.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import { addSource, pauseSource, removeSource } from "../../src/flows/manage-sources.ts";
+import type { Origin } from "../../src/ports/article-store.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
@@ -18,8 +19,10 @@ beforeEach(async () => {
 });
 
 const fetch = createSafeFetch({ allowHosts: ["10.1.2.3", "feeds.internal"] }, { clock });
+const own = join(root, "own");
+const openArticles = (known: readonly Origin[]) => openFolder(own, known);
 const add = (location: string, name?: string) =>
-  addSource(location, name === undefined ? {} : { name }, { store, clock, fetch, openFolder });
+  addSource(location, name === undefined ? {} : { name }, { store, clock, fetch, openFolder, openArticles });
 const commit = (name: string, location: string) =>
   store.commit({ name, location }, [{ article: sampleArticle(`${name}/1`, { 소식: "글." }), contentHash: "1" }], []);
 
@@ -96,6 +99,17 @@ describe("a source", () => {
     symlinkSync(folder, join(root, "links", "other"));
     const first = await add(folder, "공책");
     expect((await openFolder(join(root, "links", "other"))).origin.location).toBe(first.location);
+  });
+
+  it("is never the folder of ARTICLES_DIR, which is followed without", async () => {
+    const other = writeFiles(join(root, "other"), { "a.md": "# 하나\n\n글." });
+    expect((await add(other)).name).toBe("other");
+    writeFiles(own, { "a.md": "# 하나\n\n글.", "deep/b.md": "# 둘\n\n글." });
+    await expect(add(own)).rejects.toThrow(
+      `${own} is the folder of ARTICLES_DIR, which a running bot follows already.`,
+    );
+    await expect(add(own, "다른 이름")).rejects.toThrow("is the folder of ARTICLES_DIR");
+    expect(await store.sources()).toHaveLength(1);
   });
 
   it("that nobody knows is neither paused nor removed", async () => {

@@ -189,7 +189,7 @@ describe("a bot that starts", () => {
 describe("a folder of articles that cannot be read", () => {
   const triedAgain = "What is stored of it stays; it is tried again until it can be read.";
 
-  it.each<[name: string, openArticles: NonNullable<BotPorts["openArticles"]>, problem: RegExp]>([
+  it.each<[name: string, openArticles: NonNullable<Ports["openArticles"]>, problem: RegExp]>([
     ["is not there", () => openFolder("/nowhere"), /no file or folder "\/nowhere"/],
     ["is one file", () => openFolder(import.meta.filename), /ARTICLES_DIR must be a folder/],
     [
