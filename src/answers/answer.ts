@@ -89,6 +89,6 @@ export interface Answer {
   readonly hits: readonly SectionReference[];
   /** The nearest sections where there is no answer, up to 3; the empty section first. To a courtesy, some of the newest; of a time, up to 5. */
   readonly suggestions: readonly SectionReference[];
-  /** 0..1: how sure it is that the sentences answer. */
+  /** 0..1: how sure it is that the sentences answer; where there are none, that nothing does. */
   readonly confidence: number;
 }
