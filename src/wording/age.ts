@@ -10,8 +10,10 @@ export const OLD_AFTER_DAYS = 180;
 export type Locale = "ko" | "en";
 
 export interface Age {
-  /** "3일 전", "8 months ago". */
+  /** "3일 전", "8 months ago"; of a day to come, the day. */
   readonly ago: string;
+  /** "3일 전 (2025-02-04)"; of a day to come, the day alone. */
+  readonly when: string;
   /** "8개월", "8 months". */
   readonly span: string;
   /** The day in the reader's time zone, as YYYY-MM-DD. */
@@ -23,16 +25,20 @@ export interface Age {
 export function ageOf(publishedAt: string, nowMs: number, locale: Locale, timeZone: string): Age {
   const thenMs = Date.parse(publishedAt);
   const [amount, unit] = wholeUnits(Math.max(0, nowMs - thenMs));
+  const days = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const date = days.format(thenMs);
+  // Later on the day itself is what a slow clock makes of now.
+  const isToCome = thenMs > nowMs && date !== days.format(nowMs);
+  // Nobody says "0 minutes ago".
+  const ago =
+    amount === 0
+      ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second")
+      : new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(-amount, unit);
   return {
-    // Nobody says "0 minutes ago".
-    ago:
-      amount === 0
-        ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second")
-        : new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(-amount, unit),
+    ago: isToCome ? date : ago,
+    when: isToCome ? date : `${ago} (${date})`,
     span: new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount),
-    date: new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-      thenMs,
-    ),
+    date,
     old: nowMs - thenMs > OLD_AFTER_DAYS * DAY_MS,
   };
 }

@@ -23,7 +23,7 @@ export const enAlerts: AlertWording = {
   },
 
   marker: (title) => `🆕 ${title}`,
-  published: (source, age) => [source, ...(age ? [`${age.ago} (${age.date})`] : [])].join(" · "),
+  published: (source, age) => [source, ...(age ? [age.when] : [])].join(" · "),
 
   topic: ({ include, exclude, sources, categories }) =>
     [
@@ -44,7 +44,7 @@ export const enAlerts: AlertWording = {
   listTitle: (count, where) =>
     `${count === 1 ? "1 subscription" : `${count} subscriptions`} of ${where ?? "this channel"}`,
   noSubscriptions: () => "There are no subscriptions yet.",
-  lastSent: (age) => (age ? `last alert ${age.ago} (${age.date})` : "no alert sent yet"),
+  lastSent: (age) => (age ? `last alert ${age.when}` : "no alert sent yet"),
   uncertain: (count) =>
     count === 1
       ? "1 alert may or may not have arrived and was not repeated"

@@ -24,7 +24,7 @@ export const koAlerts: AlertWording = {
   },
 
   marker: (title) => `🆕 ${title}`,
-  published: (source, age) => [source, ...(age ? [`${age.ago} (${age.date})`] : [])].join(" · "),
+  published: (source, age) => [source, ...(age ? [age.when] : [])].join(" · "),
 
   topic: ({ include, exclude, sources, categories }) =>
     [
@@ -43,7 +43,7 @@ export const koAlerts: AlertWording = {
   tooLong: (mostWords, mostCharacters) => `낱말은 ${mostWords}개까지, 하나에 ${mostCharacters}자까지 쓸 수 있어요.`,
   listTitle: (count, where) => `${where ?? "이 채널"}의 구독 ${count}개`,
   noSubscriptions: () => "아직 구독이 없어요.",
-  lastSent: (age) => (age ? `마지막 알림 ${age.ago} (${age.date})` : "아직 보낸 알림이 없어요"),
+  lastSent: (age) => (age ? `마지막 알림 ${age.when}` : "아직 보낸 알림이 없어요"),
   uncertain: (count) => `${count}건은 보냈는지 알 수 없어 다시 보내지 않았어요`,
   paused: () => "알림을 멈췄어요.",
   pausedSince: (reason, age) => (reason === null ? `${age.ago} 멈춤` : `${age.ago} 멈춤: ${reason}`),

@@ -72,9 +72,7 @@ export const enChat: ChatWording = {
 
   documents: (count) => (count === 1 ? "1 document" : `${count} documents`),
   articleLine: (source, age, sections) =>
-    [source, age ? `${age.ago} (${age.date})` : "no date", sections === 1 ? "1 section" : `${sections} sections`].join(
-      " · ",
-    ),
+    [source, age ? age.when : "no date", sections === 1 ? "1 section" : `${sections} sections`].join(" · "),
   sections: (count, empty) => {
     const all = count === 1 ? "1 section" : `${count} sections`;
     return empty === 0 ? all : `${all}, ${empty} of them still empty.`;
@@ -84,7 +82,7 @@ export const enChat: ChatWording = {
 
   status: ({ articles, sections, newest, revision, running }) => [
     `I have read ${articles} ${articles === 1 ? "document" : "documents"} with ${sections} ${sections === 1 ? "section" : "sections"}.`,
-    ...(newest ? [`Newest document: ${newest.title} · ${newest.age.ago} (${newest.age.date})`] : []),
+    ...(newest ? [`Newest document: ${newest.title} · ${newest.age.when}`] : []),
     ...(running === null ? [] : [`Answering since ${running}.`]),
     `Index number: ${revision}`,
   ],

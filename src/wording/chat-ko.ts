@@ -71,15 +71,14 @@ export const koChat: ChatWording = {
   claimsLeft: (count) => `문장이 많아 ${count}개는 찾아보지 않았어요.`,
 
   documents: (count) => `읽은 문서 ${count}개`,
-  articleLine: (source, age, sections) =>
-    [source, age ? `${age.ago} (${age.date})` : "날짜 없음", `항목 ${sections}개`].join(" · "),
+  articleLine: (source, age, sections) => [source, age ? age.when : "날짜 없음", `항목 ${sections}개`].join(" · "),
   sections: (count, empty) => (empty === 0 ? `항목 ${count}개` : `항목 ${count}개, 그중 ${empty}개는 비어 있어요.`),
   emptyMark: () => "비어 있음",
   undated: () => "날짜 없음",
 
   status: ({ articles, sections, newest, revision, running }) => [
     `문서 ${articles}개, 항목 ${sections}개를 읽었어요.`,
-    ...(newest ? [`가장 새로운 문서: ${newest.title} · ${newest.age.ago} (${newest.age.date})`] : []),
+    ...(newest ? [`가장 새로운 문서: ${newest.title} · ${newest.age.when}`] : []),
     ...(running === null ? [] : [`${running}부터 답하고 있어요.`]),
     `색인 번호: ${revision}`,
   ],

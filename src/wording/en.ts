@@ -30,7 +30,7 @@ export const en: Wording = {
   source: (number, place, age, compared) =>
     [
       `Source [${number}] ${place}`,
-      ...(age ? [`${age.ago} (${age.date})`] : []),
+      ...(age ? [age.when] : []),
       ...(compared ? [compared === "newer" ? "the newer document" : "an older document"] : []),
     ].join(" · "),
   footnote: (mark, section) => `note [${mark}], ${section}`,

@@ -30,7 +30,7 @@ export const ko: Wording = {
   source: (number, place, age, compared) =>
     [
       `출처 [${number}] ${place}`,
-      ...(age ? [`${age.ago} (${age.date})`] : []),
+      ...(age ? [age.when] : []),
       ...(compared ? [compared === "newer" ? "더 새로운 문서" : "더 오래된 문서"] : []),
     ].join(" · "),
   footnote: (mark, section) => `각주 [${mark}], ${section}`,

@@ -50,7 +50,7 @@ function show() {
 
 function articleView(article, sections, open) {
   const { age, source } = article;
-  const when = age === null ? label("undated") : `${age.date} · ${age.ago}`;
+  const when = age === null ? label("undated") : [...new Set([age.date, age.ago])].join(" · ");
   const view = element(
     "details",
     { open },

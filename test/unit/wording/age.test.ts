@@ -25,7 +25,7 @@ it.each<[agoMs: number, ko: [string, string], en: [string, string]]>([
   [730 * DAY, ["23개월 전", "23개월"], ["23 months ago", "23 months"]],
   [731 * DAY, ["2년 전", "2년"], ["2 years ago", "2 years"]],
   // A clock that is slow must not speak of the future.
-  [-5 * DAY, ["지금", "0분"], ["now", "0 minutes"]],
+  [-2 * HOUR, ["지금", "0분"], ["now", "0 minutes"]],
 ])("%i ms ago: %j, %j", (agoMs, ko, en) => {
   const words = ({ ago, span }: Age) => [ago, span];
   expect(words(ageOf(published(agoMs), nowMs, "ko", "Asia/Seoul"))).toEqual(ko);
@@ -40,6 +40,16 @@ it.each([
   [-DAY, false],
 ])("%i ms ago is old: %j", (agoMs, old) => {
   expect(ageOf(published(agoMs), nowMs, "ko", "Asia/Seoul").old).toBe(old);
+});
+
+it.each<[publishedAt: string, ko: string, en: string]>([
+  ["2026-02-26T12:00:00Z", "3일 전 (2026-02-26)", "3 days ago (2026-02-26)"],
+  ["2026-03-01T14:59:59Z", "지금 (2026-03-01)", "now (2026-03-01)"],
+  ["2026-03-01T15:00:00Z", "2026-03-02", "2026-03-02"],
+  ["2026-12-31T00:00:00+09:00", "2026-12-31", "2026-12-31"],
+])("%s is told as %j, %j: a day to come by its date alone", (publishedAt, ko, en) => {
+  expect(ageOf(publishedAt, nowMs, "ko", "Asia/Seoul").when).toBe(ko);
+  expect(ageOf(publishedAt, nowMs, "en", "Asia/Seoul").when).toBe(en);
 });
 
 it("half a year is old", () => expect(OLD_AFTER_DAYS).toBe(180));
