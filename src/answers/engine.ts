@@ -15,7 +15,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { emptySectionsBeyond, type NamedSection, namedSections } from "./named-sections.ts";
 import type { Candidate } from "./rank-sentences.ts";
 import { SURE_FROM } from "./threshold.ts";
-import { ownSubject, questionsIn } from "./two-questions.ts";
+import { type AskedTogether, ownSubject, questionsIn, saysSecondToo } from "./two-questions.ts";
 import { asksForAll } from "./whole-list.ts";
 
 export { createDocuments, type Knowledge } from "./knowledge.ts";
@@ -108,8 +108,8 @@ function readMessage(text: string, previous: Turn | null, from: Grounding): Trie
   const own = ownSubject(asked.first, asked.second, from.knowledge.lexicon);
   const isOfAnother = own !== null && !(second.taken.answer.status === "answered" && saysOf(own, second.taken));
   const taken = isOfAnother
-    ? onlyFirst(whole.taken, first.taken)
-    : inOneAnswer(whole.taken, first.taken, second.taken, asked.inOneSentence);
+    ? onlyFirst(whole.taken, first.taken, asked, from)
+    : inOneAnswer(whole.taken, first.taken, second.taken, asked, from);
   return taken === whole.taken ? whole : { tried: [...whole.tried, ...first.tried, ...second.tried], taken };
 }
 
@@ -125,11 +125,18 @@ function saysOf(stem: string, { workings: { question, verdict } }: TriedReading)
   return at < 0 || verdict.chosen.some(said);
 }
 
-/** The first one's answer; the whole message's where it has none by itself. */
-function onlyFirst(whole: TriedReading, first: TriedReading): TriedReading {
+/** The first one's answer, which may say what the second asks too; the whole message's where it has none by itself. */
+function onlyFirst(
+  whole: TriedReading,
+  first: TriedReading,
+  asked: AskedTogether,
+  { knowledge }: Grounding,
+): TriedReading {
   if (first.answer.status !== "answered") return whole;
   const { question, hits } = whole.answer;
-  return { ...first, answer: { ...first.answer, question, hits, onlyFirst: true } };
+  const quoted = first.answer.sentences.map(({ text }) => text).join("\n");
+  const leftOut = saysSecondToo(quoted, asked, knowledge.lexicon) ? {} : { onlyFirst: true };
+  return { ...first, answer: { ...first.answer, question, hits, ...leftOut } };
 }
 
 /** What is shown of one of two questions. One that is not sure by itself is, where the whole message shows its best sentence. */
@@ -144,7 +151,8 @@ function inOneAnswer(
   whole: TriedReading,
   first: TriedReading,
   second: TriedReading,
-  inOneSentence: boolean,
+  asked: AskedTogether,
+  from: Grounding,
 ): TriedReading {
   const { hits } = whole.answer;
   const parts = [first, second];
@@ -153,11 +161,11 @@ function inOneAnswer(
   if (shown.some(({ length }) => length > MOST_SENTENCES)) return whole;
   if (shown[1]?.length === 0) {
     const isWholeSurer = whole.answer.status === "answered" && whole.answer.confidence >= first.answer.confidence;
-    return isWholeSurer ? whole : onlyFirst(whole, first);
+    return isWholeSurer ? whole : onlyFirst(whole, first, asked, from);
   }
   const both = mostOf(shown, whole.workings.verdict.chosen);
   // A sentence is judged as a whole: what its parts leave to each other is missing from none.
-  const judged = inOneSentence && whole.answer.status === "answered" ? [whole] : parts;
+  const judged = asked.inOneSentence && whole.answer.status === "answered" ? [whole] : parts;
   const confidence = Math.min(...judged.map(surenessOf));
   return {
     ...first,

@@ -1,5 +1,6 @@
 import { readQuery } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
+import { evidenceFor, readEvidence, SAID } from "../text/evidence.ts";
 import { finalConsonant } from "../text/hangul.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { readWords } from "../text/words.ts";
@@ -83,6 +84,29 @@ export function ownSubject(first: string, second: string, lexicon: Lexicon): str
   if (subject === undefined || subject.attribute) return null;
   const named = new Set(readWords(first).map(({ stem }) => stem));
   return named.has(subject.word.stem) ? null : subject.word.stem;
+}
+
+/** "which languages", "어느 요일": what is named by it answers, and need not be called so. */
+const KIND_ASKED = /(?:\b(?:which|what)|(?<![가-힣])(?:어느|어떤|무슨))\s(?<kind>\p{L}+)/giu;
+/** Of the words that the second question alone asks of, by weight. */
+const MOST = 0.5;
+
+/**
+ * Whether sentences that answer the first question say most of what the second one asks beside it: then nothing is left out,
+ * though the second finds no answer by itself. "When does it open and which languages does it speak?" one sentence may answer.
+ */
+export function saysSecondToo(sentences: string, { first, second }: AskedTogether, lexicon: Lexicon): boolean {
+  const named = new Set(readWords(first).map(({ stem }) => stem));
+  const kinds = new Set(
+    [...second.matchAll(KIND_ASKED)].flatMap(({ groups }) => readWords(groups?.["kind"] ?? "").map(({ stem }) => stem)),
+  );
+  const added = readQuery(second, lexicon).words.filter(({ word }) => !named.has(word.stem) && !isQuestionWord(word));
+  const beside = added.filter(({ word }) => !kinds.has(word.stem));
+  const asked = beside.length > 0 ? beside : added;
+  const said = readEvidence(sentences, lexicon);
+  const weightOf = (words: typeof asked) => words.reduce((sum, { weight }) => sum + weight, 0);
+  const isSaid = ({ word, concept }: (typeof asked)[number]) => evidenceFor(word, concept, said) >= SAID;
+  return asked.length > 0 && weightOf(asked.filter(isSaid)) > MOST * weightOf(asked);
 }
 
 /** Where a clause ends and another follows: 누구고, 무엇이며, or a past tense such as 했고. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { answerQuestion } from "../../../src/answers/engine.ts";
-import { ownSubject, questionsIn } from "../../../src/answers/two-questions.ts";
+import { ownSubject, questionsIn, saysSecondToo } from "../../../src/answers/two-questions.ts";
 import { read } from "../documents/read.ts";
 import { articles, know, lexicon } from "./small-library.ts";
 
@@ -87,3 +87,19 @@ it.each<[message: string, sentences: readonly string[], onlyFirst: boolean]>([
   expect(answer.sentences.map(({ text }) => text)).toEqual(sentences);
   expect(answer.onlyFirst ?? false).toBe(onlyFirst);
 });
+
+it.each<[sentence: string, first: string, second: string, says: boolean]>([
+  [
+    "The desk opens at nine and speaks Korean and Thai.",
+    "When does the desk open?",
+    "which languages does it speak?",
+    true,
+  ],
+  ["The desk opens at nine, in three languages.", "When does the desk open?", "which languages?", true],
+  ["The desk opens at nine.", "When does the desk open?", "which languages does it speak?", false],
+  ["The desk opens at nine.", "When does the desk open?", "how much does the desk charge?", false],
+  ["등대는 아홉 시에 열고 표는 부두에서 판다.", "등대는 언제 열어?", "표는 어디서 팔아?", true],
+  ["등대는 아홉 시에 연다.", "등대는 언제 열어?", "등대 입장료는 얼마야?", false],
+  ["등대는 아홉 시에 연다.", "등대는 언제 열어?", "얼마야?", false],
+])("%j, asked %j, answers %j too: %j", (sentence, first, second, says) =>
+  expect(saysSecondToo(sentence, { first, second, inOneSentence: true }, lexicon)).toBe(says));
