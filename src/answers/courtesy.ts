@@ -12,16 +12,20 @@ const WHOLE: readonly (readonly [Courtesy, RegExp])[] = [
   ],
   [
     "help",
-    /^(?:도움말|도움|도움이? ?필요해요?|도와 ?줘요?|도와 ?주세요|사용 ?법|사용 ?방법|쓰는 ?(?:법|방법)|사용 ?설명서?|명령어|(?:사용 ?법|사용 ?방법|쓰는 ?법|도움말|명령어)(?:은|는|이|을|를)? ?(?:뭐야|뭐예요|뭔가요|알려 ?줘요?|알려 ?주세요|보여 ?줘요?)|(?:이거|이건|이것은|이 봇은|봇은|너는?|넌|어떻게)? ?(?:어떻게 )?(?:써요?|쓰나요|써야 ?(?:해요?|돼요?|하나요|되나요)|사용해요?|사용하나요|물어보면 ?(?:돼요?|되나요))|(?:너는?|넌|네가|니가|당신은|봇은|이 봇은|여기서는?)? ?(?:뭐|뭘|무얼|무엇을|뭐를|어떤 ?것을|어떤 ?걸|무슨 ?일을) ?(?:(?:도와 ?)?(?:할|줄|물어볼|해 ?줄|알려 ?줄|도와 ?줄) ?수 ?있(?:어|어요|나요|니|는지|습니까|지|죠|는데)?|할 ?줄 ?(?:알아요?|아나요|아니)|하는 ?(?:봇|거)(?:이야|야|예요|인가요)?|해)(?: 알려 ?줘요?)?|(?:너는?|넌|당신은|이 봇은)? ?(?:누구|뭐 ?하는 ?(?:봇|애))(?:야|니|세요|예요|인가요|이야|이에요)|헬프|(?:can|could|how can|how could) you help(?: me)?|help|help me|help please|commands?|usage|how to use(?: (?:this|it|the bot))?|how do i (?:use|ask)(?: (?:this|it|you|the bot))?|how does (?:this|it) work|what can (?:you|u|i) (?:do|ask|answer)(?: (?:for me|here|you|about))?|what do you do|what are you|who are you)$/iu,
+    /^(?:도움말|도움|도움이? ?필요해요?|도와 ?줘요?|도와 ?주세요|사용 ?법|사용 ?방법|쓰는 ?(?:법|방법)|사용 ?설명서?|명령어|(?:사용 ?법|사용 ?방법|쓰는 ?법|도움말|명령어)(?:은|는|이|을|를)? ?(?:뭐야|뭐예요|뭔가요|알려 ?줘요?|알려 ?주세요|보여 ?줘요?)|(?:이거|이건|이것은|이 봇은|봇은|너는?|넌|어떻게)? ?(?:어떻게 )?(?:써요?|쓰나요|써야 ?(?:해요?|돼요?|하나요|되나요)|사용해요?|사용하나요|물어보면 ?(?:돼요?|되나요))|(?:너는?|넌|네가|니가|당신은|봇은|이 봇은|여기서는?)? ?(?:뭐|뭘|무얼|무엇을|뭐를|어떤 ?것을|어떤 ?걸|무슨 ?일을|(?:어떤|무슨) ?(?:질문|도움)을?) ?(?:(?:도와 ?)?(?:할|줄|물어볼|해 ?줄|알려 ?줄|도와 ?줄) ?수 ?있(?:어|어요|나요|니|는지|습니까|지|죠|는데)?|할 ?줄 ?(?:알아요?|아나요|아니)|알고 ?있(?:어|어요|나요|니)|하는 ?(?:봇|거)(?:이야|야|예요|인가요)?|해)(?: 알려 ?줘요?)?|(?:너는?|넌|당신은|이 봇은)? ?(?:누구|뭐 ?하는 ?(?:봇|애))(?:야|니|세요|예요|인가요|이야|이에요|입니까)|(?:너는?|넌|당신은|이 ?(?:챗봇|봇)은|(?:챗봇|봇)은) ?(?:뭐|무엇)(?:야|니|예요|인가요|이야|이에요|입니까)|(?:너의?|네|니|당신) ?이름(?:은|이)?(?: ?(?:뭐|무엇)(?:야|니|예요|인가요|이야|이에요|입니까))?|헬프|(?:can|could|how can|how could) you help(?: me)?|what can you help(?: me)? with|what ?i?s (?:this bot|your name)|what do you know|help|help me|help please|commands?|usage|how to use(?: (?:this|it|the bot))?|how do i (?:use|ask)(?: (?:this|it|you|the bot))?|how does (?:this|it) work|what can (?:you|u|i) (?:do|ask|answer)(?: (?:for me|here|you|about))?|what do you do|what are you|who are you)$/iu,
   ],
 ];
 
 /** Longer texts ask for something. Characters. */
 const LONGEST = 40;
 
+/** Unparted it may begin a name ("안녕 프로젝트"), but not in front of what is a courtesy by itself. */
+const GREETED = /^(?:안녕|하이|헬로|헤이)\s/u;
+
 /** What a text is where it is nothing but that; null where it asks for something, even if it begins with a greeting. */
 export function courtesyIn(text: string): Courtesy | null {
-  return courtesyOf(text) ?? courtesyOf(behindCourtesies(text.trim()));
+  const asked = behindCourtesies(text.trim());
+  return courtesyOf(text) ?? courtesyOf(asked) ?? courtesyOf(asked.replace(GREETED, ""));
 }
 
 function courtesyOf(text: string): Courtesy | null {
@@ -43,12 +47,14 @@ export function isCourteous(text: string): boolean {
 }
 
 /** What a courtesy ends with where a question follows. */
-const PAUSE = String.raw`[\s,.!~…^ㅎㅋㅠ:;-]`;
+const PAUSE = String.raw`[\s,.!?？~…^ㅎㅋㅠ:;-]`;
 /** Some of these words also begin what is asked (감사 결과, 하이 리스크): then something must part them. */
 const BEGINNING = new RegExp(
   [
     String.raw`^(?:(?:정말|너무|진짜|대단히) )?(?:안녕하세요|안녕하십니까|안녕하신가요|반가워요|반갑습니다|고마워요?|고맙습니다|감사합니다|감사해요|감사드려요|감사드립니다|수고하세요|수고하십니다|알겠습니다|알겠어요|hi(?: there)?|hello(?: there)?|hey(?: there)?|good (?:morning|afternoon|evening)|thank(?:s| you)(?: (?:so|very) much| a lot)?(?! (?:to|for|letter)\b)|help me (?:find|understand|with))${PAUSE}+(?=\S)`,
     String.raw`^(?:안녕|하이|헬로|헤이|감사|땡큐|수고|네|넵|응|아하|오케이|좋아요?|ok|okay|great|please|help|thx)[,.!~…^ㅎㅋ:;]${PAUSE}*(?=\S)`,
+    // "감사?" may ask of an audit.
+    String.raw`^(?:안녕|하이|헬로|헤이)[?？]${PAUSE}*(?=\S)`,
   ].join("|"),
   "iu",
 );
