@@ -53,11 +53,11 @@ const COUNTS: Readonly<Record<string, number>> = {
   ...{ 한: 1, 두: 2, 세: 3, 석: 3, 네: 4, 넉: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 },
   ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
 };
-const UNITS: readonly (readonly [unit: Unit, each: number, word: RegExp])[] = [
-  ["day", 1, /^(?:일|days?)$/u],
-  ["week", 1, /^(?:주일?|weeks?)$/u],
-  ["month", 1, /^(?:달|개월|months?)$/u],
-  ["year", 1, /^(?:년|해|years?)$/u],
+const UNITS: readonly (readonly [unit: Unit, word: RegExp])[] = [
+  ["day", /^(?:일|days?)$/u],
+  ["week", /^(?:주일?|weeks?)$/u],
+  ["month", /^(?:달|개월|months?)$/u],
+  ["year", /^(?:년|해|years?)$/u],
 ];
 /** 하루, 이틀 and the like; of few days nobody knows how many. */
 const DAYS: readonly (readonly [word: RegExp, from: number, to: number])[] = [
@@ -90,7 +90,7 @@ export function timesAgo(question: string): TimeAway[] {
   return [...korean, ...question.matchAll(ENGLISH_AGO)].flatMap(({ 0: words, groups }): TimeAway[] => {
     const named = DAYS.find(([word]) => word.test(groups?.["days"]?.toLowerCase() ?? ""));
     if (named !== undefined) return [{ unit: "day", away: [named[1], named[2]], words }];
-    const [unit] = UNITS.find(([, , word]) => word.test(groups?.["unit"]?.toLowerCase() ?? "")) ?? [];
+    const [unit] = UNITS.find(([, word]) => word.test(groups?.["unit"]?.toLowerCase() ?? "")) ?? [];
     const written = groups?.["count"]?.toLowerCase() ?? "";
     const count = COUNTS[written] ?? Number(written);
     return unit === undefined || !(count >= 1 && count <= MOST_UNITS) ? [] : [{ unit, away: [-count, -count], words }];
