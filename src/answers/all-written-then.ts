@@ -31,7 +31,7 @@ export function allWrittenThen(question: ReadQuestion, index: SectionIndex, most
   if (spans === null) return null;
   const cards = index
     .cards()
-    .filter((card) => spans.some((span) => isWrittenOn(span, card)))
+    .filter((card) => spans.some((span) => isWrittenOn(span, card, question.today)))
     .sort((one, other) => writtenAt(other) - writtenAt(one) || (one.id < other.id ? -1 : 1));
   const newest: SectionHit[] = [];
   for (const { id } of cards) {

@@ -143,7 +143,7 @@ function areOfOtherYears(a: Statement, b: Statement): boolean {
 const PAST_YEARS = /재작년|작년|지난\s?해/gu;
 
 function yearsIn({ candidate: { text, hit } }: Statement): number[] {
-  const writtenOn = dayWritten(hit.article);
+  const writtenOn = dayWritten(hit.article, null);
   const past = [...text.matchAll(PAST_YEARS)].flatMap(([word]) => [...timesTold(word, writtenOn).years]);
   return [...[...text.matchAll(YEARS)].map(([year]) => Number(year)), ...past];
 }

@@ -1,4 +1,4 @@
-import type { CalendarDay } from "../text/calendar.ts";
+import type { Today } from "../text/calendar.ts";
 import { evidenceFor, readEvidence, SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { allWrittenThen } from "./all-written-then.ts";
@@ -41,7 +41,7 @@ export function answerQuestion(
   previous: Turn | null,
   knowledge: Knowledge,
   articleId: string | null = null,
-  today: CalendarDay | null = null,
+  today: Today | null = null,
 ): Answered {
   const { answer, turn } = readMessage(text, previous, { knowledge, articleId, today }).taken;
   return { answer, turn };
@@ -53,7 +53,7 @@ export function explainQuestion(
   previous: Turn | null,
   knowledge: Knowledge,
   articleId: string | null = null,
-  today: CalendarDay | null = null,
+  today: Today | null = null,
 ): Answered & { readonly explanation: Explanation } {
   const { tried, taken } = readMessage(text, previous, { knowledge, articleId, today });
   const readings = tried.map((each) => ({
@@ -70,7 +70,7 @@ export function explainQuestion(
 interface Grounding {
   readonly knowledge: Knowledge;
   readonly articleId: string | null;
-  readonly today: CalendarDay | null;
+  readonly today: Today | null;
 }
 
 interface TriedReading extends Answered {

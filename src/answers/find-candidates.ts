@@ -1,6 +1,6 @@
 import { READ_CLOSELY, rankSections } from "../search/rank-sections.ts";
 import type { FindOptions } from "../search/section-index.ts";
-import type { CalendarDay } from "../text/calendar.ts";
+import type { Today } from "../text/calendar.ts";
 import { type Grounds, readGrounds } from "./confidence-features.ts";
 import { findSections, type Search } from "./find-sections.ts";
 import type { Documents } from "./knowledge.ts";
@@ -19,7 +19,7 @@ export function findCandidates(
   text: string,
   knowledge: Documents,
   articleId: string | null = null,
-  today: CalendarDay | null = null,
+  today: Today | null = null,
 ): Findings {
   const { index, lexicon } = knowledge;
   const within: FindOptions = { ...READ_CLOSELY, ...(articleId === null ? {} : { articleIds: new Set([articleId]) }) };
@@ -29,7 +29,7 @@ export function findCandidates(
   const found =
     days === null || articleId !== null ? search.found : withSectionsOf(days, question, search.found, index);
   const alone = rankSections(question.query, found, lexicon);
-  const ranked = days === null ? alone : likelierIfOf(days, alone);
+  const ranked = days === null ? alone : likelierIfOf(days, alone, today);
   const candidates = rankSentences(question, ranked, found.rarity, index, lexicon);
   const grounds = readGrounds(question, ranked, found.rarity, lexicon);
   return { ...search, found, hits: orderSections(ranked, candidates), candidates, grounds };

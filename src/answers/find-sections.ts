@@ -2,7 +2,7 @@ import type { SectionQuery } from "../search/query.ts";
 import type { FindOptions, FoundSections } from "../search/section-index.ts";
 import type { Speller } from "../search/spelling.ts";
 import { spaceAtUnknown } from "../search/split-unspaced.ts";
-import type { CalendarDay } from "../text/calendar.ts";
+import type { Today } from "../text/calendar.ts";
 import type { Documents } from "./knowledge.ts";
 import { type ReadQuestion, readQuestion } from "./read-question.ts";
 
@@ -24,7 +24,7 @@ export function findSections(
   text: string,
   { index, lexicon, speller }: Documents,
   within: FindOptions,
-  today: CalendarDay | null = null,
+  today: Today | null = null,
 ): Search {
   const question = readQuestion(text, lexicon, today);
   const found = index.find(question.query, within);

@@ -67,7 +67,7 @@ const LONGEST_HEADER = 200;
 
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
-  { query, wanted, askedFor, times }: ReadQuestion,
+  { query, wanted, askedFor, times, today }: ReadQuestion,
   { isOfAnother, isOfAnotherTime, heldAmounts }: SentenceTests,
   hit: RankedSection,
   index: SectionIndex,
@@ -77,7 +77,7 @@ export function quotableSentences(
   const passages = passagesOf(article.title, section, lexicon);
   const reading = readSection(article.title, section, lexicon);
   const { inHeading, inSentences } = hit.said;
-  const writtenOn = dayWritten(article);
+  const writtenOn = dayWritten(article, today);
   const asksOfTime = times.some((time) => time !== null);
   const toldAbove = asksOfTime
     ? timesTold([article.title, ...section.headingPath].join("\n"), writtenOn)

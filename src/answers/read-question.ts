@@ -1,5 +1,5 @@
 import { readQuery, type SectionQuery, withLessOf } from "../search/query.ts";
-import { type CalendarDay, numberOfDay } from "../text/calendar.ts";
+import { type CalendarDay, numberOfDay, type Today } from "../text/calendar.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Time } from "../text/times.ts";
 import { timesAsked } from "../text/times-asked.ts";
@@ -18,14 +18,14 @@ export interface ReadQuestion {
   /** By word of the query: the time it stands for, or null. */
   readonly times: readonly (Time | null)[];
   /** The day of asking, where it is known. */
-  readonly today: CalendarDay | null;
+  readonly today: Today | null;
 }
 
 /** "몇 퍼센트" says what is wanted; 퍼센트 need not stand in the answer. */
 const ASKED_UNIT = /몇\s?(?:번째|퍼센트|프로|달러|개국|차례|[가-힣%])[가-힣]*/gu;
 
 /** `today`: "last year" is counted from it; null where it is not known. */
-export function readQuestion(text: string, lexicon: Lexicon, today: CalendarDay | null = null): ReadQuestion {
+export function readQuestion(text: string, lexicon: Lexicon, today: Today | null = null): ReadQuestion {
   const spoken = isShouted(text) ? text.toLowerCase() : text;
   // WHO, IT and US are names.
   const asking = withoutDaysAgo(spoken).replace(/\b[A-Z]{2,}\b/g, " ");

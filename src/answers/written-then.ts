@@ -1,7 +1,7 @@
 import type { Article } from "../documents/article.ts";
 import { type RankedSection, READ_CLOSELY } from "../search/rank-sections.ts";
 import type { FoundSections, SectionIndex } from "../search/section-index.ts";
-import { dayWritten, isWithin, numberOfDay, type Span } from "../text/calendar.ts";
+import { dayOf, dayWritten, isWithin, numberOfDay, type Span, type Today } from "../text/calendar.ts";
 import { spanOf } from "../text/times-asked.ts";
 import { tellsOfPast } from "../text/times-away.ts";
 import { asksForRule } from "./asked-for.ts";
@@ -22,11 +22,11 @@ export function daysAsked({ text, times }: Pick<ReadQuestion, "text" | "times">)
 /** With the best sections of articles that were written on those days, which are few among all that say the words. */
 export function withSectionsOf(
   days: Span,
-  { query }: ReadQuestion,
+  { query, today }: ReadQuestion,
   found: FoundSections,
   index: SectionIndex,
 ): FoundSections {
-  const articleIds = new Set(index.cards().flatMap((card) => (isWrittenOn(days, card) ? card.id : [])));
+  const articleIds = new Set(index.cards().flatMap((card) => (isWrittenOn(days, card, today) ? card.id : [])));
   if (articleIds.size === 0) return found;
   const { hits } = index.find(query, { ...READ_CLOSELY, articleIds });
   const known = new Set(found.hits.map(({ section }) => section.id));
@@ -34,15 +34,18 @@ export function withSectionsOf(
 }
 
 /** Sections in their order where those written on the days asked of are more likely to answer. */
-export function likelierIfOf(days: Span, ranked: readonly RankedSection[]): RankedSection[] {
+export function likelierIfOf(days: Span, ranked: readonly RankedSection[], today: Today | null): RankedSection[] {
   return ranked
-    .map((hit) => (isWrittenOn(days, hit.article) ? { ...hit, score: hit.score + WRITTEN_THEN } : hit))
+    .map((hit) => (isWrittenOn(days, hit.article, today) ? { ...hit, score: hit.score + WRITTEN_THEN } : hit))
     .sort((one, other) => other.score - one.score);
 }
 
-export function isWrittenOn(days: Span, article: Pick<Article, "publishedAt">): boolean {
-  const written = dayWritten(article);
-  if (written === null) return false;
-  const day = numberOfDay(written);
+export function isWrittenOn(days: Span, article: Pick<Article, "publishedAt">, today: Today | null): boolean {
+  if (article.publishedAt === null) return false;
+  // Telling the day of each of many articles takes long; where it was written it is the same day, or one beside it.
+  const there = numberOfDay(dayOf(article.publishedAt));
+  if (there < days.first - 1 || there > days.last + 1) return false;
+  const written = dayWritten(article, today);
+  const day = written === null ? there : numberOfDay(written);
   return isWithin({ first: day, last: day }, days);
 }

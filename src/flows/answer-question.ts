@@ -76,7 +76,7 @@ export function createAssistant(knowledge: Knowledge, services: AssistantService
       const previous = await inTime(remembered(), null, services);
       const answering = explain ? explainQuestion : answerQuestion;
       const answerFrom = (id: string | null): Answered & { readonly explanation?: Explanation } =>
-        answering(question, previous?.turn ?? null, knowledge, id, dayAt(nowMs));
+        answering(question, previous?.turn ?? null, knowledge, id, { ...dayAt(nowMs), dayAt });
       const narrow = answerFrom(only ?? first);
       const isWidened = only === null && first !== null && narrow.answer.status === "not-found";
       const { turn, explanation, ...answered } = isWidened ? answerFrom(null) : narrow;

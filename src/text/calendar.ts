@@ -21,9 +21,24 @@ export function dayOf(iso: string): CalendarDay {
   return { year: Number(iso.slice(0, 4)), month: Number(iso.slice(5, 7)), day: Number(iso.slice(8, 10)) };
 }
 
-/** When an article was written; null where it does not say so. */
-export function dayWritten({ publishedAt }: { readonly publishedAt: string | null }): CalendarDay | null {
-  return publishedAt === null ? null : dayOf(publishedAt);
+/** The day of asking. */
+export interface Today extends CalendarDay {
+  /** Which day a moment (ms since 1970) has where people ask; absent where that is not known. */
+  readonly dayAt?: (timeMs: number) => CalendarDay;
+}
+
+/** A day without a time is kept as its midnight, and is that day everywhere. */
+const MIDNIGHT = "T00:00:00";
+
+/** When an article was written, as a day where people ask; null where it does not say so. */
+export function dayWritten(
+  { publishedAt }: { readonly publishedAt: string | null },
+  today: Today | null,
+): CalendarDay | null {
+  if (publishedAt === null) return null;
+  const timeMs = Date.parse(publishedAt);
+  const isDay = Number.isNaN(timeMs) || publishedAt.includes(MIDNIGHT);
+  return isDay || today?.dayAt === undefined ? dayOf(publishedAt) : today.dayAt(timeMs);
 }
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayOfNumber, nearest, type Span, spanAway, type Unit } from "../../../src/text/calendar.ts";
+import { dayOf, dayOfNumber, dayWritten, nearest, type Span, spanAway, type Unit } from "../../../src/text/calendar.ts";
 
 const wednesday = { year: 2025, month: 7, day: 16 };
 const sunday = { year: 2025, month: 7, day: 20 };
@@ -25,3 +25,16 @@ it.each([
   [{ month: 1, day: 3 }, { year: 2025, month: 12, day: 30 }, 2026],
   [{ month: 7, day: 1 }, wednesday, 2025],
 ])("the %j nearest to %j is in %d", (day, on, year) => expect(dayOfNumber(nearest(day, on)).year).toBe(year));
+
+const inSeoul = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Seoul" });
+const today = { ...sunday, dayAt: (timeMs: number) => dayOf(inSeoul.format(timeMs)) };
+
+it.each<[name: string, publishedAt: string | null, day: string | null]>([
+  ["a moment, as people there count it", "2025-07-19T20:30:00+00:00", "2025-7-20"],
+  ["the same moment of another zone", "2025-07-20T05:30:00+09:00", "2025-7-20"],
+  ["a day without a time", "2025-07-19T00:00:00+00:00", "2025-7-19"],
+  ["none", null, null],
+])("written on: %s", (_name, publishedAt, day) => {
+  const written = dayWritten({ publishedAt }, today);
+  expect(written === null ? null : Object.values(written).join("-")).toBe(day);
+});
