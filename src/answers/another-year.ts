@@ -1,5 +1,6 @@
 import { SAID } from "../text/evidence.ts";
-import { type Time, timesTold } from "../text/times.ts";
+import { namesYear, type Time } from "../text/times.ts";
+import { namesYearAway } from "../text/times-away.ts";
 import type { Placed } from "./another-one.ts";
 import type { AskedFor } from "./asked-for.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -27,12 +28,10 @@ export function createAnotherYear({
   if (years.length === 0 || !(asksAmount || isCounted)) return null;
   return ({ text, headingPath, title, writtenOn, before, inReach }) => {
     if (years.some((at) => (inReach[at] ?? 0) >= SAID)) return false;
-    const told = [text, headingPath.join("\n"), title].find((place) => timesTold(place, null).years.size > 0);
+    const told = [text, headingPath.join("\n"), title].find((place) => namesYear(place));
     if (told !== undefined) return !OF_OTHERS_TOO.test(told);
     // "지난해", of an article that says when it was written; what follows such a sentence is of the same year.
-    return [text, ...before].some(
-      (sentence) => timesTold(sentence, writtenOn).years.size > 0 && timesTold(sentence, null).years.size === 0,
-    );
+    return writtenOn !== null && [text, ...before].some((sentence) => !namesYear(sentence) && namesYearAway(sentence));
   };
 }
 

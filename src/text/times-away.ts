@@ -49,6 +49,15 @@ export function timesAway(text: string): TimeAway[] {
   );
 }
 
+const YEARS_AWAY = AWAY.filter(([unit]) => unit === "year").map(
+  ([, , , words]) => new RegExp(`(?<![가-힣])(?:${words})`, "iu"),
+);
+
+/** 작년, next year: a year by how far away it is. */
+export function namesYearAway(text: string): boolean {
+  return YEARS_AWAY.some((pattern) => pattern.test(text));
+}
+
 const COUNTS: Readonly<Record<string, number>> = {
   ...{ 한: 1, 두: 2, 세: 3, 석: 3, 네: 4, 넉: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 },
   ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },

@@ -36,6 +36,7 @@ export const FEASTS: readonly (readonly [day: string, pattern: RegExp])[] = [
 /** What makes an amount of a number: 2000원, 2000명. */
 export const COUNTED = String.raw`(?:만\s?)?(?:원|달러|유로|(?:명|개|톤|가구|세대|평|㎡|k?m|k?g)(?=[은는이가을를의도로]|[^\p{L}]|$))`;
 const YEAR = new RegExp(String.raw`(?<!\d)(?:19|20)\d\d(?!\d|${COUNTED})`, "gu");
+const ONE_YEAR = new RegExp(YEAR.source, "u");
 /** "3월", and 1 of "1~3월". */
 const MONTH = /(?<!\d)(\d{1,2})(?=(?:\s?[·,~∼-]\s?\d{1,2}){0,3}\s?월)/gu;
 const DAY = /(?<!\d)(\d{1,2})\s?월\s?(\d{1,2})\s?일/gu;
@@ -94,6 +95,11 @@ export function timesTold(text: string, writtenOn: CalendarDay | null): TimesTol
         ? []
         : [...spans, ...dates.map(([month, day]) => aDayAlone(nearest({ month, day }, writtenOn)))],
   };
+}
+
+/** Whether a text tells a year by its number. */
+export function namesYear(text: string): boolean {
+  return ONE_YEAR.test(text.slice(0, LONGEST_STATEMENT));
 }
 
 /** What most sentences tell. */
