@@ -1,0 +1,127 @@
+import { asTyped } from "../text/as-typed.ts";
+import type { Today } from "../text/calendar.ts";
+import { readEvidence } from "../text/evidence.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { allWrittenThen } from "./all-written-then.ts";
+import type { Answer } from "./answer.ts";
+import { compose, toReference } from "./compose.ts";
+import { type Turn, topicOfTurn } from "./conversation.ts";
+import { courtesyIn } from "./courtesy.ts";
+import { decide } from "./decide.ts";
+import type { Workings } from "./explain.ts";
+import { type Findings, findCandidates } from "./find-candidates.ts";
+import { createJudge } from "./judge.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { emptySectionsBeyond, type NamedSection, namedSections } from "./named-sections.ts";
+import { SURE_FROM } from "./threshold.ts";
+import { asksForAll } from "./whole-list.ts";
+
+const MOST_HITS = 10;
+const MOST_SUGGESTIONS = 3;
+const MOST_WRITTEN_THEN = 5;
+
+export interface Answered {
+  readonly answer: Answer;
+  /** Pass it to the next question of the same talk. */
+  readonly turn: Turn;
+}
+
+/** What questions are answered from. */
+export interface Grounding {
+  readonly knowledge: Knowledge;
+  readonly articleId: string | null;
+  readonly today: Today | null;
+}
+
+/** A way of reading a question, and what it comes to. */
+export interface TriedReading extends Answered {
+  readonly text: string;
+  readonly workings: Workings;
+}
+
+/** The sections that the question names: of those found, and empty ones beyond. */
+function sectionsNamed({ question, found, hits }: Findings, lexicon: Lexicon): NamedSection[] {
+  const asked = readEvidence(question.text, lexicon);
+  const near = namedSections(asked, hits.slice(0, MOST_HITS), lexicon);
+  const known = new Set(near.map(({ hit }) => hit.section.id));
+  const further = found.withoutText.filter(({ section }) => !known.has(section.id));
+  return [...near, ...emptySectionsBeyond(asked, question.query.words, further, found.rarity, lexicon)];
+}
+
+/** `text`: as it was asked; `reading`: what is looked for. */
+export function answerReading(
+  text: string,
+  reading: string,
+  previous: Turn | null,
+  { knowledge, articleId, today }: Grounding,
+): TriedReading {
+  const { lexicon } = knowledge;
+  const findings = findCandidates(reading, knowledge, articleId, today);
+  const { question, found, corrected, hits, candidates } = findings;
+  const named = sectionsNamed(findings, lexicon);
+  const judge = createJudge(findings.grounds);
+  const threshold = knowledge.threshold();
+  const isListAsked = asksForAll(question.text, question.askedFor);
+
+  const verdict = decide({
+    question,
+    candidates,
+    named,
+    rarity: found.rarity,
+    lexicon,
+    judge,
+    threshold: threshold.confidence,
+    isListAsked,
+  });
+  const courtesy = courtesyIn(asTyped(text));
+  const allThen =
+    courtesy === null && articleId === null ? allWrittenThen(question, knowledge.index, MOST_WRITTEN_THEN) : null;
+  const isListed = allThen !== null && allThen.count > 0;
+  // Where nothing is asked, whatever holds the word "help" answers nothing; nor does one sentence tell of a week.
+  const isOfNone = courtesy !== null || isListed;
+  const chosen = isOfNone ? [] : verdict.chosen;
+  const emptySection = isOfNone ? null : verdict.emptySection;
+  const { sentences, citations, quotedLists } = compose(chosen, candidates, isListAsked);
+  // What is of another time is not near.
+  const near = allThen === null ? hits.slice(0, MOST_SUGGESTIONS) : allThen.newest;
+  const suggestions = emptySection
+    ? [emptySection, ...near.filter((hit) => hit !== emptySection)].slice(0, MOST_SUGGESTIONS)
+    : near;
+  const main = chosen[0]?.hit ?? emptySection;
+  return {
+    text: reading,
+    workings: { ...findings, verdict, judge, threshold },
+    answer: {
+      question: text,
+      understoodAs: question.text,
+      correctedWords: corrected,
+      courtesy,
+      status: sentences.length > 0 ? "answered" : emptySection ? "empty-section" : "not-found",
+      sentences,
+      citations,
+      quotedLists,
+      hits: hits.slice(0, MOST_HITS).map(toReference),
+      suggestions: sentences.length > 0 ? [] : suggestions.map(toReference),
+      ...(isListed ? { writtenThen: allThen.count } : {}),
+      inSeveralPlaces: verdict.inSeveralPlaces && !isOfNone,
+      differ: verdict.differ && !isOfNone,
+      unsure: sentences.length > 0 && verdict.confidence < SURE_FROM,
+      confidence: verdict.confidence,
+    },
+    // After thanks the talk goes on where it was.
+    turn:
+      courtesy !== null && previous !== null
+        ? previous
+        : {
+            understoodAs: question.text,
+            // A question without an answer does not end the talk.
+            topic: main
+              ? topicOfTurn(
+                  question,
+                  { heading: main.section.headingPath.at(-1) ?? "", title: main.article.title },
+                  lexicon,
+                )
+              : (previous?.topic ?? ""),
+          },
+  };
+}
