@@ -2,6 +2,7 @@ import type { Article } from "../documents/article.ts";
 import type { SectionHit, SectionIndex } from "../search/section-index.ts";
 import { type Span, spanAway } from "../text/calendar.ts";
 import type { Time } from "../text/times.ts";
+import { spanOf } from "../text/times-asked.ts";
 import type { Word } from "../text/words.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import { isWrittenOn } from "./written-then.ts";
@@ -66,13 +67,11 @@ function isYearMark({ stem, glued }: Word, before: Time | null | undefined): boo
 /** None where one of the times is of any year. The month of "2024년 3월" is of that year, and no other. */
 function spansOf(times: readonly Time[]): Span[] {
   const hasMonth = times.some((time) => "month" in time && time.month !== null);
-  const spans = times.map((time): Span | null => {
-    if ("span" in time) return time.span;
-    if ("day" in time) return null;
-    if (!("month" in time)) return hasMonth ? null : spanAway("year", [0, 0], { year: time.year, month: 1, day: 1 });
-    return time.year === null ? null : spanAway("month", [0, 0], { year: time.year, month: time.month, day: 1 });
+  if (times.some((time) => "day" in time)) return [];
+  return times.flatMap((time) => {
+    if (!("year" in time) || "month" in time) return spanOf(time) ?? [];
+    return hasMonth ? [] : spanAway("year", [0, 0], { year: time.year, month: 1, day: 1 });
   });
-  return times.some((time) => "day" in time) ? [] : spans.filter((span) => span !== null);
 }
 
 function writtenAt({ publishedAt }: Pick<Article, "publishedAt">): number {

@@ -1,4 +1,5 @@
 import { SAID } from "../text/evidence.ts";
+import { statementOf } from "../text/statement.ts";
 import { readWords } from "../text/words.ts";
 import type { Placed } from "./another-one.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -28,9 +29,6 @@ export function createAnotherCondition({
   const asked = query.words.flatMap(({ word }, at) => (lacked.has(word.stem) ? at : []));
   if (asked.length === 0) return null;
   return ({ text: sentence, headingPath, inReach }) =>
-    !TELLS_LACK.test(`${sentence}\n${headingPath.join("\n")}`.slice(0, LONGEST_STATEMENT)) ||
+    !TELLS_LACK.test(statementOf(`${sentence}\n${headingPath.join("\n")}`)) ||
     asked.every((at) => (inReach[at] ?? 0) < SAID);
 }
-
-/** Sentences run on in tables; what stands further on is not looked at. Characters. */
-const LONGEST_STATEMENT = 1000;

@@ -2,6 +2,7 @@ import type { QueryWord } from "../search/query.ts";
 import { type CalendarDay, numberOfDay } from "../text/calendar.ts";
 import { SAID } from "../text/evidence.ts";
 import type { Time } from "../text/times.ts";
+import { isYear } from "../text/times-asked.ts";
 import { tellsOfPast } from "../text/times-away.ts";
 import type { Placed } from "./another-one.ts";
 import { asksForRule } from "./asked-for.ts";
@@ -35,7 +36,5 @@ function isOver(time: Time | null, today: CalendarDay, happened: boolean): boole
 
 /** By how far away it is, and by no number of a year. */
 function isNamed(word: QueryWord | undefined): boolean {
-  return word !== undefined && !word.preamble && !YEAR.test(word.word.stem);
+  return word !== undefined && !word.preamble && !isYear(word.word.stem);
 }
-
-const YEAR = /^(?:19|20)\d\d$/u;

@@ -1,4 +1,3 @@
-import { asTyped } from "../text/as-typed.ts";
 import type { Today } from "../text/calendar.ts";
 import { readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -48,7 +47,7 @@ function sectionsNamed({ question, found, hits }: Findings, lexicon: Lexicon): N
   return [...near, ...emptySectionsBeyond(asked, question.query.words, further, found.rarity, lexicon)];
 }
 
-/** `text`: as it was asked; `reading`: what is looked for. */
+/** `text`: as it was typed; `reading`: what is looked for. */
 export function answerReading(
   text: string,
   reading: string,
@@ -73,7 +72,7 @@ export function answerReading(
     threshold: threshold.confidence,
     isListAsked,
   });
-  const courtesy = courtesyIn(asTyped(text));
+  const courtesy = courtesyIn(text);
   const allThen =
     courtesy === null && articleId === null ? allWrittenThen(question, knowledge.index, MOST_WRITTEN_THEN) : null;
   const isListed = allThen !== null && allThen.count > 0;

@@ -1,5 +1,6 @@
 import type { QueryWord } from "../search/query.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { statementOf } from "../text/statement.ts";
 import { monosyllable, readWords } from "../text/words.ts";
 import { asksForClockTime, CLOCK_TIME } from "./clock-time.ts";
 import type { Passage } from "./passages.ts";
@@ -75,12 +76,9 @@ function nounAskedFor(text: string, words: readonly QueryWord[]): string {
   return word === undefined ? "" : (monosyllable(word.text) ?? word.stem);
 }
 
-/** Sentences run on in tables and lists; what stands further on is not looked at. Characters. */
-const LONGEST_STATEMENT = 1000;
-
 /** 1 where the sentence holds such a thing, 0 where it does not or none is asked for. */
 export function lookFeatures(thing: AskedThing, { text, numbers, evidence }: Passage, lexicon: Lexicon) {
-  const statement = text.slice(0, LONGEST_STATEMENT);
+  const statement = statementOf(text);
   const looks = thing.looksLike !== null && STATED[thing.looksLike].test(statement);
   const kind = thing.kindOfConcept;
   return {

@@ -21,8 +21,8 @@ export function answerQuestion(
   articleId: string | null = null,
   today: Today | null = null,
 ): Answered {
-  const { answer, turn } = readMessage(text, previous, { knowledge, articleId, today }).taken;
-  return { answer, turn };
+  const { answer, turn } = readMessage(asTyped(text), previous, { knowledge, articleId, today }).taken;
+  return { answer: { ...answer, question: text }, turn };
 }
 
 /** The same answer, and why it is that one. */
@@ -33,7 +33,8 @@ export function explainQuestion(
   articleId: string | null = null,
   today: Today | null = null,
 ): Answered & { readonly explanation: Explanation } {
-  const { tried, taken } = readMessage(text, previous, { knowledge, articleId, today });
+  const question = asTyped(text);
+  const { tried, taken } = readMessage(question, previous, { knowledge, articleId, today });
   const readings = tried.map((each) => ({
     text: each.text,
     status: each.answer.status,
@@ -41,5 +42,6 @@ export function explainQuestion(
     taken: each === taken,
   }));
   const { answer, turn, workings } = taken;
-  return { answer, turn, explanation: { question: asTyped(text), readings, ...explain(workings, answer.status) } };
+  const explanation = { question, readings, ...explain(workings, answer.status) };
+  return { answer: { ...answer, question: text }, turn, explanation };
 }

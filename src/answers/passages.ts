@@ -31,23 +31,30 @@ function readPassages(title: string, section: Section, lexicon: Lexicon): Passag
   const { sentences } = readSection(title, section, lexicon);
   const headerRows = headerRowsOf(sentences);
   const listParts = listPartsOf(section.body, sentences, (place) => headerRows[place] ?? null);
-  let line = 0;
-  let counted = 0;
-  const read = sentences.map((sentence, place): Omit<Passage, "isCaption"> => {
-    const { footnote, start, evidence } = sentence;
-    if (footnote === null) for (; counted < start; counted++) if (section.body.charCodeAt(counted) === 10) line++;
+  const lines = linesOf(section.body, sentences);
+  return sentences.map((sentence, place): Passage => {
+    const headerRow = headerRows[place] ?? null;
+    const inList = listParts.get(place) ?? null;
     return {
       ...sentence,
-      line: footnote === null ? line : null,
-      numbers: numbersIn(evidence),
-      headerRow: headerRows[place] ?? null,
-      inList: listParts.get(place) ?? null,
+      line: lines[place] ?? null,
+      numbers: numbersIn(sentence.evidence),
+      headerRow,
+      inList,
+      isCaption: headerRow === null && inList === null && isCaption(place, sentences, lines),
     };
   });
-  return read.map((passage, place) => ({
-    ...passage,
-    isCaption: isCaption(passage, read[place - 1], read[place + 1]),
-  }));
+}
+
+/** By sentence: the body's line that it stands in; null in a footnote. */
+function linesOf(body: string, sentences: readonly SectionSentence[]): (number | null)[] {
+  let line = 0;
+  let counted = 0;
+  return sentences.map(({ footnote, start }) => {
+    if (footnote !== null) return null;
+    for (; counted < start; counted++) if (body.charCodeAt(counted) === 10) line++;
+    return line;
+  });
 }
 
 /** Characters. */
@@ -55,19 +62,21 @@ const LONGEST_CAPTION = 40;
 /** An amount may answer without a predicate; -함 and -음 are predicates. */
 const SAYS_SOMETHING = /\d|[:：?？.]|[함음임됨]$/u;
 
-type Read = Omit<Passage, "isCaption">;
-
-function isCaption({ text, line, inList, headerRow }: Read, before: Read | undefined, next: Read | undefined): boolean {
+/** Of running text: alone in its line, after a sentence and above one, and none itself. */
+function isCaption(place: number, sentences: readonly SectionSentence[], lines: readonly (number | null)[]): boolean {
+  const line = lines[place] ?? null;
+  const text = sentences[place]?.text ?? "";
+  const before = sentences[place - 1];
+  const next = sentences[place + 1];
   return (
     line !== null &&
-    line !== before?.line &&
-    inList === null &&
-    headerRow === null &&
+    line !== lines[place - 1] &&
     text.length <= LONGEST_CAPTION &&
     !SAYS_SOMETHING.test(text) &&
     !endsLikeSentence(text) &&
     (before === undefined || endsLikeSentence(before.text)) &&
-    next?.line === line + 1 &&
+    next !== undefined &&
+    lines[place + 1] === line + 1 &&
     endsLikeSentence(next.text)
   );
 }

@@ -8,6 +8,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { Remembered } from "../text/remembered.ts";
 import { NOTHING_TOLD, type TimesTold, timesTold } from "../text/times.ts";
 import type { Placed } from "./another-one.ts";
+import { callsWhatIsAsked } from "./asked-heading.ts";
 import { withDayWritten, withTimes } from "./evidence-of-time.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -41,6 +42,8 @@ export interface QuotedSection {
   readonly passages: readonly Passage[];
   readonly bodyTerms: TermTable;
   readonly headingTerms: TermTable;
+  /** Its heading calls what the question asks for. */
+  readonly callsWhatIsAsked: boolean;
 }
 
 /** What is looked for in each sentence; null where the question gives no cause. */
@@ -98,7 +101,13 @@ export function quotableSentences(
   // A block that repeats everywhere says nothing of what stands beside it.
   const said = inSentences.map((held, place) => (repeats[place] ? nothing : dated(held, toldAt(place))));
   const inSection = query.words.map((_, word) => said.reduce((most, held) => Math.max(most, held[word] ?? 0), 0));
-  const quoted = { passages, bodyTerms: reading.bodyTerms, headingTerms: reading.headingTerms };
+  const quoted = {
+    passages,
+    bodyTerms: reading.bodyTerms,
+    headingTerms: reading.headingTerms,
+    callsWhatIsAsked: callsWhatIsAsked(askedFor, section.heading),
+  };
+  const isTested = isOfAnother !== null || isOfAnotherTime !== null;
 
   return passages.flatMap((passage, place): QuotableSentence[] => {
     if (repeats[place] || passage.headerRow === place || passage.isCaption) return [];
@@ -111,15 +120,19 @@ export function quotableSentences(
     const inBefore = saidAt(place - 1);
     const inTwoBefore = saidAt(place - 2);
     const held = heldAmounts?.(`${passage.text}\n${headerText ?? ""}`) ?? [];
-    const toldHere = [toldAt(place), toldAbove, ...(passage.headerRow === null ? [] : [toldAt(passage.headerRow)])];
     const own = said[place] ?? nothing;
-    const written = asksOfTime ? withDayWritten(own, times, toldHere, writtenOn) : own;
+    const toldHere = () => [
+      toldAt(place),
+      toldAbove,
+      ...(passage.headerRow === null ? [] : [toldAt(passage.headerRow)]),
+    ];
+    const written = asksOfTime ? withDayWritten(own, times, toldHere(), writtenOn) : own;
     const inSentence = held.length === 0 ? written : written.map((one, word) => (held.includes(word) ? 1 : one));
     const above = header === null ? inTitles : larger(inTitles, header);
     const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
     const stated = wanted?.statedBy(passage.text) ?? null;
     const statesWanted = isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
-    const inReach = larger(larger(inSentence, above), larger(inBefore, inTwoBefore));
+    const inReach = isTested ? larger(larger(inSentence, above), larger(inBefore, inTwoBefore)) : nothing;
     return [
       {
         ...passage,

@@ -8,7 +8,6 @@ import { createAnotherOne, type Placed } from "./another-one.ts";
 import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
 import { createAnotherTime } from "./another-time.ts";
 import { createAnotherYear } from "./another-year.ts";
-import { callsWhatIsAsked } from "./asked-heading.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import {
@@ -69,7 +68,7 @@ export function rankSentences(
   const scored = sentences.flatMap((sentence, at) => {
     const of = features[at];
     if (!of) return [];
-    const parts = partsOf(of, sentence, question);
+    const parts = partsOf(of, sentence);
     return [{ sentence, parts, score: Object.values(parts).reduce((sum, part) => sum + part, 0) }];
   });
   scored.sort((a, b) => b.score - a.score);
@@ -109,11 +108,9 @@ export function readSentences(
 
 function partsOf(
   features: SentenceFeatures,
-  { text, ofAnother, hit }: QuotableSentence,
-  { askedFor }: ReadQuestion,
+  { text, ofAnother, section }: QuotableSentence,
 ): Record<SentencePart, number> {
-  const headed = callsWhatIsAsked(askedFor, hit.section.heading) ? HEADED : 0;
-  const wanted = (ofAnother ? OF_ANOTHER : 0) + headed;
+  const wanted = (ofAnother ? OF_ANOTHER : 0) + (section.callsWhatIsAsked ? HEADED : 0);
   const parts = { sentence: 0, context: 0, wanted, section: 0, form: formOf(text) };
   for (const name of SENTENCE_FEATURE_NAMES) parts[SENTENCE_FEATURES[name]] += SENTENCE_WEIGHTS[name] * features[name];
   return parts;

@@ -1,4 +1,3 @@
-import { asTyped } from "../text/as-typed.ts";
 import { SAID } from "../text/evidence.ts";
 import type { Grounding, TriedReading } from "./answer-reading.ts";
 import { compose } from "./compose.ts";
@@ -20,7 +19,7 @@ const MOST_OF_TWO = 4;
  */
 export function readMessage(text: string, previous: Turn | null, from: Grounding): Tried {
   const whole = tryReadings(text, previous, from);
-  const asked = questionsIn(behindCourtesies(asTyped(text)));
+  const asked = questionsIn(behindCourtesies(text));
   if (asked === null || whole.taken.answer.courtesy) return whole;
   const about = whole.taken.answer.citations[0]?.articleId;
   const ask = (question: string, before: Turn | null): Tried => {

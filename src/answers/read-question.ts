@@ -27,8 +27,11 @@ const ASKED_UNIT = /몇\s?(?:번째|퍼센트|프로|달러|개국|차례|[가-�
 /** `today`: "last year" is counted from it; null where it is not known. */
 export function readQuestion(text: string, lexicon: Lexicon, today: Today | null = null): ReadQuestion {
   const spoken = isShouted(text) ? text.toLowerCase() : text;
+  const ago = timesAgo(spoken).map(({ words }) => words);
+  // "며칠 전에 나온 표" asks for no number of days.
+  const withoutAgo = ago.reduce((rest, words) => rest.replace(words, " "), spoken);
   // WHO, IT and US are names.
-  const asking = withoutDaysAgo(spoken).replace(/\b[A-Z]{2,}\b/g, " ");
+  const asking = withoutAgo.replace(/\b[A-Z]{2,}\b/g, " ");
   const askedFor = whatIsAskedFor(asking);
   const wanted = whatIsWanted(asking, askedFor);
   const query = readQuery(spoken.replace(ASKED_UNIT, " 몇 "), lexicon);
@@ -40,20 +43,15 @@ export function readQuestion(text: string, lexicon: Lexicon, today: Today | null
   );
   // "어제 산 표 환불 돼?" asks of no day: a rule holds whatever day somebody did something.
   const times = asksForRule(asking) ? named.map((time) => (isDayThatWas(time, today) ? null : time)) : named;
-  const ago = new Set(timesAgo(text).flatMap((each) => readWords(each.words).map((word) => word.text)));
+  const ofAgo = new Set(ago.flatMap((words) => readWords(words).map((word) => word.text)));
   const isCounted = new Set(
     query.words.flatMap(({ word }, at) =>
-      isDayOrWeek(times[at]) || (ago.has(word.text) && times[at] !== null) ? word : [],
+      isDayOrWeek(times[at]) || (ofAgo.has(word.text) && times[at] !== null) ? word : [],
     ),
   );
   const less =
     isCounted.size < query.words.length ? withLessOf(said, ({ word }) => isCounted.has(word), COUNTED_LEFT) : said;
   return { text, query: less, askedFor, wanted, times, today };
-}
-
-/** "며칠 전에 나온 표" asks for no number of days. */
-function withoutDaysAgo(question: string): string {
-  return timesAgo(question).reduce((rest, { words }) => rest.replace(words, " "), question);
 }
 
 /** What is left of 어제, "last week" and "two years ago": what was written then need not say so. */

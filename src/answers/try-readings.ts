@@ -1,4 +1,3 @@
-import { asTyped } from "../text/as-typed.ts";
 import { evidenceFor, readEvidence, SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Answer } from "./answer.ts";
@@ -17,7 +16,7 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   const tried: TriedReading[] = [];
   let best: TriedReading | null = null;
   let own: string | null = null;
-  for (const reading of readingsOf(behindCourtesies(asTyped(text)), previous, lexicon)) {
+  for (const reading of readingsOf(behindCourtesies(text), previous, lexicon)) {
     if (best !== null && !reading.isRival && own === null) break;
     const answered = answerReading(text, reading.text, previous, from);
     tried.push(answered);
@@ -32,7 +31,7 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   // Who asks of nothing but a time asks of no topic before.
   const listed = tried.find(({ answer }) => answer.writtenThen !== undefined);
   if (listed !== undefined) return { tried, taken: listed };
-  const taken = best ?? tried[0] ?? answerReading(text, asTyped(text), previous, from);
+  const taken = best ?? tried[0] ?? answerReading(text, text, previous, from);
   return { tried, taken };
 }
 

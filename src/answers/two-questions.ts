@@ -82,7 +82,7 @@ export function ownSubject(first: string, second: string, lexicon: Lexicon): str
   if (!BEGINS_WITH_SUBJECT.test(second)) return null;
   const subject = readQuery(second, lexicon).words.find(({ weight, word }) => weight >= 1 && word.script !== "number");
   if (subject === undefined || subject.attribute) return null;
-  const named = new Set(readWords(first).map(({ stem }) => stem));
+  const named = stemsOf(first);
   return named.has(subject.word.stem) ? null : subject.word.stem;
 }
 
@@ -96,7 +96,7 @@ const MOST = 0.5;
  * though the second finds no answer by itself. "When does it open and which languages does it speak?" one sentence may answer.
  */
 export function saysSecondToo(sentences: string, { first, second }: AskedTogether, lexicon: Lexicon): boolean {
-  const named = new Set(readWords(first).map(({ stem }) => stem));
+  const named = stemsOf(first);
   const kinds = new Set(
     [...second.matchAll(KIND_ASKED)].flatMap(({ groups }) => readWords(groups?.["kind"] ?? "").map(({ stem }) => stem)),
   );
@@ -114,6 +114,10 @@ function goesOn(word: string): boolean {
   if (GOING_ON.test(word) || ASKED_ALREADY.test(word)) return true;
   const bare = word.replace(/,$/u, "");
   return ASKING_AND_GOING_ON.test(bare) || (bare.endsWith("고") && finalConsonant(bare.slice(0, -1)) === "ㅆ");
+}
+
+function stemsOf(text: string): ReadonlySet<string> {
+  return new Set(readWords(text).map(({ stem }) => stem));
 }
 
 function asks(text: string): boolean {

@@ -1,5 +1,6 @@
 import { ENGLISH_COUNT, ENGLISH_DURATION, quantitiesIn } from "../text/quantities.ts";
 import { latinRoot } from "../text/roots.ts";
+import { statementOf } from "../text/statement.ts";
 import { ASKS_FOR_DOCUMENTS, ASKS_HOW_LONG, type AskedFor } from "./asked-for.ts";
 import { type AskedForm, askedForm } from "./asked-form.ts";
 import { asksForClockTime, asksWhenOpen, asksWhetherOpen, CLOCK_TIME } from "./clock-time.ts";
@@ -144,9 +145,6 @@ const ANY_UNIT =
 const ENGLISH_COUNTED =
   /\bhow (?<how>many|much) (?!(?:is|are|was|were|does|do|did|will|would|can|could|should|shall|must|may|might|has|have|had|to|of|more|money|people|persons|time)\b)(?<noun>[a-z]{2,40})\b/iu;
 
-/** Sentences run on in tables and lists; what stands further on is not looked at. Characters. */
-const LONGEST_STATEMENT = 1000;
-
 /** Null where any sentence about the matter will do. */
 export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | null {
   const office = NAME_OF_OFFICE.exec(question)?.groups?.["office"];
@@ -158,7 +156,7 @@ export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | nul
   if (wanted === null) return null;
   return {
     ...wanted,
-    statedBy: (sentence) => wanted.statedBy(beginningOf(sentence)),
+    statedBy: (sentence) => wanted.statedBy(statementOf(sentence)),
     isAttribute: attribute !== undefined,
     calledBy: null,
   };
@@ -168,16 +166,12 @@ function inForm({ form, called, calledBy, isAskedFor }: AskedForm): Wanted {
   const ifCalled = isAskedFor ? 0.5 : 1;
   const stated = (sentence: string) => (form.test(sentence) ? 1 : called.test(sentence) ? ifCalled : 0);
   return {
-    statedBy: (sentence) => stated(beginningOf(sentence)),
+    statedBy: (sentence) => stated(statementOf(sentence)),
     confidenceWithout: isAskedFor ? NEEDED_FORM : NEEDED_ATTRIBUTE,
     preference: isAskedFor ? FORM_PREFERRED : PREFERRED,
     isAttribute: true,
     calledBy: isAskedFor ? calledBy : null,
   };
-}
-
-function beginningOf(sentence: string): string {
-  return sentence.slice(0, LONGEST_STATEMENT);
 }
 
 type Stated = Omit<Wanted, "isAttribute" | "calledBy">;

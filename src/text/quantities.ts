@@ -1,3 +1,4 @@
+import { statementOf } from "./statement.ts";
 /** What a passage states beside words. */
 export type QuantityKind = "date" | "money" | "percent" | "count" | "duration";
 
@@ -53,12 +54,9 @@ const PATTERNS: Readonly<Record<QuantityKind, RegExp>> = {
   ),
 };
 
-/** What stands further on is not looked at: a statement says its amount sooner. Characters. */
-const LONGEST_STATEMENT = 1000;
-
 /** Which kinds of quantity a passage states: "25퍼" a percent, "10여 차례" a count. */
 export function quantitiesIn(text: string): ReadonlySet<QuantityKind> {
-  const statement = text.slice(0, LONGEST_STATEMENT).replace(LONG_DIGITS, " ");
+  const statement = statementOf(text).replace(LONG_DIGITS, " ");
   const kinds = new Set<QuantityKind>();
   for (const kind of Object.keys(PATTERNS) as QuantityKind[]) if (PATTERNS[kind].test(statement)) kinds.add(kind);
   return kinds;
@@ -83,7 +81,7 @@ const DATES = new RegExp(PATTERNS.date.source, "gu");
 
 /** The amounts that a passage states in digits, and the passage without them and without dates. */
 export function amountsIn(text: string): { readonly amounts: readonly Amount[]; readonly rest: string } {
-  let rest = text.slice(0, LONGEST_STATEMENT).replace(LONG_DIGITS, " ");
+  let rest = statementOf(text).replace(LONG_DIGITS, " ");
   const amounts: Amount[] = [];
   for (const { kind, pattern } of AMOUNTS) {
     rest = rest.replace(pattern, (stated) => {

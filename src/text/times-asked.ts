@@ -1,4 +1,4 @@
-import { type CalendarDay, type Span, spanAway } from "./calendar.ts";
+import { type CalendarDay, dayOfNumber, type Span, spanAway } from "./calendar.ts";
 import { englishDates } from "./english-months.ts";
 import { COUNTED, FEASTS, isMonth, type Time } from "./times.ts";
 import { type TimeAway, timesAgo, timesAway } from "./times-away.ts";
@@ -65,12 +65,10 @@ function timesByWord(question: string, today: CalendarDay): ReadonlyMap<string, 
 function timeOf({ unit, away }: TimeAway, today: CalendarDay): Time {
   const span = spanAway(unit, away, today);
   if (unit === "year") return { year: today.year + away[0] };
-  return { span, month: unit === "month" ? ((((today.month - 1 + away[0]) % MONTHS) + MONTHS) % MONTHS) + 1 : null };
+  return { span, month: unit === "month" ? dayOfNumber(span.first).month : null };
 }
 
-const MONTHS = 12;
-
-function isYear(digits: string): boolean {
+export function isYear(digits: string): boolean {
   return /^(?:19|20)\d\d$/u.test(digits);
 }
 

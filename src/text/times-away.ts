@@ -1,5 +1,6 @@
 import type { Unit } from "./calendar.ts";
 import { finalConsonant } from "./hangul.ts";
+import { statementOf } from "./statement.ts";
 
 /** Words for a time by how far it is from the day that is counted from. */
 export interface TimeAway {
@@ -55,7 +56,8 @@ const YEARS_AWAY = AWAY.filter(([unit]) => unit === "year").map(
 
 /** 작년, next year: a year by how far away it is. */
 export function namesYearAway(text: string): boolean {
-  return YEARS_AWAY.some((pattern) => pattern.test(text));
+  const statement = statementOf(text);
+  return YEARS_AWAY.some((pattern) => pattern.test(statement));
 }
 
 const COUNTS: Readonly<Record<string, number>> = {

@@ -1,5 +1,6 @@
 import { type CalendarDay, dayOfNumber, isWithin, nearest, numberOfDay, type Span, spanAway } from "./calendar.ts";
 import { englishDates, monthsBetween } from "./english-months.ts";
+import { statementOf } from "./statement.ts";
 import { timesAway } from "./times-away.ts";
 
 /** A time that a word of a question stands for. */
@@ -50,12 +51,9 @@ const DAY_WITHOUT_YEAR =
 const LATEST_DAY = 31;
 const MONTHS = 12;
 
-/** Sentences run on in tables and lists; what stands further on is not looked at. Characters. */
-const LONGEST_STATEMENT = 1000;
-
 /** `writtenOn`: the text's own day; null where it is not known, and then "last year" tells no year. */
 export function timesTold(text: string, writtenOn: CalendarDay | null): TimesTold {
-  const statement = text.slice(0, LONGEST_STATEMENT);
+  const statement = statementOf(text);
   const feasts = FEASTS.flatMap(([day, pattern]) => (pattern.test(statement) ? day : []));
   const english = englishDates(statement);
   const dates = [
@@ -99,7 +97,7 @@ export function timesTold(text: string, writtenOn: CalendarDay | null): TimesTol
 
 /** Whether a text tells a year by its number. */
 export function namesYear(text: string): boolean {
-  return ONE_YEAR.test(text.slice(0, LONGEST_STATEMENT));
+  return ONE_YEAR.test(statementOf(text));
 }
 
 /** What most sentences tell. */
