@@ -56,50 +56,56 @@ const VERBALISERS = [
 
 const SUFFIXES = new Set([...CASE_PARTICLES, ...STACKED_PARTICLES, ...COPULA, ...VERBALISERS]);
 
+/** Particles that no noun ends with, so that one syllable may stay: 책에서 -> 책. */
+const AFTER_ONE_SYLLABLE = words("으로 으로는 으로도 에서 에서는 에서도 에게 에게는 까지 부터 처럼 에는 에도 에만");
+
 /** Suffixes letter by letter from their end. */
 interface Ending {
   isSuffix: boolean;
+  followsOneSyllable: boolean;
   readonly before: Map<number, Ending>;
 }
 
-const ENDINGS: Ending = { isSuffix: false, before: new Map() };
-for (const suffix of SUFFIXES) {
+const ENDINGS = newEnding();
+for (const suffix of SUFFIXES) endingOf(suffix).isSuffix = true;
+for (const particle of AFTER_ONE_SYLLABLE) endingOf(particle).followsOneSyllable = true;
+
+function newEnding(): Ending {
+  return { isSuffix: false, followsOneSyllable: false, before: new Map() };
+}
+
+function endingOf(suffix: string): Ending {
   let ending = ENDINGS;
   for (let i = suffix.length - 1; i >= 0; i--) {
-    const longer = ending.before.get(suffix.charCodeAt(i)) ?? { isSuffix: false, before: new Map() };
+    const longer = ending.before.get(suffix.charCodeAt(i)) ?? newEnding();
     ending.before.set(suffix.charCodeAt(i), longer);
     ending = longer;
   }
-  ending.isSuffix = true;
+  return ending;
 }
 
 const SHORTEST_STEM = 2;
-
-/** Particles that no noun ends with, so that one syllable may stay: 책에서 -> 책. */
-const AFTER_ONE_SYLLABLE = new Set(
-  words("으로 으로는 으로도 에서 에서는 에서도 에게 에게는 까지 부터 처럼 에는 에도 에만"),
-);
-const LONGEST_AFTER_ONE = 1 + Math.max(...[...AFTER_ONE_SYLLABLE].map((particle) => particle.length));
 
 /**
  * Takes the longest particle or ending off a Hangul word as long as two syllables stay: 관세를 -> 관세. One may stay
  * before particles that cannot be the end of a noun: 책에서, 핵을 (를 follows open syllables, 을 closed ones).
  */
 export function stripParticle(word: string): string {
-  if (word.length <= LONGEST_AFTER_ONE && AFTER_ONE_SYLLABLE.has(word.slice(1))) return word.slice(0, 1);
   if (word.length === SHORTEST_STEM && isObject(word)) return word.slice(0, 1);
   let stemEnd = word.length;
   let ending: Ending | undefined = ENDINGS;
-  for (let i = word.length - 1; i >= SHORTEST_STEM; i--) {
+  for (let i = word.length - 1; i >= 1; i--) {
     ending = ending.before.get(word.charCodeAt(i));
     if (ending === undefined) break;
-    if (ending.isSuffix) stemEnd = i;
+    if (i >= SHORTEST_STEM ? ending.isSuffix : ending.followsOneSyllable) stemEnd = i;
   }
   return word.slice(0, stemEnd);
 }
 
 function isObject(word: string): boolean {
-  return word.endsWith(finalConsonant(word.slice(0, 1)) === "" ? "를" : "을");
+  const last = word.charAt(word.length - 1);
+  if (last !== "를" && last !== "을") return false;
+  return (finalConsonant(word.slice(0, 1)) === "") === (last === "를");
 }
 
 /** A particle or ending by itself, such as the 가 that follows "NATO". */

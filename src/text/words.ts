@@ -27,7 +27,7 @@ export interface PlacedWords {
 
 /** 쓸 수도, 알 수가: not 수도, the capital. */
 const ABILITY = "수";
-const ABILITIES = new Set(["도", "가", "는", "를"].map((particle) => ABILITY + particle));
+const AFTER_ABILITY = ["도", "가", "는", "를"];
 
 /** The words of a text in order. A particle that follows another script ("NATO가", "25%를") is dropped. */
 export function readWords(text: string): Word[] {
@@ -108,10 +108,14 @@ function toWord(run: string, script: Script, glued: boolean, afterOther: boolean
     return { text, stem: stemOf(text, script), script, capitals, glued };
   }
   if (afterOther && isParticle(run)) return null;
-  const isAbility = run.length === 2 && ABILITIES.has(run) && finalConsonant(before) === "ㄹ";
-  if (isAbility) return { text: ABILITY, stem: ABILITY, script, capitals: false, glued };
+  if (isAbility(run) && finalConsonant(before) === "ㄹ")
+    return { text: ABILITY, stem: ABILITY, script, capitals: false, glued };
   const stem = afterOther ? stripCounterParticle(run) : stripParticle(run);
   return { text: run, stem, script, capitals: false, glued };
+}
+
+function isAbility(run: string): boolean {
+  return run.length === 2 && run.startsWith(ABILITY) && AFTER_ABILITY.includes(run.charAt(1));
 }
 
 function stemOf(word: string, script: Script): string {

@@ -209,12 +209,9 @@ describe.skipIf("missing" in mine)("a queue over a Redis of its own", () => {
     await until(() => one.handled.length >= 21);
     await one.queue.stop();
     const keys = (await redis.command("keys", "*")) as string[];
-    expect(keys.map((key) => key.replace(/^policydesk:task:/, "")).toSorted()).toEqual([
-      "events",
-      "id",
-      "meta",
-      "stalled-check",
-    ]);
+    const left = keys.map((key) => key.replace(/^policydesk:task:/, "")).toSorted();
+    // "marker" wakes workers that wait, and stays where all work was taken before anybody did.
+    expect(left.filter((key) => key !== "marker")).toEqual(["events", "id", "meta", "stalled-check"]);
   });
 
   it.each([
