@@ -107,7 +107,7 @@ async function applyBoilerplate(index: SectionIndex, store: ArticleStore): Promi
 export interface Freshness {
   /** Something was committed in this process: no need to wait until the store is asked next. */
   wake(): void;
-  /** False while the index is built anew: what it does not find may stand in the store. */
+  /** False while the index is built anew or waits for that: what it does not find may stand in the store. */
   isWhole(): boolean;
   /** Keeps what is not kept yet; may be called twice. */
   stop(): Promise<void>;
@@ -246,7 +246,7 @@ export function keepFresh(
   return {
     // One that is under way may have asked the store already.
     wake: () => void (refreshing ?? Promise.resolve()).then(refreshOnce),
-    isWhole: () => whole,
+    isWhole: () => whole && index.damage() === null,
     async stop() {
       await stopAsking();
       while (refreshing) await refreshing;

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openIndexFolder } from "../../adapters/runtime/index-folder.ts";
 import { createPackingThreads } from "../../adapters/runtime/packing-threads.ts";
 import { holdDataLock } from "../../adapters/store/data-lock.ts";
@@ -153,7 +153,8 @@ describe("a segment that is spoilt while a bot runs", () => {
     ["overwritten with other records", (segment) => writeFileSync(segment, readFileSync(segment).subarray(5_000))],
   ])("and is %s fails one question, is told of, and is built anew while the bot runs", async (_name, spoil) => {
     const { path, segment } = copyOfKept();
-    const index = createTwoStoreyIndex(lexicon);
+    // One article in memory: the others are read from the segment.
+    const index = createTwoStoreyIndex(lexicon, 1);
     const keeper = createIndexKeeper(index, openAt(path), store);
     const wholeAtReads: boolean[] = [];
     const watched: ArticleStore = {
@@ -189,10 +190,24 @@ describe("a segment that is spoilt while a bot runs", () => {
       /its file \S+\.segment cannot be read any more \((it is shorter than it was|it holds something else than was written)\)/;
     expect(() => found(index)).toThrow(why);
     expect([told, wholeAtReads]).toEqual([[], [true, true]]);
+    expect(freshness.isWhole()).toBe(false);
     await look();
     expect(freshness.isWhole()).toBe(true);
     expect(wholeAtReads.slice(2)).toContain(false);
     expect(told).toEqual([expect.stringMatching(why)]);
+    expect(found(index)).toEqual(expected);
+
+    const segments = () => readdirSync(path).filter((name) => name.endsWith(".segment"));
+    const anew = () => segments().find((name) => join(path, name) !== segment);
+    await vi.waitUntil(() => anew() !== undefined && segments().length === 1);
+    // A disk that damages what is written on it would have the index built without an end.
+    spoil(join(path, anew() as string));
+    expect(() => found(index)).toThrow(why);
+    await look();
+    expect([freshness.isWhole(), told.length]).toEqual([false, 1]);
+    nowMs += 60_000;
+    await look();
+    expect([freshness.isWhole(), told.length]).toEqual([true, 2]);
     expect(found(index)).toEqual(expected);
     nowMs += 1000;
     await freshness.stop();
