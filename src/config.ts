@@ -34,7 +34,7 @@ export const SETTINGS = {
   ARTICLES_DIR: optional(z.string(), "Folder of your own articles, read at every start beside the samples"),
   WORD_LISTS_DIR: optional(
     z.string(),
-    "Folder of your own aliases.tsv and synonyms.tsv, read beside those in index-data/lexicon",
+    "Folder of your own aliases.tsv, synonyms.tsv and exclusive.tsv, read beside those in index-data/lexicon",
   ),
   SAMPLE_ARTICLES: withDefault(
     "on",

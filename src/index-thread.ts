@@ -10,7 +10,7 @@ import { parseWordLists, type WordLists } from "./text/lexicon.ts";
 import { messageOf } from "./text/thrown.ts";
 
 // What may say the same stands in no index.
-const { lexicon } = parseWordLists({ aliases: workerData as WordLists["aliases"], synonyms: [] });
+const { lexicon } = parseWordLists({ aliases: workerData as WordLists["aliases"], synonyms: [], exclusive: [] });
 let articles: Article[] = [];
 // Questions do not wait for what is packed.
 giveWayToOtherThreads();

@@ -54,7 +54,11 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
       const own = await readWordLists(wordListsDir).catch((error: Error) => {
         throw new Error(`WORD_LISTS_DIR: ${error.message}`, { cause: error });
       });
-      return { aliases: [...ours.aliases, ...own.aliases], synonyms: [...ours.synonyms, ...own.synonyms] };
+      return {
+        aliases: [...ours.aliases, ...own.aliases],
+        synonyms: [...ours.synonyms, ...own.synonyms],
+        exclusive: [...ours.exclusive, ...own.exclusive],
+      };
     },
     async openLog() {
       const { createLogger } = await import("../adapters/runtime/pino-logger.ts");

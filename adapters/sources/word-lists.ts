@@ -5,7 +5,7 @@ import type { WordList } from "../../src/text/list-lines.ts";
 import { messageOf } from "../../src/text/thrown.ts";
 import { SourceError } from "./folder.ts";
 
-const FILES = { aliases: "aliases.tsv", synonyms: "synonyms.tsv" } as const;
+const FILES = { aliases: "aliases.tsv", synonyms: "synonyms.tsv", exclusive: "exclusive.tsv" } as const;
 
 /**
  * The word lists of a folder; a file that is not there is no list. Throws SourceError where the folder has none at all,
@@ -14,9 +14,13 @@ const FILES = { aliases: "aliases.tsv", synonyms: "synonyms.tsv" } as const;
 export async function readWordLists(folder: string): Promise<WordLists> {
   const info = await stat(folder).catch(() => null);
   if (!info?.isDirectory()) throw new SourceError(`There is no folder "${folder}".`);
-  const lists = { aliases: await readList(folder, FILES.aliases), synonyms: await readList(folder, FILES.synonyms) };
-  if (lists.aliases.length + lists.synonyms.length === 0) {
-    throw new SourceError(`"${folder}" holds neither ${FILES.aliases} nor ${FILES.synonyms}.`);
+  const lists = {
+    aliases: await readList(folder, FILES.aliases),
+    synonyms: await readList(folder, FILES.synonyms),
+    exclusive: await readList(folder, FILES.exclusive),
+  };
+  if (Object.values(lists).every(({ length }) => length === 0)) {
+    throw new SourceError(`"${folder}" holds none of ${Object.values(FILES).join(", ")}.`);
   }
   return lists;
 }

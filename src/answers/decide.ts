@@ -66,7 +66,9 @@ export function decide(matter: Matter): Verdict {
   if (filled) {
     const first = opening(filled, candidates);
     const chosen = listThatOpens(first, candidates, isListAsked) ?? first;
-    if (chosen.length > 0) return ofSection("whole-section", chosen, null, threshold);
+    // It may be there, but of another one.
+    if (chosen.length > 0 && !chosen.some(({ ofAnother }) => ofAnother))
+      return ofSection("whole-section", chosen, null, threshold);
   }
   const emptyAbout = about.find((section) => section.empty);
   if (emptyAbout) return ofSection("empty", [], emptyAbout.hit, threshold);

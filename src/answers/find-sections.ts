@@ -3,6 +3,7 @@ import type { FindOptions, FoundSections } from "../search/section-index.ts";
 import type { Speller } from "../search/spelling.ts";
 import { spaceAtUnknown } from "../search/split-unspaced.ts";
 import type { Today } from "../text/calendar.ts";
+import type { Lexicon } from "../text/lexicon.ts";
 import type { Documents } from "./knowledge.ts";
 import { type ReadQuestion, readQuestion } from "./read-question.ts";
 
@@ -28,7 +29,7 @@ export function findSections(
 ): Search {
   const question = readQuestion(text, lexicon, today);
   const found = index.find(question.query, within);
-  const corrections = spellingCorrections(question.query, found.unknown, speller);
+  const corrections = spellingCorrections(question.query, found.unknown, speller, lexicon);
   const spacings = question.query.words
     .map(({ word }) => ({ from: word.text, to: spaceAtUnknown(word.text, found.unknown) }))
     .filter(({ from, to }) => from !== to);
@@ -43,12 +44,18 @@ export function findSections(
   return { question: again, found: index.find(again.query, within), corrected, rewritten };
 }
 
-function spellingCorrections(query: SectionQuery, unknown: ReadonlySet<string>, speller: Speller): Rewritten[] {
+function spellingCorrections(
+  query: SectionQuery,
+  unknown: ReadonlySet<string>,
+  speller: Speller,
+  lexicon: Lexicon,
+): Rewritten[] {
   const corrections: Rewritten[] = [];
   for (const { word, concept, terms, weight, related } of query.words) {
     if (concept !== null || word.script !== "hangul" || weight < 1) continue;
-    // A word that is known is no slip, though no section holds it: 일손 is not 일본.
+    // A word that is known is no slip, though no section holds it: 일손 is not 일본, 고등학교 not 초등학교.
     if (related.nouns.length > 0 || related.verbs.length > 0) continue;
+    if (lexicon.exclusive.some((set) => set.namedIn(` ${word.text} `).size > 0)) continue;
     if (!terms.some((term) => unknown.has(term))) continue;
     const meant = speller.correct(word.stem);
     if (meant !== null) corrections.push({ from: word.stem, to: meant });

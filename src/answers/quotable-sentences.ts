@@ -33,6 +33,8 @@ export interface QuotableSentence extends Passage {
   readonly statesWanted: number | null;
   /** It speaks of another one than the question names. */
   readonly ofAnother: boolean;
+  /** It is so because what it speaks of and what the question names exclude each other. */
+  readonly ofAnotherKind: boolean;
   /** It does not know of the time that the question asks about. */
   readonly ofAnotherTime: boolean;
 }
@@ -49,6 +51,7 @@ export interface QuotedSection {
 /** What is looked for in each sentence; null where the question gives no cause. */
 export interface SentenceTests {
   readonly isOfAnother: ((sentence: Placed) => boolean) | null;
+  readonly isOfAnotherKind: ((sentence: Placed) => boolean) | null;
   readonly isOfAnotherTime: ((sentence: Pick<Placed, "writtenOn" | "inReach">) => boolean) | null;
   /** Words of the question that the sentence says without writing them. */
   readonly heldAmounts: ((text: string) => readonly number[]) | null;
@@ -71,7 +74,7 @@ const LONGEST_HEADER = 200;
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
   { query, wanted, askedFor, times, today }: ReadQuestion,
-  { isOfAnother, isOfAnotherTime, heldAmounts }: SentenceTests,
+  { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts }: SentenceTests,
   hit: RankedSection,
   index: SectionIndex,
   lexicon: Lexicon,
@@ -107,7 +110,7 @@ export function quotableSentences(
     headingTerms: reading.headingTerms,
     callsWhatIsAsked: callsWhatIsAsked(askedFor, section.heading),
   };
-  const isTested = isOfAnother !== null || isOfAnotherTime !== null;
+  const isTested = isOfAnother !== null || isOfAnotherKind !== null || isOfAnotherTime !== null;
 
   return passages.flatMap((passage, place): QuotableSentence[] => {
     if (repeats[place] || passage.headerRow === place || passage.isCaption) return [];
@@ -133,6 +136,22 @@ export function quotableSentences(
     const stated = wanted?.statedBy(passage.text) ?? null;
     const statesWanted = isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
     const inReach = isTested ? larger(larger(inSentence, above), larger(inBefore, inTwoBefore)) : nothing;
+    const placed = (): Placed => ({
+      article,
+      text: passage.text,
+      evidence: passage.evidence,
+      headingPath: headerText === null ? section.headingPath : [...section.headingPath, headerText],
+      title: article.title,
+      writtenOn,
+      before: [passages[place - 1], passages[place - 2]].flatMap((other) =>
+        other === undefined || other.footnote !== passage.footnote ? [] : other.text,
+      ),
+      statesWanted: statesWanted === 1,
+      inSentence,
+      inReach,
+      inSection,
+    });
+    const ofAnotherKind = isOfAnotherKind?.(placed()) ?? false;
     return [
       {
         ...passage,
@@ -147,20 +166,8 @@ export function quotableSentences(
         inBefore,
         inTwoBefore,
         statesWanted,
-        ofAnother:
-          isOfAnother?.({
-            text: passage.text,
-            evidence: passage.evidence,
-            headingPath: headerText === null ? section.headingPath : [...section.headingPath, headerText],
-            title: article.title,
-            writtenOn,
-            before: [passages[place - 1], passages[place - 2]].flatMap((other) =>
-              other === undefined || other.footnote !== passage.footnote ? [] : other.text,
-            ),
-            statesWanted: statesWanted === 1,
-            inSentence,
-            inReach,
-          }) ?? false,
+        ofAnother: ofAnotherKind || (isOfAnother?.(placed()) ?? false),
+        ofAnotherKind,
         ofAnotherTime: isOfAnotherTime?.({ writtenOn, inReach }) ?? false,
       },
     ];

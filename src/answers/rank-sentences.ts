@@ -3,7 +3,9 @@ import { readAsked } from "../search/section-features.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { createAnotherCondition } from "./another-condition.ts";
+import { createAnotherKind } from "./another-kind.ts";
 import { createAnotherMonth } from "./another-month.ts";
+import { createAnotherOfSeries } from "./another-of-series.ts";
 import { createAnotherOne, type Placed } from "./another-one.ts";
 import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
 import { createAnotherTime } from "./another-time.ts";
@@ -65,11 +67,13 @@ export function rankSentences(
   lexicon: Lexicon,
 ): Candidate[] {
   const { sentences, features } = readSentences(question, hits, rarity, index, lexicon);
-  const scored = sentences.flatMap((sentence, at) => {
+  const read = sentences.flatMap((sentence, at) => {
     const of = features[at];
-    if (!of) return [];
-    const parts = partsOf(of, sentence);
-    return [{ sentence, parts, score: Object.values(parts).reduce((sum, part) => sum + part, 0) }];
+    return of ? [{ sentence, parts: partsOf(of, sentence) }] : [];
+  });
+  const scored = withoutLesser(read).map(({ sentence, parts }) => {
+    const wanted = parts.wanted + (sentence.ofAnother ? OF_ANOTHER : 0);
+    return { sentence, parts: { ...parts, wanted }, score: sumOf({ ...parts, wanted }) };
   });
   scored.sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
@@ -89,28 +93,61 @@ export function readSentences(
 ): { readonly sentences: readonly QuotableSentence[]; readonly features: readonly SentenceFeatures[] } {
   const tests = [
     createAnotherOne(question, lexicon),
+    createAnotherOfSeries(question),
     createAnotherYear(question),
     createAnotherMonth(question),
     createAnotherRange(question),
     createAnotherCondition(question),
   ].filter((test) => test !== null);
   const isOfAnother = tests.length === 0 ? null : (sentence: Placed) => tests.some((test) => test(sentence));
+  const isOfAnotherKind = createAnotherKind(question, lexicon);
   const isOfAnotherTime = createAnotherTime(question);
   const heldAmounts = createHeldAmounts(question);
   const least = (hits[0]?.score ?? 0) - READ_WITHIN;
   const near = hits.slice(0, SECTIONS_READ).filter(({ score }, place) => place < SURELY_READ || score >= least);
   const sentences = near.flatMap((hit) =>
-    quotableSentences(question, { isOfAnother, isOfAnotherTime, heldAmounts }, hit, index, lexicon),
+    quotableSentences(question, { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts }, hit, index, lexicon),
   );
   const asked = readAsked(question.query, rarity);
   return { sentences, features: featuresOfSentences(question, asked, sentences, hits, lexicon) };
 }
 
-function partsOf(
-  features: SentenceFeatures,
-  { text, ofAnother, section }: QuotableSentence,
-): Record<SentencePart, number> {
-  const wanted = (ofAnother ? OF_ANOTHER : 0) + (section.callsWhatIsAsked ? HEADED : 0);
+interface ReadSentence {
+  readonly sentence: QuotableSentence;
+  readonly parts: Record<SentencePart, number>;
+}
+
+/**
+ * Where the sentence that fits best speaks of another kind than the question, what says no more of the question in its article
+ * answers it no better: it is of another one, too.
+ */
+function withoutLesser(read: readonly ReadSentence[]): readonly ReadSentence[] {
+  if (!read.some(({ sentence }) => sentence.ofAnotherKind)) return read;
+  const { sentence: best } = read.reduce((some, other) => (sumOf(other.parts) > sumOf(some.parts) ? other : some));
+  if (!best.ofAnotherKind) return read;
+  const saysMore = (sentence: QuotableSentence) =>
+    sentence.hit.article.id !== best.hit.article.id ||
+    sentence.inSection.some(
+      (_, at) => Math.max(sentence.inSection[at] ?? 0, sentence.inHeading[at] ?? 0) > saidOf(best, at),
+    );
+  return read.map((each) =>
+    each.sentence.ofAnother || saysMore(each.sentence)
+      ? each
+      : { ...each, sentence: { ...each.sentence, ofAnother: true } },
+  );
+}
+
+function saidOf({ inSentence, inHeading, inNeighbours }: QuotableSentence, at: number): number {
+  return Math.max(inSentence[at] ?? 0, inHeading[at] ?? 0, inNeighbours[at] ?? 0);
+}
+
+function sumOf(parts: Readonly<Record<SentencePart, number>>): number {
+  return Object.values(parts).reduce((sum, part) => sum + part, 0);
+}
+
+/** Whoever it speaks of. */
+function partsOf(features: SentenceFeatures, { text, section }: QuotableSentence): Record<SentencePart, number> {
+  const wanted = section.callsWhatIsAsked ? HEADED : 0;
   const parts = { sentence: 0, context: 0, wanted, section: 0, form: formOf(text) };
   for (const name of SENTENCE_FEATURE_NAMES) parts[SENTENCE_FEATURES[name]] += SENTENCE_WEIGHTS[name] * features[name];
   return parts;

@@ -1,3 +1,4 @@
+import { type ExclusiveSet, parseExclusive } from "./exclusive-words.ts";
 import { linesOfList, listedOn, placeOfLine, saysNothing, type WordList } from "./list-lines.ts";
 import { addTo } from "./multimap.ts";
 import { parseSynonyms, type Synonyms } from "./synonyms.ts";
@@ -24,6 +25,8 @@ export interface Lexicon {
   forms(concept: string): readonly string[];
   /** Words that may say the same, as the operator's second list has them. */
   readonly relatedTo: Synonyms;
+  /** Words of which only one holds of a thing. */
+  readonly exclusive: readonly ExclusiveSet[];
   /** Every form of every concept. */
   allForms(): readonly string[];
   /** Changes when the list does, so that an index made with another list is not used. */
@@ -36,6 +39,8 @@ export interface WordLists {
   readonly aliases: readonly WordList[];
   /** Words that may say the same. */
   readonly synonyms: readonly WordList[];
+  /** Words of which only one holds of a thing at a time. */
+  readonly exclusive: readonly WordList[];
 }
 
 interface Form {
@@ -56,9 +61,13 @@ const BEGINNINGS = 1 << 14;
 const HEADING = /^#\s*---(?<kind>.+)---$/;
 
 /** Reads one list of each kind. */
-export function parseLexicon(aliases: string, synonyms = ""): { lexicon: Lexicon; warnings: string[] } {
+export function parseLexicon(aliases: string, synonyms = "", exclusive = ""): { lexicon: Lexicon; warnings: string[] } {
   const alone = (name: string, text: string) => [{ name, text }];
-  return parseWordLists({ aliases: alone("aliases.tsv", aliases), synonyms: alone("synonyms.tsv", synonyms) });
+  return parseWordLists({
+    aliases: alone("aliases.tsv", aliases),
+    synonyms: alone("synonyms.tsv", synonyms),
+    exclusive: alone("exclusive.tsv", exclusive),
+  });
 }
 
 /**
@@ -66,7 +75,7 @@ export function parseLexicon(aliases: string, synonyms = ""): { lexicon: Lexicon
  * begins as an earlier one does adds to it. A form that stands in two groups keeps the first. `warnings` names each such
  * form and other mistakes, by file and line.
  */
-export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lexicon; warnings: string[] } {
+export function parseWordLists({ aliases, synonyms, exclusive }: WordLists): { lexicon: Lexicon; warnings: string[] } {
   const byFirstWord = new Map<string, Form[]>();
   const formsByConcept = new Map<string, Set<string>>();
   const seen = new Map<string, string>();
@@ -101,6 +110,7 @@ export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lex
   }
   const formsOf = new Map([...formsByConcept].map(([concept, forms]) => [concept, [...forms]]));
   const related = parseSynonyms(synonyms);
+  const apart = parseExclusive(exclusive);
   for (const entries of byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
   const beginnings = new Uint8Array(BEGINNINGS);
   for (const first of byFirstWord.keys()) beginnings[beginningOf(first)] = 1;
@@ -112,10 +122,11 @@ export function parseWordLists({ aliases, synonyms }: WordLists): { lexicon: Lex
       forms: (concept) => formsOf.get(concept) ?? [],
       kindOf: (concept) => kindByConcept.get(concept) ?? "",
       relatedTo: related.relatedTo,
+      exclusive: apart.sets,
       allForms: () => [...formsOf.values()].flat(),
       fingerprint: [...seen].map(([form, concept]) => `${form}=${concept}`).join("\n"),
     },
-    warnings: [...warnings, ...related.warnings],
+    warnings: [...warnings, ...related.warnings, ...apart.warnings],
   };
 }
 

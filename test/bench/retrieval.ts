@@ -31,10 +31,10 @@ async function run(): Promise<void> {
     positionals.map((path) => resolve(from, path)),
     process.env["POLICYDESK_SHARED"],
   );
-  const [aliases, synonyms] = await Promise.all(
-    ["aliases.tsv", "synonyms.tsv"].map((name) => readFile(join(LEXICON, name), "utf8")),
+  const [aliases, synonyms, exclusive] = await Promise.all(
+    ["aliases.tsv", "synonyms.tsv", "exclusive.tsv"].map((name) => readFile(join(LEXICON, name), "utf8")),
   );
-  const engines = enginesWith(parseLexicon(aliases ?? "", synonyms).lexicon);
+  const engines = enginesWith(parseLexicon(aliases ?? "", synonyms, exclusive).lexicon);
 
   const rows: object[] = [];
   for (const { name, set } of sets) {

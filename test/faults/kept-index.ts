@@ -9,7 +9,7 @@ import { createTwoStoreyIndex } from "../../src/search/two-storey-index.ts";
 import { parseWordLists } from "../../src/text/lexicon.ts";
 import { sampleArticle } from "../contracts/sample-articles.ts";
 
-const words = { aliases: [{ name: "aliases.tsv", text: "등대섬\tBeacon Island\n" }], synonyms: [] };
+const words = { aliases: [{ name: "aliases.tsv", text: "등대섬\tBeacon Island\n" }], synonyms: [], exclusive: [] };
 export const { lexicon } = parseWordLists(words);
 
 /** What is put follows from the revision alone. */

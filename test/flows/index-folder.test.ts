@@ -31,7 +31,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
 
 // Index folders on the disk, with the thread that packs.
 
-const words = { aliases: [{ name: "aliases.tsv", text: "등대섬\tBeacon Island\n" }], synonyms: [] };
+const words = { aliases: [{ name: "aliases.tsv", text: "등대섬\tBeacon Island\n" }], synonyms: [], exclusive: [] };
 const { lexicon } = parseWordLists(words);
 const root = temporaryFolder();
 let folders = 0;

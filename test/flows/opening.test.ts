@@ -3,7 +3,7 @@ import { readLexicon } from "../../src/app/opening.ts";
 
 const warningsOf = async (text: string) => {
   const { warnings } = await readLexicon({
-    readWordLists: async () => ({ aliases: [], synonyms: [{ name: "own/synonyms.tsv", text }] }),
+    readWordLists: async () => ({ aliases: [], synonyms: [{ name: "own/synonyms.tsv", text }], exclusive: [] }),
   });
   return warnings;
 };

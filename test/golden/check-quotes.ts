@@ -21,7 +21,11 @@ const project = join(import.meta.dirname, "../..");
 
 async function know(folder: string): Promise<{ knowledge: Knowledge; articles: readonly Article[] }> {
   const wordList = (name: string) => readFileSync(join(project, "index-data/lexicon", name), "utf8");
-  const lexicon: Lexicon = parseLexicon(wordList("aliases.tsv"), wordList("synonyms.tsv")).lexicon;
+  const lexicon: Lexicon = parseLexicon(
+    wordList("aliases.tsv"),
+    wordList("synonyms.tsv"),
+    wordList("exclusive.tsv"),
+  ).lexicon;
   const store = await openSqliteStore(":memory:", Date.now);
   await ingestDocuments(await openFolder(folder), { store, reader: inlineReader }, { articleId: (path) => path });
   const index = createInMemoryIndex(lexicon);

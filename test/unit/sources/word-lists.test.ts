@@ -20,13 +20,14 @@ describe("word lists of a folder", () => {
     expect(await readWordLists(folder)).toEqual({
       aliases: [{ name: join(folder, "aliases.tsv"), text: "등대섬\tBeacon Island\n" }],
       synonyms: [],
+      exclusive: [],
     });
   });
 
   it.each<[name: string, folder: () => string, problem: RegExp]>([
     ["no folder", () => join(root, "nowhere"), /^There is no folder ".*nowhere"\.$/],
     ["a file in its place", () => join(folderOf({ "aliases.tsv": "" }), "aliases.tsv"), /^There is no folder/],
-    ["neither list", () => folderOf({ "aliases.csv": "" }), /holds neither aliases\.tsv nor synonyms\.tsv\.$/],
+    ["no list", () => folderOf({ "aliases.csv": "" }), /holds none of aliases\.tsv, synonyms\.tsv, exclusive\.tsv\.$/],
     [
       "a folder in the place of a list",
       () => {

@@ -128,11 +128,13 @@ describe("the list", () => {
         list("own/aliases.tsv", "\uFEFF유럽연합\tEEC\n관세\ttariff\n섬\tEU\n"),
       ],
       synonyms: [list("synonyms.tsv", "거절\t거부"), list("own/synonyms.tsv", "거절\t퇴짜")],
+      exclusive: [list("exclusive.tsv", "낮\t밤"), list("own/exclusive.tsv", "겉\t속")],
     });
     expect(lexicon.forms("유럽연합")).toEqual(["유럽연합", "EU", "EEC"]);
     expect(lexicon.forms("관세")).toEqual(["관세", "tariff"]);
     expect([lexicon.kindOf("유럽연합"), lexicon.kindOf("관세")]).toEqual(["places", ""]);
     expect(readWords("거절").map((word) => lexicon.relatedTo(word).nouns)).toEqual([["거부", "퇴짜"]]);
+    expect(lexicon.exclusive.map((set) => [...set.namedIn(" 밤 속 ")])).toEqual([[1], [1]]);
     expect(warnings).toEqual(['own/aliases.tsv, line 3: "EU" already stands in the group "유럽연합".']);
   });
 

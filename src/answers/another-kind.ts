@@ -1,0 +1,57 @@
+import type { ExclusiveSet } from "../text/exclusive-words.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { readWords } from "../text/words.ts";
+import type { Placed } from "./another-one.ts";
+import type { ReadQuestion } from "./read-question.ts";
+
+/** Whoever is asked for need not be called a woman or a pupil where the name is told. */
+const ASKS_FOR_NAME = /이름(?:은|이|을|도)?\s*(?:뭐|무엇|알려|[?？]|$)/u;
+
+/** A set of which the question names some. */
+interface AskedKind {
+  readonly set: ExclusiveSet;
+  readonly asked: ReadonlySet<number>;
+  /** The words of the question that name them, by their place. */
+  readonly words: readonly number[];
+}
+
+/**
+ * Whether sentences tell of another kind than the question names, of those that exclude each other: of the 초등학교 where the
+ * 고등학교 is asked about. The nearest place that names any decides: the sentence, those before it, its headings from below, the title.
+ * Null where the question names none.
+ */
+export function createAnotherKind(
+  { text, query, askedFor }: ReadQuestion,
+  lexicon: Lexicon,
+): ((sentence: Placed) => boolean) | null {
+  if (askedFor === "who" || ASKS_FOR_NAME.test(text)) return null;
+  const counting = query.words.filter(({ preamble }) => !preamble).map(({ word }) => word.text);
+  const kinds = lexicon.exclusive.flatMap((set): AskedKind[] => {
+    const asked = set.namedIn(` ${counting.join(" ")} `);
+    const words = query.words.flatMap(({ word }, at) => (set.namedIn(` ${word.text} `).size > 0 ? at : []));
+    return asked.size === 0 ? [] : [{ set, asked, words }];
+  });
+  if (kinds.length === 0) return null;
+  return (sentence) => kinds.some((kind) => isOfAnotherKind(kind, sentence));
+}
+
+function isOfAnotherKind({ set, asked, words }: AskedKind, sentence: Placed): boolean {
+  const { evidence, headingPath, title, before, inSection } = sentence;
+  const named = set.namedIn(evidence.texts);
+  const isAsked = (members: ReadonlySet<number>) => [...members].some((member) => asked.has(member));
+  if (isAsked(named)) return false;
+  const nearest = (places: readonly string[]) =>
+    places.map((place) => set.namedIn(textsOf(place))).find((members) => members.size > 0);
+  const above = nearest([...headingPath.toReversed(), title]);
+  // A heading that names several says of no sentence which one it is about.
+  if (named.size > 0) return above === undefined || !isAsked(above) || above.size > asked.size;
+  const around = nearest(before) ?? above;
+  const isInSection = words.some((at) => inSection[at] === 1);
+  return around !== undefined && !isAsked(around) && !isInSection;
+}
+
+function textsOf(place: string): string {
+  return ` ${readWords(place)
+    .map(({ text }) => text)
+    .join(" ")} `;
+}
