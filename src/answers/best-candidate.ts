@@ -11,17 +11,21 @@ export interface Judged extends Judgement {
 
 /**
  * The likeliest sentences, best first by what was fitted and what is judged: either alone trusts some that say nothing. Where the
- * best one lacks what is wanted and is unsure for that, one of the same article that states it and is sure comes first.
+ * best one lacks what is wanted and is unsure for that, one of the same article that states it and is sure comes first; and so does
+ * one whose heading calls what is asked for, however surely the best one is of the matter.
  */
 export function judgeBest(candidates: readonly Candidate[], judge: Judge): Judged[] {
   const judged = candidates.slice(0, JUDGED).map((candidate) => ({ ...judge(candidate), candidate }));
   judged.sort((a, b) => worth(b) - worth(a));
   const [best] = judged;
-  if (best === undefined || best.confidence >= SURE_FROM || best.candidate.statesWanted !== 0) return judged;
+  if (best === undefined || best.candidate.statesWanted !== 0) return judged;
   const { article } = best.candidate.hit;
   const sure = judged.find(
     ({ candidate, confidence }) =>
-      candidate.statesWanted === 1 && confidence >= SURE_FROM && candidate.hit.article === article,
+      candidate.statesWanted === 1 &&
+      confidence >= SURE_FROM &&
+      candidate.hit.article === article &&
+      (best.confidence < SURE_FROM || candidate.section.callsWhatIsAsked),
   );
   return sure === undefined ? judged : [sure, ...judged.filter((each) => each !== sure)];
 }

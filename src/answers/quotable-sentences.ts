@@ -134,7 +134,9 @@ export function quotableSentences(
     const above = header === null ? inTitles : larger(inTitles, header);
     const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
     const stated = wanted?.statedBy(passage.text) ?? null;
-    const statesWanted = isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
+    // Under 까닭 a cause needs no word that calls it one.
+    const isCause = askedFor === "why" && quoted.callsWhatIsAsked;
+    const statesWanted = isCause ? 1 : isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
     const inReach = isTested ? larger(larger(inSentence, above), larger(inBefore, inTwoBefore)) : nothing;
     const placed = (): Placed => ({
       article,

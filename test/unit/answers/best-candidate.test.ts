@@ -43,14 +43,21 @@ it.each<[name: string, candidates: readonly (readonly [likelihood: number, confi
   expect(judged.map(({ candidate }) => candidate.likelihood)).toEqual(order);
 });
 
-it.each<[name: string, bestConfidence: number, otherArticle: string, first: string]>([
-  ["that is sure of what is wanted", 0.2, "a", "other"],
-  ["no, where the best one is sure itself", 0.6, "a", "best"],
-  ["no, where it is of another article", 0.2, "b", "best"],
-])("another one of the article comes first: %s", (_name, bestConfidence, otherArticle, first) => {
+it.each<[name: string, bestConfidence: number, otherArticle: string, isHeaded: boolean, first: string]>([
+  ["that is sure of what is wanted", 0.2, "a", false, "other"],
+  ["no, where the best one is sure itself", 0.6, "a", false, "best"],
+  ["that stands under a heading that calls it, however sure the best one is", 0.6, "a", true, "other"],
+  ["no, where it is of another article", 0.2, "b", true, "best"],
+])("another one of the article comes first: %s", (_name, bestConfidence, otherArticle, isHeaded, first) => {
   const articleOf = new Map(["a", "b"].map((id) => [id, { id }]));
   const candidate = (text: string, likelihood: number, statesWanted: number, article: string) =>
-    ({ text, likelihood, statesWanted, hit: { article: articleOf.get(article) } }) as unknown as Candidate;
+    ({
+      text,
+      likelihood,
+      statesWanted,
+      hit: { article: articleOf.get(article) },
+      section: { callsWhatIsAsked: isHeaded && text === "other" },
+    }) as unknown as Candidate;
   const judged = judgeBest([candidate("best", 0.9, 0, "a"), candidate("other", 0.05, 1, otherArticle)], ({ text }) => ({
     confidence: text === "best" ? bestConfidence : 0.9,
     parts: {},
