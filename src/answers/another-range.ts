@@ -1,4 +1,5 @@
 import type { Placed } from "./another-one.ts";
+import { asksForRule } from "./asked-for.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 /** What is counted alike, with how much one of it is, so that twelve months are a year and thirty days are one. */
@@ -25,7 +26,7 @@ const ABOVE = "이상|초과|부터|넘";
 const BELOW = "미만|이하|까지|이내";
 /** "4개월 늦으면", "두 달 넘게"; neither a calendar year nor a day of a month. */
 const ASKED = new RegExp(
-  String.raw`(?<![\d.월~∼–-]\s?)(?:(?<number>${NUMBER})|(?<![가-힣])(?<word>${IN_WORDS.join("|")}))\s?(?<unit>${UNIT})(?![도에월]|차|간격|[가-힣]?마다)\s?(?<bound>초과|넘|미만)?`,
+  String.raw`(?<![\d.월~∼–-]\s?)(?:(?<number>${NUMBER})|(?<![가-힣])(?<word>${IN_WORDS.join("|")}))\s?(?<unit>${UNIT})(?!(?<![세살])[도에]|월|차|간격|[가-힣]?마다)\s?(?<bound>초과|넘|미만)?`,
   "gu",
 );
 /** "3개월 이상 6개월 미만", "만 19세~39세", "5년 이상": nothing else stands in the cell. */
@@ -53,16 +54,19 @@ interface Asked {
 }
 
 /**
- * The words of the question whose amount a range holds: "4개월" is said by "3개월 이상 6개월 미만". Null where no such
- * amount is told.
+ * The words of the question whose amount a range holds: "4개월" is said by "3개월 이상 6개월 미만". Of an age that may do or not
+ * ("35살도 돼?") any range of ages tells. Null where no such amount is told.
  */
 export function createHeldAmounts(question: ReadQuestion): ((text: string) => readonly number[]) | null {
   const asked = amountsTold(question);
   if (asked.length === 0) return null;
+  const asksWhether = asksForRule(question.text);
   return (text) => {
     const ranges = saidRangesOf(text);
     return asked.flatMap(({ kind, value, words }) =>
-      ranges.some((range) => range.kind === kind && range.holds(value)) ? words : [],
+      ranges.some((range) => range.kind === kind && (range.holds(value) || (asksWhether && kind === "age")))
+        ? words
+        : [],
     );
   };
 }

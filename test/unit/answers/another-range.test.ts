@@ -33,6 +33,10 @@ const harbour = read(
 
 65세 이상은 등대를 무료로 구경한다. 다른 사람은 2,000원을 낸다.
 
+## 사공 모집
+
+만 19세 이상 34세 이하이고 헤엄을 칠 줄 아는 사람이 사공이 될 수 있다.
+
 ## 사공 휴가
 
 - 3년 미만: 휴가 12일
@@ -62,6 +66,14 @@ describe("a row of a table is for the range that holds what is told", () => {
     ["나룻배 뱃삯은 스무 살이면 얼마야?", "만 19세 ~ 64세 | 3,000원"],
   ])("%s", (question, row) => {
     expect(said(question).split(" / ")[0]).toContain(row);
+  });
+
+  it.each([
+    "사공 모집 30살도 되나?",
+    "사공 모집 45살도 돼?",
+    "45살도 사공 될 수 있어?",
+  ])("whether an age will do is told by the range of ages, whichever it is: %s", (question) => {
+    expect(said(question)).toContain("만 19세 이상 34세 이하");
   });
 
   it("and where none holds it nothing answers", () => {
