@@ -85,7 +85,8 @@ export function decide(matter: Matter): Verdict {
   }
   // What announces a list says nothing without it.
   const announces = best.candidate.inList?.item === null;
-  const list = isListAsked || announces ? listAround(best.candidate, candidates) : null;
+  const list =
+    isListAsked || announces ? listAround(isListAsked ? listedBeside(best, judged) : best.candidate, candidates) : null;
   const differing = list === null ? contradictions(best.candidate, candidates, lexicon) : [];
   const differ = differing.length > 0;
   const beside = list === null && !differ ? sideBySide(best.candidate, candidates, judge) : [];
@@ -200,6 +201,14 @@ function listThatOpens(
   if (!all && first.some(({ inList }) => inList?.list !== opening.inList?.list)) return null;
   const list = wholeList(opening, candidates);
   return list && [...first.slice(0, at), ...list];
+}
+
+/** The best sentence of its section that stands in a list; the best one itself where none does. */
+function listedBeside({ candidate: best }: Judged, judged: readonly Judged[]): Candidate {
+  const listed = judged.find(
+    ({ candidate }) => candidate.inList !== null && candidate.hit.section === best.hit.section,
+  );
+  return listed?.candidate ?? best;
 }
 
 /** The list that the best sentence stands in, unless that sentence enumerates what is asked for by itself. */

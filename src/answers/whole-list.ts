@@ -8,7 +8,7 @@ const MOST_CHARACTERS = 480;
 const LONGEST_ITEM = 100;
 
 const ASKS_FOR_ALL =
-  /전부|모두(?!\s?(?:몇|얼마))|빠짐없이|하나하나|각각|(?<!몇\s?)종류(?:는|가|를|별|\s|[?？]|$)|(?:무엇|뭐|어떤 것|어떤 게|어떤 것들)[이가]?\s?(?:있|포함|들어)|나열|\blist (?:all|every|the)\b|\bwhat are (?:the|all)\b|\ball (?:of )?the\b|\bevery\b/iu;
+  /전부|(?<![가-힣])(?:싹\s)?다\s?(?:알려|보여|말해|가르쳐|적어|써)|모두(?!\s?(?:몇|얼마))|빠짐없이|하나하나|각각|(?<!몇\s?)종류(?:는|가|를|별|\s|[?？]|$)|(?:무엇|뭐|어떤 것|어떤 게|어떤 것들)[이가]?\s?(?:있|포함|들어)|나열|\blist (?:all|every|the)\b|\bwhat are (?:the|all)\b|\ball (?:of )?the\b|\bevery\b/iu;
 
 export function asksForAll(question: string, askedFor: AskedFor): boolean {
   return askedFor === "list" || (askedFor !== "how-many" && askedFor !== "how-much" && ASKS_FOR_ALL.test(question));

@@ -90,6 +90,11 @@ describe("a question that asks for a whole list", () => {
     expect(left).toEqual([]);
   });
 
+  it("has them where the section says more of it beside the table", () => {
+    const { texts } = ask("부두 이용료 다 알려줘");
+    expect(texts.filter((text) => text.includes("|"))).toHaveLength(5);
+  });
+
   it("is told how much a list goes on that does not fit", () => {
     const { texts, left } = ask("부표 색깔은 어떤 종류가 있어?");
     expect(texts).toEqual(colours.slice(0, 8).map((colour) => `${colour} 부표`));
