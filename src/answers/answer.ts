@@ -78,6 +78,8 @@ export interface Answer {
   readonly differ?: boolean;
   /** The message asks two questions, and the first alone is answered. Absent elsewhere. */
   readonly onlyFirst?: boolean;
+  /** It asks more than two, and the first two are answered. Absent elsewhere. */
+  readonly onlyTwo?: boolean;
   /**
    * The question asks of nothing but a time, such as "지난주 소식": so many articles were written then, at least 1, and the
    * newest of them are suggested. Not found then, and absent elsewhere.

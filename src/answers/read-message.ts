@@ -1,4 +1,5 @@
 import { SAID } from "../text/evidence.ts";
+import type { Answer } from "./answer.ts";
 import type { Grounding, TriedReading } from "./answer-reading.ts";
 import { compose } from "./compose.ts";
 import type { Turn } from "./conversation.ts";
@@ -15,7 +16,8 @@ const MOST_OF_TWO = 4;
 /**
  * The second question of a message is asked as one that goes on with the first. Where the first has no answer by itself the
  * message is read as one question; so it is where that has the surer answer. Two questions of one sentence are of one matter:
- * they are asked of the article that answers the sentence, and elsewhere only what is sure counts.
+ * they are asked of the article that answers the sentence, and elsewhere only what is sure counts; where they name two things of one,
+ * nothing elsewhere. Of more questions the first two are asked.
  */
 export function readMessage(text: string, previous: Turn | null, from: Grounding): Tried {
   const whole = tryReadings(text, previous, from);
@@ -27,6 +29,7 @@ export function readMessage(text: string, previous: Turn | null, from: Grounding
     if (!asked.inOneSentence || about === undefined) return anywhere();
     const there = tryReadings(question, before, { ...from, articleId: about });
     if (there.taken.answer.status === "answered") return there;
+    if (asked.ofOneThing) return there;
     const elsewhere = anywhere();
     return isSure(elsewhere) ? elsewhere : there;
   };
@@ -64,8 +67,14 @@ function onlyFirst(
   if (first.answer.status !== "answered") return whole;
   const { question, hits } = whole.answer;
   const quoted = first.answer.sentences.map(({ text }) => text).join("\n");
-  const leftOut = saysSecondToo(quoted, asked, knowledge.lexicon) ? {} : { onlyFirst: true };
+  const saysBoth = saysSecondToo(quoted, asked, knowledge.lexicon);
+  const leftOut = saysBoth ? leftOutBeside(asked) : { onlyFirst: true };
   return { ...first, answer: { ...first.answer, question, hits, ...leftOut } };
+}
+
+/** What is left out though both are answered. */
+function leftOutBeside({ areFirstOfMore }: AskedTogether): Pick<Answer, "onlyTwo"> {
+  return areFirstOfMore ? { onlyTwo: true } : {};
 }
 
 /** What is shown of one of two questions. One that is not sure by itself is, where the whole message shows its best sentence. */
@@ -104,6 +113,7 @@ function inOneAnswer(
       question: whole.answer.question,
       hits,
       ...compose(both, both, false),
+      ...leftOutBeside(asked),
       status: "answered",
       suggestions: [],
       understoodAs: parts.map(({ answer }) => answer.understoodAs).join(" "),

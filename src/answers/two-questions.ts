@@ -24,28 +24,55 @@ export interface AskedTogether {
   readonly second: string;
   /** They are of one sentence, and so of one matter. */
   readonly inOneSentence: boolean;
+  /** They name two things of one: what another article tells of the second is of another one. */
+  readonly ofOneThing: boolean;
+  /** The message asks further ones. */
+  readonly areFirstOfMore: boolean;
 }
 
+const IN_TWO_SENTENCES = { inOneSentence: false, ofOneThing: false, areFirstOfMore: false };
+const IN_ONE_SENTENCE = { ...IN_TWO_SENTENCES, inOneSentence: true };
+
 /**
- * The two questions of a message that asks two: each asks by a word of asking or, the second, by its mark. Null where the message
- * asks one, or more than two. "임대료 올랐어요? 얼마나요?" is one: the first half only leads to it.
+ * The two questions of a message that asks two, and the first two where it asks more by their marks: each asks by a word of asking or,
+ * the second, by its mark; or both name what is asked of one thing. Null where the message asks one. "임대료 올랐어요? 얼마나요?" is
+ * one: the first half only leads to it.
  */
 export function questionsIn(message: string): AskedTogether | null {
   const [first, second, ...more] = message.split(MARK);
-  if (first === undefined || more.length > 0) return null;
-  if (second !== undefined)
+  if (first === undefined) return null;
+  if (second !== undefined) {
+    const areFirstOfMore = more.length > 0;
+    if (areFirstOfMore && ![first, second, ...more].every(isQuestion)) return null;
     return isQuestion(first) && (asks(second) || /[?？]$/u.test(second))
-      ? { first: `${first}?`, second, inOneSentence: false }
+      ? { ...IN_TWO_SENTENCES, first: `${first}?`, second: areFirstOfMore ? `${second}?` : second, areFirstOfMore }
       : null;
+  }
   const [one, another, ...others] = message.split(AND_ASKS_ANEW);
   if (one !== undefined && another !== undefined)
     return others.length === 0 && isQuestion(one) && isQuestion(another)
-      ? { first: `${one}?`, second: another, inOneSentence: true }
+      ? { ...IN_ONE_SENTENCE, first: `${one}?`, second: another }
       : null;
   const [clause, next, ...further] = clausesOf(message);
-  return clause !== undefined && next !== undefined && further.length === 0
-    ? { first: clause, second: next, inOneSentence: true }
-    : null;
+  if (clause === undefined || further.length > 0) return null;
+  return next === undefined ? twoOfOneThing(message) : { ...IN_ONE_SENTENCE, first: clause, second: next };
+}
+
+/** What is asked of a thing by its name. */
+const ASKED_OF_A_THING =
+  "금액|요금|비용|가격|수수료|[가-힣]료|한도|기간|기한|일정|날짜|시기|시간|마감일?|대상자?|자격|조건|요건|방법|절차|서류|준비물|장소|위치|접수처|문의처|연락처|전화번호|이유|횟수|인원|혜택|내용";
+/** "월세 지원 금액이랑 신청 기한 알려줘". */
+const TWO_OF_ONE = new RegExp(
+  `^(?<thing>(?:[^ ]{1,20} ){1,5}?)(?<one>(?:[^ ]{1,10} )?[가-힣]{0,8}(?:${ASKED_OF_A_THING}))\\s?(?:이?랑|하고|과|와)\\s(?<other>(?:[^ ]{1,10} )?[가-힣]{0,8}(?:${ASKED_OF_A_THING}))(?:[은을이]|좀|는|를|가)?(?<rest>(?:\\s[^ ]{1,10}){0,2})$`,
+  "u",
+);
+const ASKS_TO_TELL =
+  /^(?:\s?(?:좀|다|모두|알려\s?(?:줘|주세요|줄래|달라)요?|궁금[가-힣]{0,4}|뭐야|뭔가요|어떻게\s?(?:돼|되나)요?))*[?？.]*$/u;
+
+function twoOfOneThing(message: string): AskedTogether | null {
+  const { thing, one, other, rest = "" } = TWO_OF_ONE.exec(message)?.groups ?? {};
+  if (thing === undefined || one === undefined || other === undefined || !ASKS_TO_TELL.test(rest)) return null;
+  return { ...IN_ONE_SENTENCE, first: `${thing}${one}`, second: `${thing}${other}`, ofOneThing: true };
 }
 
 /** The clauses of a sentence that ask each for itself. */
@@ -95,7 +122,11 @@ const MOST = 0.5;
  * Whether sentences that answer the first question say most of what the second one asks beside it: then nothing is left out,
  * though the second finds no answer by itself. "When does it open and which languages does it speak?" one sentence may answer.
  */
-export function saysSecondToo(sentences: string, { first, second }: AskedTogether, lexicon: Lexicon): boolean {
+export function saysSecondToo(
+  sentences: string,
+  { first, second }: Pick<AskedTogether, "first" | "second">,
+  lexicon: Lexicon,
+): boolean {
   const named = stemsOf(first);
   const kinds = new Set(
     [...second.matchAll(KIND_ASKED)].flatMap(({ groups }) => readWords(groups?.["kind"] ?? "").map(({ stem }) => stem)),

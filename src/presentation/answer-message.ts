@@ -102,14 +102,14 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
 }
 
 function noticeOf(
-  { correctedWords, inSeveralPlaces, differ = false, unsure = false, onlyFirst = false }: Answer,
+  { correctedWords, inSeveralPlaces, differ = false, unsure = false, onlyFirst = false, onlyTwo = false }: Answer,
   newest: Age | null,
   wording: Wording,
 ): string | null {
   const several = differ && newest !== null ? wording.documentsDiffer(newest) : wording.inSeveralPlaces();
   const said = [
     ...(correctedWords.length > 0 ? [wording.searchedFor(correctedWords)] : []),
-    ...(onlyFirst ? [wording.onlyFirst()] : []),
+    ...(onlyFirst ? [wording.onlyFirst()] : onlyTwo ? [wording.onlyTwo()] : []),
     ...(unsure ? [wording.unsure()] : []),
     ...(inSeveralPlaces ? [several] : []),
   ];

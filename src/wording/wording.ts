@@ -21,6 +21,7 @@ export interface Wording {
   unsure(): string;
   /** Of two questions in one message the first alone is answered. */
   onlyFirst(): string;
+  onlyTwo(): string;
   /** Sections that answer nearly alike are quoted side by side. */
   inSeveralPlaces(): string;
   /** Articles of different days state other amounts. */

@@ -21,6 +21,7 @@ const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: 
   searchedFor: (wording) => [wording.searchedFor(["트럼프"]), wording.searchedFor(["대만", "서울"])],
   unsure: (wording) => [wording.unsure()],
   onlyFirst: (wording) => [wording.onlyFirst()],
+  onlyTwo: (wording) => [wording.onlyTwo()],
   inSeveralPlaces: (wording) => [wording.inSeveralPlaces()],
   documentsDiffer: (wording) => [
     wording.documentsDiffer(ageOf("2026-02-26T00:00:00Z", nowMs, wording.locale, "Asia/Seoul")),
