@@ -1,5 +1,4 @@
 import type { Placed } from "./another-one.ts";
-import { asksForRule } from "./asked-for.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 /** What is counted alike, with how much one of it is, so that twelve months are a year and thirty days are one. */
@@ -46,6 +45,9 @@ const EARLIEST_YEAR = 1900;
 /** What is more than so many, without being a whole one more. */
 const A_LITTLE = 0.001;
 
+/** "35살도 되나?", "35세면 신청 가능해?" */
+const AGE_THAT_MAY_DO = /[살세](?:도|이?면|인데도?|은|여도|이라도)?\s(?:[가-힣]{1,8}\s)?(?:되|돼|될|가능)/u;
+
 interface Asked {
   readonly kind: string;
   readonly value: number;
@@ -60,7 +62,7 @@ interface Asked {
 export function createHeldAmounts(question: ReadQuestion): ((text: string) => readonly number[]) | null {
   const asked = amountsTold(question);
   if (asked.length === 0) return null;
-  const asksWhether = asksForRule(question.text);
+  const asksWhether = AGE_THAT_MAY_DO.test(question.text);
   return (text) => {
     const ranges = saidRangesOf(text);
     return asked.flatMap(({ kind, value, words }) =>

@@ -60,6 +60,7 @@ function nameOfNumber(words: readonly Word[], at: number) {
   if (after?.glued && following && SPAN.test(after.stem) && OF_A_SPAN.test(following.stem))
     return { label: `${after.stem} ${following.stem}`, isTold: false, end: at + 3 };
   // ㎡ is read as its letter and its digit.
+  if (after?.glued && after.stem === "제곱미터") return { label: "㎡", isTold: false, end: at + 2 };
   if (after?.text === "m" && after.glued && following?.text === "2" && following.glued)
     return { label: "㎡", isTold: false, end: at + 3 };
   if (after && !after.glued && HOUSEHOLD.test(after.stem)) return { label: "가구", isTold: false, end: at + 2 };

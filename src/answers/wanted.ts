@@ -126,7 +126,8 @@ const ENDS = /까지|끝[나내난납]|마감|종료|만료|이전|전에|전까
 const DEADLINE =
   /(?:\d\s?(?:일|주일?|개월|달|년|시간)|하루|이틀|사흘|나흘|닷새|열흘|보름|일주일|한\s달)\s?(?:안에|이내|내에|내로)/u;
 /** Shares and prices without a numeral of money. */
-const IN_WORDS = /무료|공짜|무상(?:으로)?|전액|절반|\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
+const IN_WORDS =
+  /무료|공짜|무상(?:으로)?|전액|절반|(?:모두|전부|전면)\s(?:면제|감면|지원|부담|환불|돌려|대신)|\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
 const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
 
 /** What is brought or handed in. */
@@ -174,6 +175,9 @@ function inForm({ form, called, calledBy, isAskedFor }: AskedForm): Wanted {
   };
 }
 
+/** "몇 개" may be told of places and kinds, too. */
+const OF_ANY = ["개", "곳", "군데", "가지"];
+
 type Stated = Omit<Wanted, "isAttribute" | "calledBy">;
 
 function wantedBy(question: string, askedFor: AskedFor): Stated | null {
@@ -190,7 +194,10 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
     return countOf(inEnglish, how?.toLowerCase() === "many" && !UNIT_OF_AMOUNT.test(inEnglish));
   const { unit, noun } = ANY_UNIT.exec(question)?.groups ?? {};
   if (unit !== undefined && askedFor !== "when" && askedFor !== "how-much")
-    return matching(counted(unit === "개" && noun !== undefined ? `${unit}|${noun}` : unit), NEEDED_UNIT);
+    return matching(
+      counted(unit === "개" ? [...OF_ANY, ...(noun === undefined ? [] : [noun])].join("|") : unit),
+      NEEDED_UNIT,
+    );
   switch (askedFor) {
     case "when":
       return {

@@ -76,6 +76,10 @@ describe("a row of a table is for the range that holds what is told", () => {
     expect(said(question)).toContain("만 19세 이상 34세 이하");
   });
 
+  it("an age that is told before the question asks for no other range", () => {
+    expect(said("저는 70살인데, 나룻배 뱃삯이 얼마야?")).not.toContain("8~18세");
+  });
+
   it("and where none holds it nothing answers", () => {
     expect(said("나룻배 반납이 2년 늦으면 벌금 얼마야?")).toBe("");
   });
