@@ -28,30 +28,39 @@ export function createAnotherKind(
   const counting = query.words.filter(({ preamble }) => !preamble).map(({ word }) => word.text);
   const kinds = lexicon.exclusive.flatMap((set): AskedKind[] => {
     const asked = set.namedIn(` ${counting.join(" ")} `);
+    if (asked.size === 0) return [];
     const words = query.words.flatMap(({ word }, at) => (set.namedIn(` ${word.text} `).size > 0 ? at : []));
-    return asked.size === 0 ? [] : [{ set, asked, words }];
+    return [{ set, asked, words }];
   });
   if (kinds.length === 0) return null;
-  return (sentence) => kinds.some((kind) => isOfAnotherKind(kind, sentence));
+  // A heading stands over many sentences.
+  const known = new Map<string, string>();
+  const textsOf = (place: string): string => {
+    const texts =
+      known.get(place) ??
+      ` ${readWords(place)
+        .map(({ text: word }) => word)
+        .join(" ")} `;
+    known.set(place, texts);
+    return texts;
+  };
+  return (sentence) => kinds.some((kind) => isOfAnotherKind(kind, sentence, textsOf));
 }
 
-function isOfAnotherKind({ set, asked, words }: AskedKind, sentence: Placed): boolean {
+function isOfAnotherKind(
+  { set, asked, words }: AskedKind,
+  sentence: Placed,
+  textsOf: (place: string) => string,
+): boolean {
   const { evidence, headingPath, title, before, inSection } = sentence;
   const named = set.namedIn(evidence.texts);
   const isAsked = (members: ReadonlySet<number>) => [...members].some((member) => asked.has(member));
   if (isAsked(named)) return false;
-  const nearest = (places: readonly string[]) =>
-    places.map((place) => set.namedIn(textsOf(place))).find((members) => members.size > 0);
-  const above = nearest([...headingPath.toReversed(), title]);
+  const nearest = (texts: readonly string[]) => texts.map(set.namedIn).find((members) => members.size > 0);
+  const above = nearest([...headingPath.toReversed(), title].map(textsOf));
   // A heading that names several says of no sentence which one it is about.
   if (named.size > 0) return above === undefined || !isAsked(above) || above.size > asked.size;
-  const around = nearest(before) ?? above;
+  const around = nearest(before.map((other) => other.evidence.texts)) ?? above;
   const isInSection = words.some((at) => inSection[at] === 1);
   return around !== undefined && !isAsked(around) && !isInSection;
-}
-
-function textsOf(place: string): string {
-  return ` ${readWords(place)
-    .map(({ text }) => text)
-    .join(" ")} `;
 }

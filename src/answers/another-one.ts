@@ -17,7 +17,7 @@ export interface Placed extends Pick<Passage, "text" | "evidence"> {
   /** The article's day, or null. */
   readonly writtenOn: CalendarDay | null;
   /** The sentences before it in its text, the nearest first: some. */
-  readonly before: readonly string[];
+  readonly before: readonly Pick<Passage, "text" | "evidence">[];
   /** It states what is asked for in its own form. */
   readonly statesWanted: boolean;
   /** By word of the question, 0..1: in the sentence, and in it, its headings or the two before it; in its section. */
@@ -100,8 +100,8 @@ function numbersAnother(
 }
 
 /** "제3조는 다음과 같다. 주차장은 …": the second sentence is of the third article too. */
-function nearestNumbers(label: string, before: readonly string[]): ReadonlySet<string> | undefined {
-  for (const text of before) {
+function nearestNumbers(label: string, before: Placed["before"]): ReadonlySet<string> | undefined {
+  for (const { text } of before) {
     const numbers = numbersByLabel(numberedNames(readWords(text))).get(label);
     if (numbers !== undefined) return numbers;
   }

@@ -31,7 +31,10 @@ export function createAnotherYear({
     const told = [text, headingPath.join("\n"), title].find((place) => namesYear(place));
     if (told !== undefined) return !OF_OTHERS_TOO.test(told);
     // "지난해", of an article that says when it was written; what follows such a sentence is of the same year.
-    return writtenOn !== null && [text, ...before].some((sentence) => !namesYear(sentence) && namesYearAway(sentence));
+    return (
+      writtenOn !== null &&
+      [text, ...before.map((other) => other.text)].some((sentence) => !namesYear(sentence) && namesYearAway(sentence))
+    );
   };
 }
 

@@ -146,7 +146,7 @@ export function quotableSentences(
       title: article.title,
       writtenOn,
       before: [passages[place - 1], passages[place - 2]].flatMap((other) =>
-        other === undefined || other.footnote !== passage.footnote ? [] : other.text,
+        other === undefined || other.footnote !== passage.footnote ? [] : other,
       ),
       statesWanted: statesWanted === 1,
       inSentence,

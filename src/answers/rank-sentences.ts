@@ -71,9 +71,9 @@ export function rankSentences(
     const of = features[at];
     return of ? [{ sentence, parts: partsOf(of, sentence) }] : [];
   });
-  const scored = withoutLesser(read).map(({ sentence, parts }) => {
-    const wanted = parts.wanted + (sentence.ofAnother ? OF_ANOTHER : 0);
-    return { sentence, parts: { ...parts, wanted }, score: sumOf({ ...parts, wanted }) };
+  const scored = withoutLesser(read).map(({ sentence, parts: own }) => {
+    const parts = sentence.ofAnother ? { ...own, wanted: own.wanted + OF_ANOTHER } : own;
+    return { sentence, parts, score: sumOf(parts) };
   });
   scored.sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;

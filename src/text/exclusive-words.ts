@@ -3,20 +3,20 @@ import { linesOfList, listedOn, placeOfLine, type WordList } from "./list-lines.
 /** Words that part things of one sort: what is told of one member says nothing of the others. */
 export interface ExclusiveSet {
   /** The members that the words of a text name (`Evidence.texts`), by their place in the list; all of them where it says a word for all. */
-  namedIn(texts: string): ReadonlySet<number>;
+  readonly namedIn: (texts: string) => ReadonlySet<number>;
 }
 
 /** Ends a word that stands for all members: 남녀 is women and men. */
 const FOR_ALL = ":";
-const ONE_WORD = /^[가-힣]{2,}$|^[가-힣]$/u;
+const ONE_WORD = /^[가-힣]+$/u;
 /** 한들고등학교 is one of them, 모여자 nothing. Syllables. */
 const SHORTEST_WITHIN = 3;
 const NONE: ReadonlySet<number> = new Set();
 
 /**
  * Reads tab-separated lists: one set a line; spaces part words for the same member; a word with a colon behind it stands for all
- * members; "#" starts a comment line. A word counts where words begin, one of three
- * syllables or more also within one. `warnings` names lines that part nothing.
+ * members; "#" starts a comment line. A word counts where words begin, one of three syllables or more also within one. `warnings`
+ * names lines that part nothing.
  */
 export function parseExclusive(lists: readonly WordList[]): { sets: ExclusiveSet[]; warnings: string[] } {
   const sets: ExclusiveSet[] = [];
@@ -50,7 +50,7 @@ function createSet(words: readonly string[], members: readonly (readonly string[
   const within = longestFirst.filter(({ length }) => length >= SHORTEST_WITHIN);
   const anyOf = [...within, ...longestFirst.map((word) => `(?<= )${word}`)].join("|");
   // "오후 3시" names an hour, "2주간" a time.
-  const named = new RegExp(`(?<!\\d )(?:${anyOf})(?![가-힣]* \\d+ [시분])`, "gu");
+  const named = new RegExp(`(?<!\\d )(?:${anyOf})(?![가-힣]{0,4} \\d{1,2} [시분])`, "gu");
   // "여자만", "개인 사업자만", "둘째 이상", "중학교까지": the others are told of, too.
   const bounds = new RegExp(
     `(?:${anyOf})[가-힣]{0,6}(?:(?: [가-힣]{1,8})?(?:만|부터|까지)[가-힣]?| (?:이상|이하|미만)[가-힣]{0,2}) `,
