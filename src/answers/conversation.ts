@@ -55,54 +55,63 @@ export interface Reading {
  * nothing of what the question itself asks: after "환불 되나요?" what is said of refunds does not answer "재택근무는 며칠?"
  */
 export function readingsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly Reading[] {
-  const [first = question, ...later] = textsOf(question, previous, lexicon);
+  const { texts, isOfNewTopic } = textsOf(question, previous, lexicon);
+  const [first = question, ...later] = texts;
   // After "대만 국방비는?" and "그럼 일본은?", what is said of Japan's trade answers nothing.
-  const isOfNewTopic = isNewTopic(first, question, previous);
   const inSpiritOf = later.length > 0 && isOfNewTopic ? first : null;
   const isRival = first === question;
   // "그 나라의 부통령은?" alone would be answered of whatever country.
   const own = isRival || isOfNewTopic || POINTING_BACK.test(question) ? null : question;
   return [
     { text: first, inSpiritOf: null, own, isRival: false },
-    ...later.map((text) => ({ text, inSpiritOf, own: null, isRival })),
+    ...later.map((text) => ({ text, inSpiritOf, own: text === question ? null : own, isRival })),
   ];
 }
 
-/** The question before, about something else. */
-function isNewTopic(reading: string, question: string, previous: Turn | null): boolean {
-  return previous !== null && reading !== question && !reading.startsWith(`${previous.topic} `);
+interface Texts {
+  /** The likeliest first. */
+  readonly texts: readonly string[];
+  /** The first of them is the question before, about something else. */
+  readonly isOfNewTopic: boolean;
 }
 
-function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly string[] {
+function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): Texts {
+  const ofTalk = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: false });
+  const ofNewTopic = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: true });
   const bare = question.trim().replace(CONNECTIVE, "");
   const words = readWords(bare);
-  if (previous === null || words.length === 0 || isCourteous(bare)) return [question];
+  if (previous === null || words.length === 0 || isCourteous(bare)) return ofTalk(question);
   // A talk that began with a greeting is about nothing yet.
-  if (courtesyIn(previous.understoodAs) !== null) return [question];
+  if (courtesyIn(previous.understoodAs) !== null) return ofTalk(question);
   const mentions = lexicon.mentions(words);
   const content = readQuery(bare, lexicon).words;
 
   const replaced =
     mentions.length === 1 && content.length <= MOST_FOLLOW_UP_WORDS && withNewTopic(bare, previous, lexicon);
-  if (replaced) return [replaced, question];
+  if (replaced) return ofNewTopic(replaced, question);
   // "그럼 일본은?" after a question that named no country.
   const narrowed = bare !== question.trim() && mentions.length === 1 && withTopicBefore(bare, previous);
-  if (narrowed) return [narrowed, question];
+  if (narrowed) return ofNewTopic(narrowed, question);
   // "왜?", "언제?": the same matter, asked for something else.
   const sameMatter = `${contentOf(previous, lexicon)} ${bare}`.trim();
-  if (isOnlyQuestionWords(bare, lexicon)) return [sameMatter];
-  if (ONLY_ASKS.test(bare)) return [sameMatter, `${previous.topic} ${bare}`.trim()];
-  if (previous.topic === "" || mentions.some(({ concept }) => isName(concept, lexicon))) return [question];
+  if (isOnlyQuestionWords(bare, lexicon)) return ofNewTopic(sameMatter);
+  if (ONLY_ASKS.test(bare)) return ofNewTopic(sameMatter, `${previous.topic} ${bare}`.trim());
+  if (mentions.some(({ concept }) => isName(concept, lexicon))) return ofTalk(question);
 
-  const aboutTopic = `${previous.topic} ${bare}`;
-  if (POINTING_BACK.test(bare) || bare !== question.trim()) return [aboutTopic, question];
+  // A word of another script says nothing in these documents, and what stands beside it alone would be answered.
+  const isOfSameScript = holdsHangul(bare) === holdsHangul(previous.understoodAs) && !CAPITALISED.test(bare.slice(1));
+  const aboutTopic = previous.topic === "" ? [] : [`${previous.topic} ${bare}`];
   const saying = content.filter(({ weight }) => weight >= SAYS_WHAT);
-  // "언제까지 신청해야 돼?" hundreds of articles answer, each of its own matter.
-  const isBare = bare.length <= LONGEST_BARE_FOLLOW_UP || (saying.length <= MOST_WORDS_OF_ANY_TALK && asks(words));
-  if (saying.length > MOST_WORDS_WITHOUT_TOPIC || CAPITALISED.test(bare.slice(1))) return [question];
-  // A word of another script says nothing in these documents, and the topic alone would be answered.
-  if (holdsHangul(bare) !== holdsHangul(previous.understoodAs)) return [question];
-  return isBare ? [aboutTopic, question] : [question, aboutTopic];
+  const saysLittle = saying.length <= MOST_WORDS_OF_ANY_TALK;
+  // "언제 갔는데?", "예약은 어디서 해?": hundreds of articles answer, each of its own matter.
+  const goesOn = saysLittle && (previous.topic === "" || asks(words)) && !POINTING_BACK.test(bare);
+  if (goesOn && isOfSameScript && previous.understoodAs.length <= LONGEST_TOPIC_QUESTION)
+    return ofTalk(sameMatter, ...aboutTopic, question);
+  if (previous.topic === "") return ofTalk(question);
+  if (POINTING_BACK.test(bare) || bare !== question.trim()) return ofTalk(...aboutTopic, question);
+  if (saying.length > MOST_WORDS_WITHOUT_TOPIC || !isOfSameScript) return ofTalk(question);
+  const isBare = bare.length <= LONGEST_BARE_FOLLOW_UP || goesOn;
+  return isBare ? ofTalk(...aboutTopic, question) : ofTalk(question, ...aboutTopic);
 }
 
 /** The previous question about another of its kind; null where the question is no mere topic. */

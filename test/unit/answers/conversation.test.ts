@@ -80,8 +80,23 @@ describe("what points back takes the topic along", () => {
     // so do few words with no name among them, and what goes on
     [tariff, "반도체는?", "한국 반도체는?"],
     [tariff, "그리고 세율은?", "한국 세율은?"],
-    [tariff, "언제까지 신청해야 하나요?", "한국 언제까지 신청해야 하나요?"],
   ])("%j, %s", check);
+});
+
+describe("a question of hardly more than what it asks for goes on with the question before, then with the topic", () => {
+  it.each<[previous: Turn, question: string, expected: string[]]>([
+    [tariff, "언제까지 내야 해?", ["한국의 관세는 언제까지 내야 해?", "한국 언제까지 내야 해?", "언제까지 내야 해?"]],
+    [ofNothing, "신청은 어디서 해?", ["관세는 신청은 어디서 해?", "신청은 어디서 해?"]],
+    [ofNothing, "환불은?", ["관세는 환불은?", "환불은?"]],
+    // what nobody would say again
+    [{ ...ofNothing, understoodAs: "관세는 ".repeat(20) }, "환불은?", ["환불은?"]],
+  ])("%j, %s", (previous, question, expected) => {
+    const readings = readingsOf(question, previous, lexicon);
+    expect(readings.map(({ text }) => text)).toEqual(expected);
+    expect(readings.map(({ own, inSpiritOf }) => [own, inSpiritOf])).toEqual(
+      expected.map((text) => [text === question ? null : question, null]),
+    );
+  });
 });
 
 describe("a question that can be asked alone stays as it stands", () => {
