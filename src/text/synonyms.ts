@@ -1,5 +1,6 @@
 import { linesOfList, listedOn, placeOfLine, saysNothing, type WordList } from "./list-lines.ts";
 import { addTo } from "./multimap.ts";
+import { isParticle } from "./particles.ts";
 import { rootOf } from "./roots.ts";
 import { type VerbForm, verbForms } from "./verb-forms.ts";
 import { readWords, type Word } from "./words.ts";
@@ -19,6 +20,8 @@ const VERB_ENDING = "다";
 const BROADER = ":";
 const isVerb = (listed: string) => listed.endsWith(VERB_ENDING);
 const ONE_WORD_EACH = "Each is one Korean or English word, and tabs part them.";
+/** Syllables of a noun that is found with a particle behind it. */
+const SHORTEST_NOUN = 2;
 /** Read as it stands. */
 const ONE_WORD = /^[가-힣]+$/u;
 
@@ -83,10 +86,19 @@ export function parseSynonyms(lists: readonly WordList[]): { relatedTo: Synonyms
     }
   }
   const verbsBeginning = readBeginnings([...groupsByVerb.keys()]);
+  /** 맏아들이: what is read as the plural 맏아 + 들이 is the listed 맏아들. */
+  const groupsOfBeginning = (text: string): readonly Group[] => {
+    for (let length = text.length - 1; length >= SHORTEST_NOUN; length--) {
+      const groups = groupsByNoun.get(text.slice(0, length));
+      if (groups !== undefined && isParticle(text.slice(length))) return groups;
+    }
+    return [];
+  };
   const relatedTo: Synonyms = (word) => {
     if (word.script !== "hangul" && word.script !== "latin") return NOTHING;
     const root = rootOf(word);
-    const named = [groupsByNoun.get(root), groupsByNoun.get(word.text)].flatMap((groups) => groups ?? []);
+    const whole = [groupsByNoun.get(root), groupsByNoun.get(word.text)].flatMap((groups) => groups ?? []);
+    const named = whole.length === 0 && word.script === "hangul" ? groupsOfBeginning(word.text) : whole;
     const verbs = named.length === 0 && word.script === "hangul" ? verbsBeginning(word.text) : [];
     const own = verbs.length === 0 ? named : verbs.flatMap((verb) => groupsByVerb.get(verb) ?? []);
     return {

@@ -163,6 +163,14 @@ describe("the list", () => {
     ]);
   });
 
+  it("knows a noun with a particle behind it, also where less of it is read as the noun", () => {
+    const tsv = "막내아들\t막둥이\n막내\t끝둥이\n";
+    expect(related("막내아들이", tsv)).toContain("막둥이");
+    expect(related("막내아들은", tsv)).toContain("막둥이");
+    // 딸 is no particle
+    expect(related("막내딸이", tsv)).toEqual([]);
+  });
+
   it("takes English and Korean words in one group", () => {
     expect(related("관세", "관세\tlevies\n")).toEqual(["levi"]);
     expect(related("levy", "관세\tlevies\n")).toEqual(["관세"]);
