@@ -16,6 +16,8 @@ const PARTICLE_INSIDE =
 const PARTICLE_AT_START =
   /^(?:으로서는|로서는|으로서|로서|에서는|으로는|까지는|까지|부터|에게서|에게는|에게|한테|에서|으로|에는|에|의|은|는|이|가|을|를|과|와|도)(?=[가-힣]{2})/;
 
+const SUBJECT_OR_OBJECT = /[은는이가을를]/;
+
 /** Takes a long Hangul word apart at names the lexicon knows, at particles, and before the words that ask. */
 export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
   if (word.script !== "hangul" || word.text.length < SHORTEST_UNSPACED) return [word];
@@ -35,13 +37,23 @@ export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
     parts.push(form);
     rest = withoutVerbaliser(next, lexicon);
   }
-  const asking = ASKING_INSIDE.exec(rest);
+  const name = placeOfName(rest, lexicon);
+  const before = name === -1 ? rest : rest.slice(0, name);
+  const asking = ASKING_INSIDE.exec(before);
   if (asking) {
-    parts.push(...splitUnspacedText(rest.slice(0, asking.index)));
-    rest = rest.slice(asking.index + asking[0].length);
-  }
-  parts.push(...splitUnspacedText(rest));
-  return parts.length < 2 && parts[0] === word.text ? [word] : parts.flatMap((part) => readWords(part));
+    parts.push(...splitUnspacedText(before.slice(0, asking.index)));
+    parts.push(...splitUnspacedText(before.slice(asking.index + asking[0].length)));
+  } else parts.push(...splitUnspacedText(before));
+  const words = parts.length < 2 && parts[0] === word.text ? [word] : parts.flatMap((part) => readWords(part));
+  const behind = name === -1 ? [] : readWords(rest.slice(name)).flatMap((part) => splitUnspaced(part, lexicon));
+  return [...words, ...behind];
+}
+
+/** 주석이대만문제: where a name begins behind a noun and its particle; -1 where none does. */
+function placeOfName(text: string, lexicon: Lexicon): number {
+  for (let at = SHORTEST_PART + 1; at <= text.length - SHORTEST_PART; at++)
+    if (SUBJECT_OR_OBJECT.test(text.charAt(at - 1)) && lexicon.formAtStart(text.slice(at)) !== null) return at;
+  return -1;
 }
 
 /** 요구한국방비: 한 belongs to 요구 where a longer name follows it than begins with it. */

@@ -25,6 +25,8 @@ it.each<[name: string, text: string, expected: string[]]>([
   ["the verb's end before a longer name", "대만에요구한국방비", ["대만", "요구", "국방비"]],
   ["a name and the word that asks", "인도네시아는언제", ["인도네시아"]],
   ["the longest name", "대만해협긴장을", ["대만해협", "긴장"]],
+  ["a name behind a noun and its particle", "시장님이대만문제", ["시장님", "대만문제"]],
+  ["what asks before such a name", "항만공사는언제대만을대만에", ["항만공사", "대만", "대만"]],
   // words as they are
   ["a long name", "인도네시아", ["인도네시아"]],
   ["a name with a particle", "인도네시아에서는", ["인도네시아"]],
