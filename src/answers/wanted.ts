@@ -175,8 +175,14 @@ function inForm({ form, called, calledBy, isAskedFor }: AskedForm): Wanted {
   };
 }
 
-/** "몇 개" may be told of places and kinds, too. */
-const OF_ANY = ["개", "곳", "군데", "가지"];
+/** "몇 개" is asked of whatever has no other counter or has one that nobody thinks of: 두 곳, 데크 15면, 3,000점의 위조상품. */
+function countOfAny(noun: string | undefined): RegExp {
+  const counters = ["개", "곳", "군데", "가지"];
+  if (noun === undefined) return counted(counters.join("|"));
+  const behind = String.raw`${noun}[은는이가을를도]?\s(?:총\s?)?\d[\d,]*\s?여?\s?(?!년|월|일|시|분|번|위|호|차)[가-힣]`;
+  const before = String.raw`\d[\d,]*\s?여?\s?[가-힣]{1,2}의\s${noun}`;
+  return counted([...counters, noun].join("|"), `${behind}|${before}`);
+}
 
 type Stated = Omit<Wanted, "isAttribute" | "calledBy">;
 
@@ -194,10 +200,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
     return countOf(inEnglish, how?.toLowerCase() === "many" && !UNIT_OF_AMOUNT.test(inEnglish));
   const { unit, noun } = ANY_UNIT.exec(question)?.groups ?? {};
   if (unit !== undefined && askedFor !== "when" && askedFor !== "how-much")
-    return matching(
-      counted(unit === "개" ? [...OF_ANY, ...(noun === undefined ? [] : [noun])].join("|") : unit),
-      NEEDED_UNIT,
-    );
+    return matching(unit === "개" ? countOfAny(noun) : counted(unit), NEEDED_UNIT);
   switch (askedFor) {
     case "when":
       return {
