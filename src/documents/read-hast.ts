@@ -226,8 +226,10 @@ function readTable(table: Element, context: Context, out: Output, notes: HtmlNot
   const rows = tableRows(table);
   if (rows === null) {
     // A table that lays out a page: its cells are blocks.
+    const from = out.lines.length;
     walkChildren(table, context, out, notes);
     endLine(context, out);
+    readAlikeAsItems(out.lines, from);
     return;
   }
   const cellContext: Context = { ...context, place: "cell" };
@@ -259,6 +261,13 @@ function readTable(table: Element, context: Context, out: Output, notes: HtmlNot
     out.prefix = "";
   }
   out.paragraph += 1;
+}
+
+/** Where each line of a table is bold, none of them heads the others. */
+function readAlikeAsItems(lines: Output["lines"], from: number): void {
+  const ofTable = lines.slice(from).filter((line) => line.kind === "line");
+  if (ofTable.length < 2 || ofTable.length < lines.length - from || !ofTable.every(({ bold }) => bold)) return;
+  lines.splice(from, ofTable.length, ...ofTable.map((line): Line => ({ ...line, place: "item" })));
 }
 
 /**

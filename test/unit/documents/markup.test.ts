@@ -69,6 +69,16 @@ describe("text in a post", () => {
       "<table><tr><td><h2>가</h2><p>나</p></td><td><p>다</p></td></tr></table>",
       ["가: 나 / 다"],
     ],
+    [
+      "takes bold cells below each other for no headings",
+      "<table><tr><td><b>가</b></td></tr><tr><td><b>나</b></td></tr><tr><td><strong>다</strong></td></tr></table><p>라</p>",
+      ["(lead): 가 / 나 / 다 / 라"],
+    ],
+    [
+      "takes a bold cell above plain ones for one",
+      "<table><tr><td><b>가</b></td></tr><tr><td>나</td></tr><tr><td>다</td></tr></table>",
+      ["가: 나 / 다"],
+    ],
     ["reads lines of preformatted text", "```\n가\n  나\n```", ["(lead): 가 / 나"]],
     ["closes what is left open", "<p>가 <b>나<div>다", ["(lead): 가 나 / 다"]],
     ["keeps a rule out", "가\n\n---\n\n<hr>나", ["(lead): 가 / 나"]],
