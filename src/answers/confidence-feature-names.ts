@@ -24,6 +24,7 @@ export const GATES = [
   "wanted missing",
   "name missing",
   "attribute missing",
+  "case missing",
   "subject missing",
   "english word missing",
   "time missing",

@@ -1,4 +1,5 @@
 import type { QueryWord } from "../search/query.ts";
+import { asksForRule } from "./asked-for.ts";
 import type { Gates } from "./confidence-feature-names.ts";
 import type { AskedWord, Grounds } from "./confidence-features.ts";
 import { evidenceAround, NEIGHBOUR_SHARE } from "./evidence-around.ts";
@@ -15,6 +16,7 @@ export const GATE_WEIGHTS: Gates = {
   "wanted missing": -5,
   "name missing": -2,
   "attribute missing": -2,
+  "case missing": -3,
   "subject missing": -4,
   "english word missing": -4,
   "time missing": -5,
@@ -34,11 +36,25 @@ export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
     "wanted missing": brevity * -Math.log(Math.min(1, wanted)),
     "name missing": nameMissing ? 1 : 0,
     "attribute missing": attributeMissing ? brevity : 0,
+    "case missing": caseMissing(grounds, candidate) ? brevity : 0,
     "subject missing": brevity * subjectMissing(grounds, candidate),
     "english word missing": brevity * englishMissing(grounds, candidate),
     "time missing": candidate.ofAnotherTime ? 1 : 0,
     "of another": candidate.ofAnother ? 1 : 0,
   };
+}
+
+/** "외국인도 참가할 수 있어?": whether a rule holds for them, too, it does not say where it says nothing of them. */
+function caseMissing({ question, words }: Grounds, candidate: Candidate): boolean {
+  return (
+    asksForRule(question.text) &&
+    words.some(
+      ({ query }, at) =>
+        isSubject(query) &&
+        query.word.text === `${query.word.stem}도` &&
+        evidenceAround(candidate, at) < NEIGHBOUR_SHARE,
+    )
+  );
 }
 
 /** Lighter words, by their share of the heaviest one, are no subject. */

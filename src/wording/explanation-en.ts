@@ -80,6 +80,7 @@ export const enExplanation: ExplanationWording = {
     "too little said": "too little said",
     "name missing": "name missing",
     "attribute missing": "attribute missing",
+    "case missing": "case missing",
     "subject missing": "subject missing",
     "english word missing": "English word missing",
     "time missing": "not of the time asked about",

@@ -48,6 +48,20 @@ it.each([
   expect(judged("대만 정부는 국방비를 얼마나 올렸나?").parts[gate]).toBe(0);
 });
 
+it("a gate closes where a rule is asked for of a case that nothing names", () => {
+  const walk = read(
+    "# 등대 산책\n\n등대 산책은 누구나 신청할 수 있다. 어린이는 보호자와 함께 온다.\n",
+    "walk.md",
+  ).article;
+  const part = (question: string) => judged(question, [walk]).parts["case missing"];
+  expect(part("등대 산책에 유학생도 신청할 수 있어?")).toBeLessThan(0);
+  expect([
+    part("등대 산책에 어린이도 신청할 수 있어?"),
+    part("등대 산책도 있어?"),
+    part("유학생도 등대 산책을 했나?"),
+  ]).toEqual([0, 0, 0]);
+});
+
 it("a gate closes where an English word of the question is said nowhere near", () => {
   const ferry = read("# The ferry\n\nThe ferry takes bicycles and dogs. It sails at noon.\n", "ferry.md").article;
   expect(judged("Does the ferry take bikes and dogs?", [ferry]).parts["english word missing"]).toBeLessThan(0);
