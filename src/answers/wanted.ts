@@ -130,6 +130,12 @@ const IN_WORDS =
   /무료|공짜|무상(?:으로)?|전액|절반|(?:모두|전부|전면)\s(?:면제|감면|지원|부담|환불|돌려|대신)|\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
 const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
 
+/** "예약은 어디서 해?" asks for an office or a site rather than for a place. */
+const ASKS_WHERE_TO_APPLY =
+  /(?:신청|접수|예약|예매|등록|문의|발급)(?:은|는|을|를|하려면)?\s[^?？]{0,20}어디|어디(?:서|에서|로|에)?\s[^?？]{0,20}(?:신청|접수|예약|예매|등록|문의|발급)/u;
+const CHANNEL =
+  /누리집|홈페이지|웹사이트|사이트|포털|온라인|인터넷|앱(?:으로|에서|을|\s)|콜센터|고객센터|주민센터|행정복지센터|보건소|창구|시청|구청|군청|읍[·면]|\b(?:online|website|portal|app|counter|desk|office)\b|\d{2,4}-\d{3,4}|\.(?:kr|com|org|net)\b/iu;
+
 /** What is brought or handed in. */
 const DOCUMENT =
   /서류|[가-힣](?:신청서|증명서|확인서|등록증|계획서|동의서|서약서|진단서|계약서|통지서|결과지)|신청서|등본|초본|사본|신분증|여권|통장|증명사진|준비물|\b(?:documents?|passport|certificate|card|statement|proof|copy|photo(?:graph)?s?)\b/iu;
@@ -223,7 +229,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
     case "why":
       return { statedBy: causeIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
     case "where":
-      return matching(PLACE, PREFERENCE);
+      return matching(ASKS_WHERE_TO_APPLY.test(question) ? CHANNEL : PLACE, PREFERENCE);
     case "who": {
       const does = whoDoes(question);
       if (does !== null)
@@ -248,7 +254,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
           preference: PREFERRED,
         };
       if (ASKS_WHETHER_PAID.test(question))
-        return { statedBy: whetherPaidIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
+        return { statedBy: whetherPaidIn, confidenceWithout: PREFERENCE, preference: LIST_PREFERRED };
       if (ASKS_AMOUNT.test(question))
         return { statedBy: amountIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
       return null;

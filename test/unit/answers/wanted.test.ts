@@ -204,6 +204,10 @@ describe("kinds of thing", () => {
     ["왜 거절했나?", "주민을 지키기 위해 거절했다.", "maybe"],
     ["왜 거절했나?", "제안을 거절했다.", "no"],
     ["Why did they refuse?", "They refused because of the price.", "yes"],
+    // where something is applied for
+    ["예약은 어디서 해?", "예약은 시 누리집에서 받는다.", "yes"],
+    ["어디에 신청하면 돼?", "주민센터 창구에 서류를 낸다.", "yes"],
+    ["예약은 어디서 해?", "공연은 오전과 오후로 나누어 열린다.", "no"],
     // where
     ["어디에서 반납하나?", "그물은 항구에서 반납한다.", "yes"],
     ["어디에서 만났나?", "두 사람은 항구 옆 중앙시청에 모였다.", "yes"],
