@@ -12,6 +12,7 @@ import { callsWhatIsAsked } from "./asked-heading.ts";
 import { withDayWritten, withTimes } from "./evidence-of-time.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
+import { namesRow, rowInUnits } from "./table-rows.ts";
 import { ONE_OF_SEVERAL } from "./wanted.ts";
 
 /** A sentence that may be quoted, with what it and its surroundings say of each word of the question. */
@@ -31,6 +32,8 @@ export interface QuotableSentence extends Passage {
   readonly inTwoBefore: readonly number[];
   /** How far it states the kind of thing that was asked for, 0..1; null where nothing in particular was. */
   readonly statesWanted: number | null;
+  /** A row of a table that states what is wanted of what its first cell names, which the question names, too. */
+  readonly isRowAsked: boolean;
   /** It speaks of another one than the question names. */
   readonly ofAnother: boolean;
   /** It is so because what it speaks of and what the question names exclude each other. */
@@ -73,7 +76,7 @@ const LONGEST_HEADER = 200;
 
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
-  { query, wanted, askedFor, times, today }: ReadQuestion,
+  { text: asked, query, wanted, askedFor, times, today }: ReadQuestion,
   { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts }: SentenceTests,
   hit: RankedSection,
   index: SectionIndex,
@@ -133,7 +136,9 @@ export function quotableSentences(
     const inSentence = held.length === 0 ? written : written.map((one, word) => (held.includes(word) ? 1 : one));
     const above = header === null ? inTitles : larger(inTitles, header);
     const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
-    const stated = wanted?.statedBy(passage.text) ?? null;
+    const beforeTable = passage.headerRow === null ? "" : (passages[passage.headerRow - 1]?.text ?? "");
+    const inUnits = headerText === null ? passage.text : rowInUnits(passage.text, headerText, beforeTable);
+    const stated = wanted?.statedBy(inUnits) ?? null;
     // Under 까닭 a cause needs no word that calls it one.
     const isCause = askedFor === "why" && quoted.callsWhatIsAsked;
     const statesWanted = isCause ? 1 : isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
@@ -168,6 +173,7 @@ export function quotableSentences(
         inBefore,
         inTwoBefore,
         statesWanted,
+        isRowAsked: headerText !== null && statesWanted === 1 && namesRow(asked, passage.text),
         ofAnother: ofAnotherKind || (isOfAnother?.(placed()) ?? false),
         ofAnotherKind,
         ofAnotherTime: isOfAnotherTime?.({ writtenOn, inReach }) ?? false,

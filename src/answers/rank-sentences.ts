@@ -49,6 +49,8 @@ const ENGLISH_LABEL = -4;
 const OF_ANOTHER = -5;
 /** Under 지원 금액, where it is asked how much. Set by hand: encyclopedias have no such headings. */
 const HEADED = 1;
+/** "달머리면 | 3,207" under 인구, where it is asked how many live in 달머리면: what is told of all says less. By hand, as above. */
+const ROW_ASKED = 2;
 /** Characters of an ending that are looked at. */
 const LONGEST_ENDING = 30;
 /** Shorter ones are labels more often than statements. Characters. */
@@ -146,8 +148,11 @@ function sumOf(parts: Readonly<Record<SentencePart, number>>): number {
 }
 
 /** Whoever it speaks of. */
-function partsOf(features: SentenceFeatures, { text, section }: QuotableSentence): Record<SentencePart, number> {
-  const wanted = section.callsWhatIsAsked ? HEADED : 0;
+function partsOf(
+  features: SentenceFeatures,
+  { text, section, isRowAsked }: QuotableSentence,
+): Record<SentencePart, number> {
+  const wanted = (section.callsWhatIsAsked ? HEADED : 0) + (isRowAsked ? ROW_ASKED : 0);
   const parts = { sentence: 0, context: 0, wanted, section: 0, form: formOf(text) };
   for (const name of SENTENCE_FEATURE_NAMES) parts[SENTENCE_FEATURES[name]] += SENTENCE_WEIGHTS[name] * features[name];
   return parts;
