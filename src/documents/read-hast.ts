@@ -267,7 +267,8 @@ function readTable(table: Element, context: Context, out: Output, notes: HtmlNot
 function readAlikeAsItems(lines: Output["lines"], from: number): void {
   const ofTable = lines.slice(from).filter((line) => line.kind === "line");
   if (ofTable.length < 2 || ofTable.length < lines.length - from || !ofTable.every(({ bold }) => bold)) return;
-  lines.splice(from, ofTable.length, ...ofTable.map((line): Line => ({ ...line, place: "item" })));
+  // One by one: there may be more of them than a call may have arguments.
+  for (const [at, line] of ofTable.entries()) lines[from + at] = { ...line, place: "item" };
 }
 
 /**
