@@ -26,23 +26,22 @@ export function createAnotherKind(
 ): ((sentence: Placed) => boolean) | null {
   if (askedFor === "who" || ASKS_FOR_NAME.test(text)) return null;
   const counting = query.words.filter(({ preamble }) => !preamble).map(({ word }) => word.text);
-  const kinds = lexicon.exclusive.flatMap((set): AskedKind[] => {
-    const asked = set.namedIn(` ${counting.join(" ")} `);
-    if (asked.size === 0) return [];
+  const texts = ` ${counting.join(" ")} `;
+  const kinds = lexicon.exclusiveIn(texts).map((set): AskedKind => {
     const words = query.words.flatMap(({ word }, at) => (set.namedIn(` ${word.text} `).size > 0 ? at : []));
-    return [{ set, asked, words }];
+    return { set, asked: set.namedIn(texts), words };
   });
   if (kinds.length === 0) return null;
   // A heading stands over many sentences.
   const known = new Map<string, string>();
   const textsOf = (place: string): string => {
-    const texts =
+    const read =
       known.get(place) ??
       ` ${readWords(place)
         .map(({ text: word }) => word)
         .join(" ")} `;
-    known.set(place, texts);
-    return texts;
+    known.set(place, read);
+    return read;
   };
   return (sentence) => kinds.some((kind) => isOfAnotherKind(kind, sentence, textsOf));
 }

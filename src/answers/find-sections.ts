@@ -56,7 +56,7 @@ function spellingCorrections(
     // A word that is known is no slip, though no section holds it: 일손 is not 일본, 고등학교 not 초등학교.
     if (related.nouns.length > 0 || related.verbs.length > 0) continue;
     if (!terms.some((term) => unknown.has(term))) continue;
-    if (lexicon.exclusive.some((set) => set.namedIn(` ${word.text} `).size > 0)) continue;
+    if (lexicon.exclusiveIn(` ${word.text} `).length > 0) continue;
     const meant = speller.correct(word.stem);
     if (meant !== null) corrections.push({ from: word.stem, to: meant });
   }

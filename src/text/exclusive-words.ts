@@ -1,4 +1,5 @@
 import { linesOfList, listedOn, placeOfLine, type WordList } from "./list-lines.ts";
+import { addTo } from "./multimap.ts";
 
 /** Words that part things of one sort: what is told of one member says nothing of the others. */
 export interface ExclusiveSet {
@@ -6,20 +7,25 @@ export interface ExclusiveSet {
   readonly namedIn: (texts: string) => ReadonlySet<number>;
 }
 
+/** The sets of which the words of a text (`Evidence.texts`) name a member. */
+export type ExclusiveSets = (texts: string) => readonly ExclusiveSet[];
+
 /** Ends a word that stands for all members: 남녀 is women and men. */
 const FOR_ALL = ":";
 const ONE_WORD = /^[가-힣]+$/u;
 /** 한들고등학교 is one of them, 모여자 nothing. Syllables. */
 const SHORTEST_WITHIN = 3;
+/** Behind a word of one syllable, which others begin with by chance: 봄에 is spring, 봄내 a town. */
+const AFTER_ONE_SYLLABLE = "(?=(?:[은는이가을를의에과와도만]|에[는도만]|에서[는도]?|부터|까지)? )";
 const NONE: ReadonlySet<number> = new Set();
 
 /**
  * Reads tab-separated lists: one set a line; spaces part words for the same member; a word with a colon behind it stands for all
- * members; "#" starts a comment line. A word counts where words begin, one of three syllables or more also within one. `warnings`
- * names lines that part nothing.
+ * members; "#" starts a comment line. A word counts where words begin, one of three syllables or more also within one, one of a
+ * single syllable alone or with its particle. `warnings` names lines that part nothing.
  */
-export function parseExclusive(lists: readonly WordList[]): { sets: ExclusiveSet[]; warnings: string[] } {
-  const sets: ExclusiveSet[] = [];
+export function parseExclusive(lists: readonly WordList[]): { setsIn: ExclusiveSets; warnings: string[] } {
+  const byFirstSyllable = new Map<string, ExclusiveSet[]>();
   const warnings: string[] = [];
   for (const { name, text } of lists) {
     for (const [index, line] of linesOfList(text).entries()) {
@@ -36,10 +42,21 @@ export function parseExclusive(lists: readonly WordList[]): { sets: ExclusiveSet
         warnings.push(`${placeOfLine(name, index)}: ${problem} Tabs part members, spaces words for the same one.`);
         continue;
       }
-      sets.push(createSet(words, members));
+      const twice = words.find((word, place) => words.indexOf(word) < place);
+      if (twice !== undefined) {
+        warnings.push(`${placeOfLine(name, index)}: "${twice}" stands there twice. A word names one member.`);
+        continue;
+      }
+      const set = createSet(words, members);
+      for (const first of new Set(words.map((word) => word.charAt(0)))) addTo(byFirstSyllable, first, set);
     }
   }
-  return { sets, warnings };
+  return { setsIn: (texts) => setsNamed(texts, byFirstSyllable), warnings };
+}
+
+function setsNamed(texts: string, byFirstSyllable: ReadonlyMap<string, readonly ExclusiveSet[]>): ExclusiveSet[] {
+  const sets = new Set([...new Set(texts)].flatMap((syllable) => byFirstSyllable.get(syllable) ?? []));
+  return [...sets].filter((set) => set.namedIn(texts).size > 0);
 }
 
 function createSet(words: readonly string[], members: readonly (readonly string[])[]): ExclusiveSet {
@@ -48,7 +65,10 @@ function createSet(words: readonly string[], members: readonly (readonly string[
   // The longest first: 대학원 is no 대학.
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
   const within = longestFirst.filter(({ length }) => length >= SHORTEST_WITHIN);
-  const anyOf = [...within, ...longestFirst.map((word) => `(?<= )${word}`)].join("|");
+  const anyOf = [
+    ...within,
+    ...longestFirst.map((word) => `(?<= )${word}${word.length === 1 ? AFTER_ONE_SYLLABLE : ""}`),
+  ].join("|");
   // "오후 3시" names an hour, "2주간" a time.
   const named = new RegExp(`(?<!\\d )(?:${anyOf})(?![가-힣]{0,4} \\d{1,2} [시분])`, "gu");
   // "여자만", "개인 사업자만", "둘째 이상", "중학교까지": the others are told of, too.

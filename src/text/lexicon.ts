@@ -1,4 +1,4 @@
-import { type ExclusiveSet, parseExclusive } from "./exclusive-words.ts";
+import { type ExclusiveSets, parseExclusive } from "./exclusive-words.ts";
 import { linesOfList, listedOn, placeOfLine, saysNothing, type WordList } from "./list-lines.ts";
 import { addTo } from "./multimap.ts";
 import { parseSynonyms, type Synonyms } from "./synonyms.ts";
@@ -26,7 +26,7 @@ export interface Lexicon {
   /** Words that may say the same, as the operator's second list has them. */
   readonly relatedTo: Synonyms;
   /** Words of which only one holds of a thing. */
-  readonly exclusive: readonly ExclusiveSet[];
+  readonly exclusiveIn: ExclusiveSets;
   /** Every form of every concept. */
   allForms(): readonly string[];
   /** Changes when the list does, so that an index made with another list is not used. */
@@ -122,7 +122,7 @@ export function parseWordLists({ aliases, synonyms, exclusive }: WordLists): { l
       forms: (concept) => formsOf.get(concept) ?? [],
       kindOf: (concept) => kindByConcept.get(concept) ?? "",
       relatedTo: related.relatedTo,
-      exclusive: apart.sets,
+      exclusiveIn: apart.setsIn,
       allForms: () => [...formsOf.values()].flat(),
       fingerprint: [...seen].map(([form, concept]) => `${form}=${concept}`).join("\n"),
     },

@@ -134,7 +134,7 @@ describe("the list", () => {
     expect(lexicon.forms("관세")).toEqual(["관세", "tariff"]);
     expect([lexicon.kindOf("유럽연합"), lexicon.kindOf("관세")]).toEqual(["places", ""]);
     expect(readWords("거절").map((word) => lexicon.relatedTo(word).nouns)).toEqual([["거부", "퇴짜"]]);
-    expect(lexicon.exclusive.map((set) => [...set.namedIn(" 밤 속 ")])).toEqual([[1], [1]]);
+    expect(lexicon.exclusiveIn(" 밤 속 ").map((set) => [...set.namedIn(" 밤 속 ")])).toEqual([[1], [1]]);
     expect(warnings).toEqual(['own/aliases.tsv, line 3: "EU" already stands in the group "유럽연합".']);
   });
 
