@@ -1,6 +1,7 @@
+import { evidenceOf } from "../text/evidence.ts";
 import type { ExclusiveSet } from "../text/exclusive-words.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { readWords } from "../text/words.ts";
+import { readText } from "../text/read-text.ts";
 import type { Placed } from "./another-one.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
@@ -35,11 +36,7 @@ export function createAnotherKind(
   // A heading stands over many sentences.
   const known = new Map<string, string>();
   const textsOf = (place: string): string => {
-    const read =
-      known.get(place) ??
-      ` ${readWords(place)
-        .map(({ text: word }) => word)
-        .join(" ")} `;
+    const read = known.get(place) ?? evidenceOf(readText(place), []).texts;
     known.set(place, read);
     return read;
   };

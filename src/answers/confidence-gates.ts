@@ -46,15 +46,11 @@ export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
 
 /** "외국인도 참가할 수 있어?": whether a rule holds for them, too, it does not say where it says nothing of them. */
 function caseMissing({ question, words }: Grounds, candidate: Candidate): boolean {
-  return (
-    asksForRule(question.text) &&
-    words.some(
-      ({ query }, at) =>
-        isSubject(query) &&
-        query.word.text === `${query.word.stem}도` &&
-        evidenceAround(candidate, at) < NEIGHBOUR_SHARE,
-    )
+  const isMissing = words.some(
+    ({ query }, at) =>
+      query.word.text === `${query.word.stem}도` && isSubject(query) && evidenceAround(candidate, at) < NEIGHBOUR_SHARE,
   );
+  return isMissing && asksForRule(question.text);
 }
 
 /** Lighter words, by their share of the heaviest one, are no subject. */

@@ -85,8 +85,8 @@ export function decide(matter: Matter): Verdict {
   }
   // What announces a list says nothing without it.
   const announces = best.candidate.inList?.item === null;
-  const list =
-    isListAsked || announces ? listAround(isListAsked ? listedBeside(best, judged) : best.candidate, candidates) : null;
+  const listed = isListAsked ? listedBeside(best, judged) : best.candidate;
+  const list = isListAsked || announces ? listAround(listed, candidates) : null;
   const differing = list === null ? contradictions(best.candidate, candidates, lexicon) : [];
   const differ = differing.length > 0;
   const beside = list === null && !differ ? sideBySide(best.candidate, candidates, judge) : [];

@@ -5,6 +5,7 @@ import { numbersIn } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { Remembered } from "../text/remembered.ts";
 import { type ListPart, listPartsOf } from "./item-list.ts";
+import { rowInUnits } from "./table-rows.ts";
 
 /** A sentence of a section that may be quoted: text, where it stands, and what stands around it. */
 export interface Passage extends SectionSentence {
@@ -14,6 +15,8 @@ export interface Passage extends SectionSentence {
   readonly numbers: readonly string[];
   /** In a table: the place of its first row, which names the columns; null elsewhere. */
   readonly headerRow: number | null;
+  /** Its text; of a row with what its columns are called and told in beside numbers alone (table-rows.ts). */
+  readonly inUnits: string;
   /** The list or table it is a part of; null in running text. */
   readonly inList: ListPart | null;
   /** It heads the sentences below it without being marked as a heading, and answers nothing by itself. */
@@ -35,11 +38,14 @@ function readPassages(title: string, section: Section, lexicon: Lexicon): Passag
   return sentences.map((sentence, place): Passage => {
     const headerRow = headerRows[place] ?? null;
     const inList = listParts.get(place) ?? null;
+    const header = headerRow === null ? null : headerOf(headerRow, sentences);
+    const above = sentences[(headerRow ?? 0) - 1]?.text ?? "";
     return {
       ...sentence,
       line: lines[place] ?? null,
       numbers: numbersIn(sentence.evidence),
       headerRow,
+      inUnits: header === null ? sentence.text : rowInUnits(sentence.text, header, above),
       inList,
       isCaption: headerRow === null && inList === null && isCaption(place, sentences, lines),
     };
@@ -79,6 +85,14 @@ function isCaption(place: number, sentences: readonly SectionSentence[], lines: 
     lines[place + 1] === line + 1 &&
     endsLikeSentence(next.text)
   );
+}
+
+/** Of the row that heads a table; each row is looked at beside it. Characters. */
+const LONGEST_HEADER = 200;
+
+/** What the row that heads a table says, as much as is looked at. */
+export function headerOf(headerRow: number, sentences: readonly Pick<Passage, "text">[]): string {
+  return sentences[headerRow]?.text.slice(0, LONGEST_HEADER) ?? "";
 }
 
 const CELL_BORDER = " | ";

@@ -10,9 +10,8 @@ import { NOTHING_TOLD, type TimesTold, timesTold } from "../text/times.ts";
 import type { Placed } from "./another-one.ts";
 import { callsWhatIsAsked } from "./asked-heading.ts";
 import { withDayWritten, withTimes } from "./evidence-of-time.ts";
-import { type Passage, passagesOf } from "./passages.ts";
+import { headerOf, type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
-import { namesRow, rowInUnits } from "./table-rows.ts";
 import { ONE_OF_SEVERAL } from "./wanted.ts";
 
 /** A sentence that may be quoted, with what it and its surroundings say of each word of the question. */
@@ -58,6 +57,8 @@ export interface SentenceTests {
   readonly isOfAnotherTime: ((sentence: Pick<Placed, "writtenOn" | "inReach">) => boolean) | null;
   /** Words of the question that the sentence says without writing them. */
   readonly heldAmounts: ((text: string) => readonly number[]) | null;
+  /** Whether the question names what a row of a table is about. */
+  readonly namesRow: (row: string) => boolean;
 }
 
 /** Of a passage, on the day of its article: kept as long as the section. */
@@ -71,13 +72,10 @@ function timesOf(passage: Passage, writtenOn: CalendarDay | null): TimesTold {
   });
 }
 
-/** Names of columns are read again with each row. Characters. */
-const LONGEST_HEADER = 200;
-
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
-  { text: asked, query, wanted, askedFor, times, today }: ReadQuestion,
-  { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts }: SentenceTests,
+  { query, wanted, askedFor, times, today }: ReadQuestion,
+  { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts, namesRow }: SentenceTests,
   hit: RankedSection,
   index: SectionIndex,
   lexicon: Lexicon,
@@ -113,14 +111,14 @@ export function quotableSentences(
     headingTerms: reading.headingTerms,
     callsWhatIsAsked: callsWhatIsAsked(askedFor, section.heading),
   };
-  const isTested = isOfAnother !== null || isOfAnotherKind !== null || isOfAnotherTime !== null;
+  const isPlaced = isOfAnother !== null || isOfAnotherKind !== null;
+  const isTested = isPlaced || isOfAnotherTime !== null;
 
   return passages.flatMap((passage, place): QuotableSentence[] => {
     if (repeats[place] || passage.headerRow === place || passage.isCaption) return [];
     // Rows of a table say nothing of each other; the first one says what they are about.
     const header = passage.headerRow === null ? null : (said[passage.headerRow] ?? nothing);
-    const headerText =
-      passage.headerRow === null ? null : (passages[passage.headerRow]?.text.slice(0, LONGEST_HEADER) ?? null);
+    const headerText = passage.headerRow === null ? null : headerOf(passage.headerRow, passages);
     const saidAt = (at: number) =>
       header === null && passages[at]?.footnote === passage.footnote ? (said[at] ?? nothing) : nothing;
     const inBefore = saidAt(place - 1);
@@ -136,29 +134,29 @@ export function quotableSentences(
     const inSentence = held.length === 0 ? written : written.map((one, word) => (held.includes(word) ? 1 : one));
     const above = header === null ? inTitles : larger(inTitles, header);
     const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
-    const beforeTable = passage.headerRow === null ? "" : (passages[passage.headerRow - 1]?.text ?? "");
-    const inUnits = headerText === null ? passage.text : rowInUnits(passage.text, headerText, beforeTable);
-    const stated = wanted?.statedBy(inUnits) ?? null;
+    const stated = wanted?.statedBy(passage.inUnits) ?? null;
     // Under 까닭 a cause needs no word that calls it one.
     const isCause = askedFor === "why" && quoted.callsWhatIsAsked;
     const statesWanted = isCause ? 1 : isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
     const inReach = isTested ? larger(larger(inSentence, above), larger(inBefore, inTwoBefore)) : nothing;
-    const placed = (): Placed => ({
-      article,
-      text: passage.text,
-      evidence: passage.evidence,
-      headingPath: headerText === null ? section.headingPath : [...section.headingPath, headerText],
-      title: article.title,
-      writtenOn,
-      before: [passages[place - 1], passages[place - 2]].flatMap((other) =>
-        other === undefined || other.footnote !== passage.footnote ? [] : other,
-      ),
-      statesWanted: statesWanted === 1,
-      inSentence,
-      inReach,
-      inSection,
-    });
-    const ofAnotherKind = isOfAnotherKind?.(placed()) ?? false;
+    const placed: Placed | null = !isPlaced
+      ? null
+      : {
+          article,
+          text: passage.text,
+          evidence: passage.evidence,
+          headingPath: headerText === null ? section.headingPath : [...section.headingPath, headerText],
+          title: article.title,
+          writtenOn,
+          before: [passages[place - 1], passages[place - 2]].flatMap((other) =>
+            other === undefined || other.footnote !== passage.footnote ? [] : other,
+          ),
+          statesWanted: statesWanted === 1,
+          inSentence,
+          inReach,
+          inSection,
+        };
+    const ofAnotherKind = placed !== null && (isOfAnotherKind?.(placed) ?? false);
     return [
       {
         ...passage,
@@ -173,8 +171,8 @@ export function quotableSentences(
         inBefore,
         inTwoBefore,
         statesWanted,
-        isRowAsked: headerText !== null && statesWanted === 1 && namesRow(asked, passage.text),
-        ofAnother: ofAnotherKind || (isOfAnother?.(placed()) ?? false),
+        isRowAsked: headerText !== null && statesWanted === 1 && namesRow(passage.text),
+        ofAnother: ofAnotherKind || (placed !== null && (isOfAnother?.(placed) ?? false)),
         ofAnotherKind,
         ofAnotherTime: isOfAnotherTime?.({ writtenOn, inReach }) ?? false,
       },

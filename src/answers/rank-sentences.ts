@@ -20,6 +20,7 @@ import {
 } from "./sentence-feature-names.ts";
 import { featuresOfSentences } from "./sentence-features.ts";
 import { SENTENCE_WEIGHTS } from "./sentence-weights.ts";
+import { createNamesRow } from "./table-rows.ts";
 
 /** A sentence that may be quoted, and how likely it answers. */
 export interface Candidate extends QuotableSentence {
@@ -107,9 +108,9 @@ export function readSentences(
   const heldAmounts = createHeldAmounts(question);
   const least = (hits[0]?.score ?? 0) - READ_WITHIN;
   const near = hits.slice(0, SECTIONS_READ).filter(({ score }, place) => place < SURELY_READ || score >= least);
-  const sentences = near.flatMap((hit) =>
-    quotableSentences(question, { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts }, hit, index, lexicon),
-  );
+  const namesRow = createNamesRow(question);
+  const looked = { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts, namesRow };
+  const sentences = near.flatMap((hit) => quotableSentences(question, looked, hit, index, lexicon));
   const asked = readAsked(question.query, rarity);
   return { sentences, features: featuresOfSentences(question, asked, sentences, hits, lexicon) };
 }

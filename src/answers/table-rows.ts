@@ -1,6 +1,7 @@
 import { squash } from "../text/normalize.ts";
+import type { ReadQuestion } from "./read-question.ts";
+import { cellsOf, namedCells } from "./table-columns.ts";
 
-const CELL_BORDER = " | ";
 const NUMBER_ALONE = /^[△▲+-]?\d[\d,.]*$/u;
 /** "요금(원)", "인구 (단위: 명)". */
 const IN_BRACKETS = /\(\s?(?:단위\s?[:：]?\s?)?(?<unit>[가-힣%㎡]{1,4})\s?\)\s*$/u;
@@ -24,18 +25,14 @@ const BY_NAME: readonly (readonly [name: RegExp, unit: string])[] = [
  * "어린이 | 요금(원) 2,000원". `above`: what stands before the table.
  */
 export function rowInUnits(row: string, header: string, above: string): string {
-  const names = header.split(CELL_BORDER);
-  const cells = row.split(CELL_BORDER);
-  if (cells.length !== names.length) return row;
   const ofAll = FOR_ALL.exec(above)?.groups?.["unit"];
-  return cells
-    .map((cell, column) => {
-      const name = (names[column] ?? "").trim();
-      // The first column says what its rows are about.
-      const unit = unitOf(name) ?? (column === 0 ? undefined : ofAll);
-      return unit !== undefined && NUMBER_ALONE.test(cell.trim()) ? `${name} ${cell.trim()}${unit}` : cell;
-    })
-    .join(CELL_BORDER);
+  const cells = namedCells(row, cellsOf(header))?.map(({ column, text }, at) => {
+    if (!NUMBER_ALONE.test(text.trim())) return text;
+    // The first column says what its rows are about.
+    const unit = unitOf(column.trim()) ?? (at === 0 ? undefined : ofAll);
+    return unit === undefined ? text : `${column.trim()} ${text.trim()}${unit}`;
+  });
+  return cells?.join(" | ") ?? row;
 }
 
 function unitOf(name: string): string | undefined {
@@ -45,8 +42,11 @@ function unitOf(name: string): string | undefined {
 /** Letters: one alone stands in any question. */
 const SHORTEST_NAME = 2;
 
-/** Whether a question names what a row is about, as its first cell says it. */
-export function namesRow(question: string, row: string): boolean {
-  const name = squash(row.split(CELL_BORDER, 1)[0] ?? "");
-  return name.length >= SHORTEST_NAME && squash(question).includes(name);
+/** Tells of rows whether the question names what they are about, as their first cell says it. */
+export function createNamesRow({ text }: Pick<ReadQuestion, "text">): (row: string) => boolean {
+  const letters = squash(text);
+  return (row) => {
+    const name = squash(cellsOf(row)[0] ?? "");
+    return name.length >= SHORTEST_NAME && letters.includes(name);
+  };
 }

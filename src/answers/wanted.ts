@@ -130,9 +130,12 @@ const IN_WORDS =
   /무료|공짜|무상(?:으로)?|전액|절반|(?:모두|전부|전면)\s(?:면제|감면|지원|부담|환불|돌려|대신)|\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
 const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
 
+const APPLYING = "(?:신청|접수|예약|예매|등록|문의|발급)";
 /** "예약은 어디서 해?" asks for an office or a site rather than for a place. */
-const ASKS_WHERE_TO_APPLY =
-  /(?:신청|접수|예약|예매|등록|문의|발급)(?:은|는|을|를|하려면)?\s[^?？]{0,20}어디|어디(?:서|에서|로|에)?\s[^?？]{0,20}(?:신청|접수|예약|예매|등록|문의|발급)/u;
+const ASKS_WHERE_TO_APPLY = new RegExp(
+  String.raw`${APPLYING}(?:은|는|을|를|하려면)?\s[^?？]{0,20}어디|어디(?:서|에서|로|에)?\s[^?？]{0,20}${APPLYING}`,
+  "u",
+);
 const CHANNEL =
   /누리집|홈페이지|웹사이트|사이트|포털|온라인|인터넷|앱(?:으로|에서|을|\s)|콜센터|고객센터|주민센터|행정복지센터|보건소|창구|시청|구청|군청|읍[·면]|\b(?:online|website|portal|app|counter|desk|office)\b|\d{2,4}-\d{3,4}|\.(?:kr|com|org|net)\b/iu;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { namesRow, rowInUnits } from "../../../src/answers/table-rows.ts";
+import { createNamesRow, rowInUnits } from "../../../src/answers/table-rows.ts";
 
 it.each<[name: string, row: string, header: string, above: string, expected: string]>([
   ["in brackets", "어린이 | 2,000", "구분 | 요금(원)", "", "어린이 | 요금(원) 2,000원"],
@@ -27,5 +27,5 @@ it.each<[question: string, row: string, expected: boolean]>([
   ["섬에는 배가 몇 척 있어?", "섬 | 12", false],
   ["요금 얼마야?", " | 2,000", false],
 ])("%s names the row %s: %s", (question, row, expected) => {
-  expect(namesRow(question, row)).toBe(expected);
+  expect(createNamesRow({ text: question })(row)).toBe(expected);
 });
