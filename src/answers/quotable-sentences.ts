@@ -1,7 +1,7 @@
 import type { RankedSection } from "../search/rank-sections.ts";
 import { evidenceByWord } from "../search/said-words.ts";
 import type { SectionIndex } from "../search/section-index.ts";
-import { readHeadings, readSection } from "../search/section-reading.ts";
+import { readHeadings, readSection, readTitle, type TitleReading } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
 import { type CalendarDay, dayWritten } from "../text/calendar.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -45,7 +45,9 @@ export interface QuotableSentence extends Passage {
 export interface QuotedSection {
   readonly passages: readonly Passage[];
   readonly bodyTerms: TermTable;
-  readonly headingTerms: TermTable;
+  readonly title: TitleReading;
+  /** By word of the question, 0..1: what the title says of it. */
+  readonly inTitle: readonly number[];
   /** Its heading calls what the question asks for. */
   readonly callsWhatIsAsked: boolean;
 }
@@ -105,10 +107,12 @@ export function quotableSentences(
   // A block that repeats everywhere says nothing of what stands beside it.
   const said = inSentences.map((held, place) => (repeats[place] ? nothing : dated(held, toldAt(place))));
   const inSection = query.words.map((_, word) => said.reduce((most, held) => Math.max(most, held[word] ?? 0), 0));
+  const title = readTitle(article, lexicon);
   const quoted = {
     passages,
     bodyTerms: reading.bodyTerms,
-    headingTerms: reading.headingTerms,
+    title,
+    inTitle: evidenceByWord(query.words, title.evidence),
     callsWhatIsAsked: callsWhatIsAsked(askedFor, section.heading),
   };
   const isPlaced = isOfAnother !== null || isOfAnotherKind !== null;

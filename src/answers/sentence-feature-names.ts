@@ -4,7 +4,6 @@
  */
 export const SENTENCE_FEATURES = {
   "rare terms": "sentence",
-  "terms beside heading": "sentence",
   "last words": "sentence",
   "longest run": "sentence",
   "words around": "context",

@@ -4,7 +4,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { squash } from "../text/normalize.ts";
 import { lookFeatures, readAskedThing } from "./asked-thing.ts";
 import { longestCommonRun } from "./longest-common-run.ts";
-import type { QuotableSentence } from "./quotable-sentences.ts";
+import type { QuotableSentence, QuotedSection } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import type { SentenceFeatures } from "./sentence-feature-names.ts";
 
@@ -20,7 +20,10 @@ const SHORT_SENTENCE = 20;
 /** The best section's score that a section has at least, for the logarithm. */
 const LEAST_SHARE = 0.05;
 
-/** The features of each sentence, in their order; `hits` best first. */
+/**
+ * The features of each sentence, in their order; `hits` best first. What its title and headings say a sentence says too: the
+ * one that says it again answers no better.
+ */
 export function featuresOfSentences(
   question: ReadQuestion,
   asked: Asked,
@@ -31,19 +34,19 @@ export function featuresOfSentences(
   const thing = readAskedThing(question);
   const letters = squash(question.text);
   const best = hits[0]?.score ?? 0;
-  const terms = termFeatures(asked, sentences);
+  const rareTerms = rareTermsOf(asked, sentences);
+  const above = runsAbove(letters, sentences);
   return sentences.map((sentence, at) => {
-    const { hit, text, place, evidence } = sentence;
-    const rareTerms = terms.rare[at] ?? 0;
+    const { hit, text, place, section, evidence } = sentence;
+    const rare = rareTerms[at] ?? 0;
     const words = wordFeatures(asked, sentence);
     const look = lookFeatures(thing, sentence, lexicon);
+    const run = () => longestCommonRun(letters, evidence.squashed.slice(0, LONGEST_COMPARED), LONGEST_RUN);
     return {
-      "rare terms": rareTerms,
-      "terms beside heading": terms.besideHeading[at] ?? 0,
+      "rare terms": rare,
       "last words": words.last,
       // Without a term of the question there is hardly a run of its letters.
-      "longest run":
-        rareTerms === 0 ? 0 : longestCommonRun(letters, evidence.squashed.slice(0, LONGEST_COMPARED), LONGEST_RUN),
+      "longest run": rare === 0 ? 0 : Math.max(above.get(section) ?? 0, run()),
       "words around": words.around,
       "words under heading": words.underHeading,
       "what is wanted": (question.wanted?.preference ?? 0) * (sentence.statesWanted ?? 0),
@@ -63,43 +66,44 @@ export function featuresOfSentences(
   });
 }
 
-/** How much of what is asked stands in the sentence, by terms. */
-function termFeatures({ terms }: Asked, sentences: readonly QuotableSentence[]) {
+/** How much of what is asked stands in each sentence or over it, by terms, as a share of what stands in the best one. */
+function rareTermsOf({ terms }: Asked, sentences: readonly QuotableSentence[]): number[] {
   const sections = [...new Set(sentences.map(({ section }) => section))].map((section) => ({
     section,
-    rare: new Float64Array(section.passages.length),
-    beside: new Float64Array(section.passages.length),
-    besideMass: 0,
+    said: new Float64Array(section.passages.length),
   }));
   const count = sections.reduce((sum, { section }) => sum + section.passages.length, 0);
   for (const [term, weight] of terms) {
     const places = sections.map(({ section }) => section.bodyTerms.sentencesOf(term));
     const holding = places.reduce((sum, held) => sum + held.length, 0);
     const rare = weight * Math.log(1 + count / (1 + holding));
-    for (const [at, of] of sections.entries()) {
-      const inHeading = of.section.headingTerms.countOf(term) > 0;
-      if (!inHeading) of.besideMass += weight;
-      for (const place of places[at] ?? []) {
-        of.rare[place] = (of.rare[place] ?? 0) + rare;
-        if (!inHeading) of.beside[place] = (of.beside[place] ?? 0) + weight;
-      }
+    for (const [at, { section, said }] of sections.entries()) {
+      const isAbove = section.title.terms.has(term);
+      for (const place of isAbove ? said.keys() : (places[at] ?? [])) said[place] = (said[place] ?? 0) + rare;
     }
   }
-  const massesOf = new Map(sections.map((of) => [of.section, of]));
-  const rareIn = ({ section, place }: QuotableSentence) => massesOf.get(section)?.rare[place] ?? 0;
-  const most = sentences.reduce((largest, sentence) => Math.max(largest, rareIn(sentence)), 0) || 1;
-  return {
-    rare: sentences.map((sentence) => rareIn(sentence) / most),
-    besideHeading: sentences.map(({ section, place }) => {
-      const of = massesOf.get(section);
-      return (of?.beside[place] ?? 0) / (of?.besideMass || 1);
-    }),
-  };
+  const saidIn = new Map(sections.map(({ section, said }) => [section, said]));
+  const own = sentences.map(({ section, place }) => saidIn.get(section)?.[place] ?? 0);
+  const most = own.reduce((largest, each) => Math.max(largest, each), 0) || 1;
+  return own.map((each) => each / most);
+}
+
+/** How far the letters of the question run on in the title or headings of each section. */
+function runsAbove(letters: string, sentences: readonly QuotableSentence[]): ReadonlyMap<QuotedSection, number> {
+  const runs = new Map<QuotedSection, number>();
+  for (const { section } of sentences) {
+    if (runs.has(section)) continue;
+    runs.set(
+      section,
+      longestCommonRun(letters, section.title.evidence.squashed.slice(0, LONGEST_COMPARED), LONGEST_RUN),
+    );
+  }
+  return runs;
 }
 
 /** How much of what is asked is said in the sentence and around it, by words. */
 function wordFeatures({ words, wordMass }: Asked, sentence: QuotableSentence) {
-  const { inSentence, inHeading, inNeighbours, inBefore, inTwoBefore } = sentence;
+  const { section, inSentence, inHeading, inNeighbours, inBefore, inTwoBefore } = sentence;
   let around = 0;
   let underHeading = 0;
   let last = 0;
@@ -108,7 +112,7 @@ function wordFeatures({ words, wordMass }: Asked, sentence: QuotableSentence) {
     const above = Math.max(said, inHeading[word] ?? 0, inBefore[word] ?? 0);
     around += mass * Math.max(above, inNeighbours[word] ?? 0, inTwoBefore[word] ?? 0);
     underHeading += above;
-    if (word >= words.length - LAST_WORDS) last += said;
+    if (word >= words.length - LAST_WORDS) last += Math.max(said, section.inTitle[word] ?? 0);
   }
   return { last, around: around / wordMass, underHeading: underHeading / (words.length || 1) };
 }

@@ -12,7 +12,6 @@ const BODY = { k: 1.2, b: 0.7, d: 0.5 } as const;
 const HEADING = { k: 1.2, b: 0.3, d: 0.5 } as const;
 const HEADING_TERMS = 0.5;
 const HEADING_FOR_BODY = 0.9;
-const HEADING_FOR_SENTENCE = 0.5;
 /** Sentences at the start. */
 const START = 3;
 /** Terms. From here on a longer section is no worse; one of a line is no better than one of so many. */
@@ -61,7 +60,10 @@ export function meanLengths(readings: readonly SectionReading[]): MeanLengths {
   };
 }
 
-/** `said`: of the words asked. `index`: the index's own score as a share of its best. */
+/**
+ * `said`: of the words asked. `index`: the index's own score as a share of its best. What title and headings say is said of each
+ * sentence below: a section that says it again is no nearer to the question than the one beside it.
+ */
 export function featuresOf(
   asked: Asked,
   reading: SectionReading,
@@ -86,16 +88,23 @@ export function termFeatures({ terms, termMass }: Asked, reading: SectionReading
   let heading = 0;
   let covered = 0;
   let headingAsked = 0;
+  const everySentence = 2 ** Math.min(BITS, reading.bodySentences) - 1;
   const inSentence = new Float64Array(BITS);
   const inTwo = new Float64Array(BITS);
   for (const [term, weight] of terms) {
-    const here = bm25(term, reading.bodyTerms, mean.body, BODY);
-    const above = bm25(term, reading.headingTerms, mean.heading, HEADING);
+    const inHeading = reading.headingTerms.countOf(term);
+    const above = bm25(inHeading, reading.headingTerms, mean.heading, HEADING);
+    const here = bm25(
+      Math.max(reading.bodyTerms.countOf(term), Math.min(1, inHeading)),
+      reading.bodyTerms,
+      mean.body,
+      BODY,
+    );
     body += weight * here;
     heading += weight * above;
-    if (here + above > 0) covered += weight;
+    if (here > 0) covered += weight;
     if (above > 0) headingAsked += weight;
-    const held = reading.bodyTerms.maskOf(term, reading.bodySentences);
+    const held = above > 0 ? everySentence : reading.bodyTerms.maskOf(term, reading.bodySentences);
     addToEach(held, weight, inSentence);
     addToEach(held | (held << 1), weight, inTwo);
   }
@@ -126,8 +135,7 @@ function largestOf(sums: Float64Array): number {
   return largest;
 }
 
-function bm25(term: string, terms: TermTable, mean: number, { k, b, d }: typeof BODY | typeof HEADING) {
-  const count = terms.countOf(term);
+function bm25(count: number, terms: TermTable, mean: number, { k, b, d }: typeof BODY | typeof HEADING) {
   return count === 0 ? 0 : d + (count * (k + 1)) / (count + k * (1 - b + (b * terms.length) / mean));
 }
 
@@ -155,16 +163,13 @@ function wordFeatures(
   for (let sentence = 0; sentence < reading.bodySentences; sentence++) {
     const held = inSentences[sentence] ?? [];
     let alone = 0;
-    let underHeading = 0;
     let withBefore = 0;
     for (const [place, { mass }] of words.entries()) {
-      const here = held[place] ?? 0;
-      const above = HEADING_FOR_SENTENCE * (inHeading[place]?.own ?? 0);
+      const here = Math.max(held[place] ?? 0, inHeading[place]?.own ?? 0);
       alone += mass * here;
-      underHeading += mass * Math.max(here, above);
-      withBefore += mass * Math.max(here, above, before[place] ?? 0);
+      withBefore += mass * Math.max(here, before[place] ?? 0);
     }
-    one = Math.max(one, underHeading);
+    one = Math.max(one, alone);
     two = Math.max(two, withBefore);
     if (sentence < START) start = Math.max(start, alone);
     before = held;
@@ -195,10 +200,14 @@ function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading,
     const weight = Math.sqrt(mass * next.mass);
     const areSaid = (held: readonly WordEvidence[]) => held[place]?.own === WHOLE && held[place + 1]?.own === WHOLE;
     const [root, nextRoot] = [rootOf(query.word), rootOf(next.query.word)];
-    if (areSaid(inBody) && areNeighbours(root, nextRoot, reading.bodyEvidence)) body += weight;
-    if (areSaid(inHeading) && areNeighbours(root, nextRoot, reading.headingEvidence)) heading += weight;
-    const mayBeJoined = mayStandIn(query, inBody[place]) && mayStandIn(next.query, inBody[place + 1]);
-    if (mayBeJoined && reading.bodyEvidence.squashed.includes(query.word.stem + next.query.word.stem)) joined += weight;
+    const isAbove = areSaid(inHeading) && areNeighbours(root, nextRoot, reading.headingEvidence);
+    const isJoined = () =>
+      mayStandIn(query, inBody[place]) &&
+      mayStandIn(next.query, inBody[place + 1]) &&
+      reading.bodyEvidence.squashed.includes(query.word.stem + next.query.word.stem);
+    if (isAbove) heading += weight;
+    if (isAbove || (areSaid(inBody) && areNeighbours(root, nextRoot, reading.bodyEvidence))) body += weight;
+    if (isAbove || isJoined()) joined += weight;
   }
   return { "neighbours in body": body, "neighbours in heading": heading, "neighbours joined": joined };
 }

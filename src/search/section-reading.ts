@@ -43,6 +43,21 @@ export function readHeadings(article: Article, lexicon: Lexicon): Evidence {
   });
 }
 
+/** What the title of an article says, which every sentence of it is about. */
+export interface TitleReading {
+  readonly evidence: Evidence;
+  readonly terms: ReadonlySet<string>;
+}
+
+const titles = new Remembered<Article, TitleReading>();
+
+export function readTitle(article: Article, lexicon: Lexicon): TitleReading {
+  return titles.of(article, () => ({
+    evidence: readEvidence(article.title, lexicon),
+    terms: new Set(termsOf(article.title, lexicon)),
+  }));
+}
+
 const readings = new Remembered<Section, SectionReading>();
 
 export function readSection(title: string, section: Section, lexicon: Lexicon): SectionReading {
