@@ -121,6 +121,11 @@ export function answerReading(
                   lexicon,
                 )
               : (previous?.topic ?? ""),
+            ...articleOf(main?.article.id ?? previous?.articleId),
           },
   };
+}
+
+function articleOf(articleId: string | undefined): Pick<Turn, "articleId"> {
+  return articleId === undefined ? {} : { articleId };
 }

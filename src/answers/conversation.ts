@@ -15,6 +15,8 @@ export interface Turn {
   readonly understoodAs: string;
   /** What the talk is about, in a word or two; empty where that is not known. */
   readonly topic: string;
+  /** The article that answered last; absent where none has. */
+  readonly articleId?: string;
 }
 
 /** A follow-up of more words of its own stands by itself. */

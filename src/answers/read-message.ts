@@ -5,6 +5,7 @@ import { compose } from "./compose.ts";
 import type { Turn } from "./conversation.ts";
 import { behindCourtesies } from "./courtesy.ts";
 import { MOST_SENTENCES } from "./decide.ts";
+import { inArticleBefore } from "./in-article-before.ts";
 import type { Candidate } from "./rank-sentences.ts";
 import { SURE_FROM } from "./threshold.ts";
 import { type Tried, tryReadings } from "./try-readings.ts";
@@ -22,7 +23,8 @@ const MOST_OF_TWO = 4;
 export function readMessage(text: string, previous: Turn | null, from: Grounding): Tried {
   const whole = tryReadings(text, previous, from);
   const asked = questionsIn(behindCourtesies(text));
-  if (asked === null || whole.taken.answer.courtesy) return whole;
+  if (whole.taken.answer.courtesy) return whole;
+  if (asked === null) return inArticleBefore(text, previous, whole, from);
   const about = whole.taken.answer.citations[0]?.articleId;
   const ask = (question: string, before: Turn | null): Tried => {
     const anywhere = () => tryReadings(question, before, from);
