@@ -69,7 +69,7 @@ export function readGrounds(
       saidInArticles: query.word.script === "latin" ? articlesSaying(at, hits) : NO_ARTICLES,
     }),
   );
-  const readings = hits.map(({ article, section }) => readSection(article.title, section, lexicon));
+  const readings = hits.map(({ article, section }) => readSection(article, section, lexicon));
   const [reading] = readings;
   const terms = reading && termFeatures(asked, reading, meanLengths(readings));
   return {

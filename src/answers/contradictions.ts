@@ -92,7 +92,7 @@ function readSubject({ candidate, rest }: Statement, lexicon: Lexicon): Subject 
     words: subjectWords(rest, lexicon),
     wordsAbove: subjectWords(above.map((name) => amountsIn(name).rest).join("\n"), lexicon),
     // Both are read already, and a sentence may be as long as a hostile document.
-    said: [candidate.evidence, readSection(article.title, section, lexicon).headingEvidence],
+    said: [candidate.evidence, readSection(article, section, lexicon).headingEvidence],
   };
 }
 

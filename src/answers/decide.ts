@@ -150,7 +150,7 @@ function asksAbout(
   if (question.askedFor !== "overview" && question.askedFor !== "what") return false;
   // A telephone number is asked for, and not the section of whom it belongs to.
   if (question.wanted?.calledBy) return false;
-  const heading = readSection(hit.article.title, hit.section, lexicon).headingEvidence;
+  const heading = readSection(hit.article, hit.section, lexicon).headingEvidence;
   let beside = 0;
   let mass = 0;
   let lightBeside = 0;

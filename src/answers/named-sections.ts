@@ -59,8 +59,8 @@ function saysMost(
   lexicon: Lexicon,
 ): boolean {
   const said = [
-    readSection(article.title, section, lexicon).headingEvidence,
-    ...article.sections.slice(0, MOST_SECTIONS).map((each) => readSection(article.title, each, lexicon).bodyEvidence),
+    readSection(article, section, lexicon).headingEvidence,
+    ...article.sections.slice(0, MOST_SECTIONS).map((each) => readSection(article, each, lexicon).bodyEvidence),
   ];
   let unsaid = 0;
   let mass = 0;

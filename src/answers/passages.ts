@@ -1,4 +1,4 @@
-import type { Section } from "../documents/article.ts";
+import type { Article, Section } from "../documents/article.ts";
 import { endsLikeSentence } from "../documents/ends-like-sentence.ts";
 import { readSection, type SectionSentence } from "../search/section-reading.ts";
 import { numbersIn } from "../text/evidence.ts";
@@ -26,12 +26,12 @@ export interface Passage extends SectionSentence {
 const passages = new Remembered<Section, readonly Passage[]>();
 
 /** A section's sentences, the body's and then the footnotes', read once for all questions that meet it. */
-export function passagesOf(title: string, section: Section, lexicon: Lexicon): readonly Passage[] {
-  return passages.of(section, () => readPassages(title, section, lexicon));
+export function passagesOf(article: Article, section: Section, lexicon: Lexicon): readonly Passage[] {
+  return passages.of(section, () => readPassages(article, section, lexicon));
 }
 
-function readPassages(title: string, section: Section, lexicon: Lexicon): Passage[] {
-  const { sentences } = readSection(title, section, lexicon);
+function readPassages(article: Article, section: Section, lexicon: Lexicon): Passage[] {
+  const { sentences } = readSection(article, section, lexicon);
   const headerRows = headerRowsOf(sentences);
   const listParts = listPartsOf(section.body, sentences, (place) => headerRows[place] ?? null);
   const lines = linesOf(section.body, sentences);

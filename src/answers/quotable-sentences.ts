@@ -45,8 +45,9 @@ export interface QuotableSentence extends Passage {
 export interface QuotedSection {
   readonly passages: readonly Passage[];
   readonly bodyTerms: TermTable;
-  readonly title: TitleReading;
-  /** By word of the question, 0..1: what the title says of it. */
+  /** Said of all its sentences; null where its article has no other section. */
+  readonly title: TitleReading | null;
+  /** By word of the question, 0..1: what that title says of it. */
   readonly inTitle: readonly number[];
   /** Its heading calls what the question asks for. */
   readonly callsWhatIsAsked: boolean;
@@ -83,8 +84,8 @@ export function quotableSentences(
   lexicon: Lexicon,
 ): QuotableSentence[] {
   const { article, section } = hit;
-  const passages = passagesOf(article.title, section, lexicon);
-  const reading = readSection(article.title, section, lexicon);
+  const passages = passagesOf(article, section, lexicon);
+  const reading = readSection(article, section, lexicon);
   const { inHeading, inSentences } = hit.said;
   const writtenOn = dayWritten(article, today);
   const asksOfTime = times.some((time) => time !== null);
@@ -107,12 +108,12 @@ export function quotableSentences(
   // A block that repeats everywhere says nothing of what stands beside it.
   const said = inSentences.map((held, place) => (repeats[place] ? nothing : dated(held, toldAt(place))));
   const inSection = query.words.map((_, word) => said.reduce((most, held) => Math.max(most, held[word] ?? 0), 0));
-  const title = readTitle(article, lexicon);
+  const title = reading.isPart ? readTitle(article, lexicon) : null;
   const quoted = {
     passages,
     bodyTerms: reading.bodyTerms,
     title,
-    inTitle: evidenceByWord(query.words, title.evidence),
+    inTitle: title === null ? nothing : evidenceByWord(query.words, title.evidence),
     callsWhatIsAsked: callsWhatIsAsked(askedFor, section.heading),
   };
   const isPlaced = isOfAnother !== null || isOfAnotherKind !== null;

@@ -21,8 +21,8 @@ const SHORT_SENTENCE = 20;
 const LEAST_SHARE = 0.05;
 
 /**
- * The features of each sentence, in their order; `hits` best first. What its title and headings say a sentence says too: the
- * one that says it again answers no better.
+ * The features of each sentence, in their order; `hits` best first. In an article of several sections a sentence says what the
+ * title says: the one that says it again answers no better.
  */
 export function featuresOfSentences(
   question: ReadQuestion,
@@ -78,7 +78,7 @@ function rareTermsOf({ terms }: Asked, sentences: readonly QuotableSentence[]): 
     const holding = places.reduce((sum, held) => sum + held.length, 0);
     const rare = weight * Math.log(1 + count / (1 + holding));
     for (const [at, { section, said }] of sections.entries()) {
-      const isAbove = section.title.terms.has(term);
+      const isAbove = section.title?.terms.has(term) === true;
       for (const place of isAbove ? said.keys() : (places[at] ?? [])) said[place] = (said[place] ?? 0) + rare;
     }
   }
@@ -88,15 +88,13 @@ function rareTermsOf({ terms }: Asked, sentences: readonly QuotableSentence[]): 
   return own.map((each) => each / most);
 }
 
-/** How far the letters of the question run on in the title or headings of each section. */
+/** How far the letters of the question run on in the title over each section. */
 function runsAbove(letters: string, sentences: readonly QuotableSentence[]): ReadonlyMap<QuotedSection, number> {
   const runs = new Map<QuotedSection, number>();
   for (const { section } of sentences) {
     if (runs.has(section)) continue;
-    runs.set(
-      section,
-      longestCommonRun(letters, section.title.evidence.squashed.slice(0, LONGEST_COMPARED), LONGEST_RUN),
-    );
+    const title = section.title?.evidence.squashed ?? "";
+    runs.set(section, longestCommonRun(letters, title.slice(0, LONGEST_COMPARED), LONGEST_RUN));
   }
   return runs;
 }

@@ -18,7 +18,7 @@ export function featureListOf(
   const pulled = withPull(query, (mark) => pulls.get(mark) ?? 0);
   const found = index.find(pulled, READ_CLOSELY);
   const best = found.hits[0]?.score || 1;
-  const readings = found.hits.map(({ article, section }) => readSection(article.title, section, lexicon));
+  const readings = found.hits.map(({ article, section }) => readSection(article, section, lexicon));
   const asked = readAsked(pulled, found.rarity);
   const mean = meanLengths(readings);
   return {

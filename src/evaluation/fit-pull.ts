@@ -32,7 +32,7 @@ export function pullListOf(
   const found = index.find(query, { limit: CANDIDATES });
   const missed = answering.filter(({ section }) => !found.hits.some((hit) => hit.section.id === section.id));
   const hits = [...found.hits, ...missed];
-  const readings = hits.map(({ article, section }) => readSection(article.title, section, lexicon));
+  const readings = hits.map(({ article, section }) => readSection(article, section, lexicon));
   const mean = meanLengths(readings);
   return {
     about,

@@ -26,7 +26,7 @@ export const READ_CLOSELY: FindOptions = { limit: 20, tail: { from: 6, leastShar
  */
 export function rankSections(query: SectionQuery, found: FoundSections, lexicon: Lexicon): RankedSection[] {
   const bestInIndex = found.hits[0]?.score || 1;
-  const readings = found.hits.map(({ article, section }) => readSection(article.title, section, lexicon));
+  const readings = found.hits.map(({ article, section }) => readSection(article, section, lexicon));
   const asked = readAsked(query, found.rarity);
   const mean = meanLengths(readings);
 

@@ -12,6 +12,8 @@ const BODY = { k: 1.2, b: 0.7, d: 0.5 } as const;
 const HEADING = { k: 1.2, b: 0.3, d: 0.5 } as const;
 const HEADING_TERMS = 0.5;
 const HEADING_FOR_BODY = 0.9;
+/** Of the one section of an article. */
+const HEADING_FOR_SENTENCE = 0.5;
 /** Sentences at the start. */
 const START = 3;
 /** Terms. From here on a longer section is no worse; one of a line is no better than one of so many. */
@@ -61,8 +63,8 @@ export function meanLengths(readings: readonly SectionReading[]): MeanLengths {
 }
 
 /**
- * `said`: of the words asked. `index`: the index's own score as a share of its best. What title and headings say is said of each
- * sentence below: a section that says it again is no nearer to the question than the one beside it.
+ * `said`: of the words asked. `index`: the index's own score as a share of its best. In an article of several sections what title
+ * and headings say is said of each sentence below: the section that says it again is no nearer to the question than its neighbour.
  */
 export function featuresOf(
   asked: Asked,
@@ -93,18 +95,15 @@ export function termFeatures({ terms, termMass }: Asked, reading: SectionReading
   const inTwo = new Float64Array(BITS);
   for (const [term, weight] of terms) {
     const inHeading = reading.headingTerms.countOf(term);
+    const isAbove = reading.isPart && inHeading > 0;
+    const inBody = Math.max(reading.bodyTerms.countOf(term), isAbove ? 1 : 0);
+    const here = bm25(inBody, reading.bodyTerms, mean.body, BODY);
     const above = bm25(inHeading, reading.headingTerms, mean.heading, HEADING);
-    const here = bm25(
-      Math.max(reading.bodyTerms.countOf(term), Math.min(1, inHeading)),
-      reading.bodyTerms,
-      mean.body,
-      BODY,
-    );
     body += weight * here;
     heading += weight * above;
-    if (here > 0) covered += weight;
+    if (here + above > 0) covered += weight;
     if (above > 0) headingAsked += weight;
-    const held = above > 0 ? everySentence : reading.bodyTerms.maskOf(term, reading.bodySentences);
+    const held = isAbove ? everySentence : reading.bodyTerms.maskOf(term, reading.bodySentences);
     addToEach(held, weight, inSentence);
     addToEach(held | (held << 1), weight, inTwo);
   }
@@ -160,12 +159,13 @@ function wordFeatures(
   let two = 0;
   let start = 0;
   let before: readonly number[] = [];
+  const headingBelow = reading.isPart ? 1 : HEADING_FOR_SENTENCE;
   for (let sentence = 0; sentence < reading.bodySentences; sentence++) {
     const held = inSentences[sentence] ?? [];
     let alone = 0;
     let withBefore = 0;
     for (const [place, { mass }] of words.entries()) {
-      const here = Math.max(held[place] ?? 0, inHeading[place]?.own ?? 0);
+      const here = Math.max(held[place] ?? 0, headingBelow * (inHeading[place]?.own ?? 0));
       alone += mass * here;
       withBefore += mass * Math.max(here, before[place] ?? 0);
     }
@@ -200,12 +200,13 @@ function neighbourFeatures(words: readonly AskedWord[], reading: SectionReading,
     const weight = Math.sqrt(mass * next.mass);
     const areSaid = (held: readonly WordEvidence[]) => held[place]?.own === WHOLE && held[place + 1]?.own === WHOLE;
     const [root, nextRoot] = [rootOf(query.word), rootOf(next.query.word)];
-    const isAbove = areSaid(inHeading) && areNeighbours(root, nextRoot, reading.headingEvidence);
+    const inOneHeading = areSaid(inHeading) && areNeighbours(root, nextRoot, reading.headingEvidence);
+    const isAbove = reading.isPart && inOneHeading;
     const isJoined = () =>
       mayStandIn(query, inBody[place]) &&
       mayStandIn(next.query, inBody[place + 1]) &&
       reading.bodyEvidence.squashed.includes(query.word.stem + next.query.word.stem);
-    if (isAbove) heading += weight;
+    if (inOneHeading) heading += weight;
     if (isAbove || (areSaid(inBody) && areNeighbours(root, nextRoot, reading.bodyEvidence))) body += weight;
     if (isAbove || isJoined()) joined += weight;
   }

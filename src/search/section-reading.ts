@@ -24,6 +24,8 @@ export interface SectionReading {
   readonly headingTerms: TermTable;
   /** Terms of the heading itself, or of the title where the section has none. */
   readonly nameTerms: readonly string[];
+  /** What its title and headings say is said of it as of its neighbours: its article has several sections. */
+  readonly isPart: boolean;
 }
 
 /** `start` and `end` are places in the body or the footnote's text. */
@@ -43,7 +45,7 @@ export function readHeadings(article: Article, lexicon: Lexicon): Evidence {
   });
 }
 
-/** What the title of an article says, which every sentence of it is about. */
+/** What the title of an article says. */
 export interface TitleReading {
   readonly evidence: Evidence;
   readonly terms: ReadonlySet<string>;
@@ -60,11 +62,11 @@ export function readTitle(article: Article, lexicon: Lexicon): TitleReading {
 
 const readings = new Remembered<Section, SectionReading>();
 
-export function readSection(title: string, section: Section, lexicon: Lexicon): SectionReading {
-  return readings.of(section, () => read(title, section, lexicon));
+export function readSection(article: Article, section: Section, lexicon: Lexicon): SectionReading {
+  return readings.of(section, () => read(article, section, lexicon));
 }
 
-function read(title: string, section: Section, lexicon: Lexicon): SectionReading {
+function read({ title, sections }: Article, section: Section, lexicon: Lexicon): SectionReading {
   const { text, split } = splitSection(section);
   const body = readText(text);
   const headings = readText([title, ...section.headingPath].join("\n"));
@@ -89,6 +91,7 @@ function read(title: string, section: Section, lexicon: Lexicon): SectionReading
     bodyTerms: readTerms(body, read, named, lexicon),
     headingTerms: readTerms(headings, [], namedAbove, lexicon),
     nameTerms: [...new Set(termsOf(section.headingPath.at(-1) ?? title, lexicon))],
+    isPart: sections.length > 1,
   };
 }
 

@@ -11,7 +11,7 @@ const thing = (question: string): AskedThing => readAskedThing(readQuestion(ques
 function heldBy(question: string, sentence: string): string[] {
   const { article } = read(`# 소식\n\n${sentence}\n`, "소식.md");
   const [section] = article.sections;
-  const [passage] = section ? passagesOf(article.title, section, lexicon) : [];
+  const [passage] = section ? passagesOf(article, section, lexicon) : [];
   if (!passage) throw new Error(`no sentence in ${sentence}`);
   return Object.entries(lookFeatures(thing(question), passage, lexicon)).flatMap(([name, held]) => (held ? name : []));
 }

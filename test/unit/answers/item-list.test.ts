@@ -8,7 +8,7 @@ function parts(text: string, path = "항구.md"): string[] {
   const { article } = read(`# 항구 소식\n\n${text}\n`, path);
   const [section] = article.sections;
   if (!section) throw new Error("no section");
-  return passagesOf(article.title, section, emptyLexicon).map(({ inList }) => {
+  return passagesOf(article, section, emptyLexicon).map(({ inList }) => {
     if (inList === null) return "-";
     const { list, item } = inList;
     return item === null ? `announces ${list.items.length}` : `${list.kind} ${item + 1}/${list.items.length}`;

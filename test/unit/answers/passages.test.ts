@@ -20,7 +20,7 @@ const { article } = read(
 );
 const [section] = article.sections;
 if (!section) throw new Error("no section");
-const all = passagesOf(article.title, section, emptyLexicon);
+const all = passagesOf(article, section, emptyLexicon);
 
 describe("the passages of a section", () => {
   it("are the sentences of the body and then those of its footnotes, verbatim", () => {
@@ -48,7 +48,7 @@ describe("the passages of a section", () => {
   });
 
   it("are read once", () => {
-    expect(passagesOf(article.title, section, emptyLexicon)).toBe(all);
+    expect(passagesOf(article, section, emptyLexicon)).toBe(all);
   });
 });
 
@@ -66,7 +66,7 @@ describe("a line that heads sentences without being marked as a heading", () => 
     ["has sentences below", "그물 반납 안내\n창구 여는 때", []],
   ])("%s", (_name, lines, captions) => {
     const { article: page } = read(lines, "page-1.txt");
-    const passages = passagesOf(page.title, page.sections[0] ?? section, emptyLexicon);
+    const passages = passagesOf(page, page.sections[0] ?? section, emptyLexicon);
     expect(passages.filter(({ isCaption }) => isCaption).map(({ text }) => text)).toEqual(captions);
   });
 });

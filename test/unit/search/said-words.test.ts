@@ -19,7 +19,7 @@ const { article } = read(
 );
 const section = article.sections.find(({ heading }) => heading === "EU의 그물");
 if (!section) throw new Error("no section");
-const reading = readSection(article.title, section, lexicon);
+const reading = readSection(article, section, lexicon);
 const said = (question: string) => readSaid(readQuery(question, lexicon).words, reading);
 
 describe("what a section says of a question's words", () => {
