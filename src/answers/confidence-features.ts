@@ -127,7 +127,10 @@ export function confidenceFeatures({ words, features, squashed }: Grounds, candi
       HEADING_SHARE * (candidate.inHeading[at] ?? 0),
     ),
   );
-  const asking = [...words.keys()].filter((at) => (words[at]?.query.weight ?? 0) >= LEAST_WEIGHT);
+  // What is told before the question need not stand near the answer.
+  const asking = [...words.keys()].filter(
+    (at) => (words[at]?.query.weight ?? 0) >= LEAST_WEIGHT && !words[at]?.query.preamble,
+  );
   const numbers = asking.filter((at) => words[at]?.query.word.script === "number");
   const weight = sum(words.map((word) => word.weight)) || 1;
   const pull = sum(words.map((word) => word.pull)) || 1;

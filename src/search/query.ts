@@ -8,6 +8,7 @@ import { englishClassOf, standsBeforeVerb } from "./english-words.ts";
 import { learnedWeight } from "./mark-weights.ts";
 import { ENGLISH_VERB_WEIGHT, isAttribute, isQuestionWord, weightOf } from "./question-words.ts";
 import { splitUnspaced } from "./split-unspaced.ts";
+import { endsWhatIsTold, toldBefore } from "./told-before.ts";
 import { marksOf, pullOf } from "./word-pull.ts";
 
 /** One word of a question that says what is asked about. */
@@ -47,8 +48,6 @@ const QUESTION_ENDING =
 const SHORTEST_STEM = 2;
 const LEAST_NAME_WEIGHT = 0.3;
 const MOST_WORDS = 40;
-/** Ends what is told before the question. */
-const PREAMBLE_END = /[가-힣](?:인데|는데|은데|한데|던데)요?$/;
 
 /** Weight of a concept's own term beside the terms of the word that named it. */
 export const CONCEPT_WEIGHT = 0.8;
@@ -59,13 +58,11 @@ const LEAST_TERM_WEIGHT = 0.02;
 
 /** Question words dropped, endings stripped, aliases found. A question of nothing but question words keeps them all. */
 export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
-  const all = readWords(question)
-    .flatMap(splitCounter)
-    .flatMap((word) => splitHanja(word, lexicon) ?? splitUnspaced(word, lexicon));
+  const all = wordsAsWritten(question, lexicon);
   const words = withoutRepeats(all.filter((word, at) => !isQuestionWord(word) || isUnit(word, all[at - 1])));
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
   const conceptAt = conceptsByWord(kept, lexicon);
-  const preamble = preambleOf(all, words);
+  const preamble = preambleOf(all, words, wordsAsWritten(toldBefore(question), lexicon).length);
   const englishVerbs = new Set(all.filter((word, at) => isEnglishVerb(word, all[at - 1], all[at - 2])));
   const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
   const queryWords = kept.map((word, i): QueryWord => {
@@ -91,6 +88,12 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     };
   });
   return { words: queryWords, terms: weighTerms(queryWords) };
+}
+
+function wordsAsWritten(text: string, lexicon: Lexicon): Word[] {
+  return readWords(text)
+    .flatMap(splitCounter)
+    .flatMap((word) => splitHanja(word, lexicon) ?? splitUnspaced(word, lexicon));
 }
 
 /** The m of 59m², which otherwise is what is left of "I'm". */
@@ -142,10 +145,13 @@ export function lessOf(word: QueryWord, share: number): QueryWord {
   return { ...word, weight: word.weight * share, pull: word.pull * share };
 }
 
-/** The words before the question itself, if anything is asked behind them. */
-function preambleOf(all: readonly Word[], words: readonly Word[]): ReadonlySet<Word> {
-  const end = all.findLastIndex(({ text }) => PREAMBLE_END.test(text));
-  const before = new Set(all.slice(0, end + 1));
+/** The words before the question itself, if anything is asked behind them. `told`: how many stand in sentences before it. */
+function preambleOf(all: readonly Word[], words: readonly Word[], told: number): ReadonlySet<Word> {
+  const clause = all.findLastIndex(({ text }) => endsWhatIsTold(text)) + 1;
+  const end = Math.max(clause, all.slice(told).some(isQuestionWord) ? told : 0);
+  // What is told and asked of is asked of.
+  const asked = new Set(all.slice(end).map(({ stem }) => stem));
+  const before = new Set(all.slice(0, end).filter(({ stem }) => !asked.has(stem)));
   return words.some((word) => !before.has(word)) ? before : new Set();
 }
 

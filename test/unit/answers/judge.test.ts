@@ -116,6 +116,9 @@ it("what is told before the question takes little away", () => {
   const told = judged("저는 어머니를 모시고 지내는 목수인데 대만 정부는 국방비를 얼마나 올렸나?");
   expect(told.parts["too little said"]).toBe(0);
   expect(told.parts["attribute missing"]).toBe(0);
+  const plain = judged("대만 정부는 국방비를 얼마나 올렸나?");
+  const story = judged("어제 삼촌이 뱃길 걱정을 하더라고요. 대만 정부는 국방비를 얼마나 올렸나?");
+  expect(story.parts["rare words near"]).toBe(plain.parts["rare words near"]);
 });
 
 it("says the same of a question however many articles about other things there are", () => {
