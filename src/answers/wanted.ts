@@ -3,9 +3,10 @@ import { latinRoot } from "../text/roots.ts";
 import { statementOf } from "../text/statement.ts";
 import { ASKS_FOR_DOCUMENTS, ASKS_HOW_LONG, type AskedFor } from "./asked-for.ts";
 import { type AskedForm, askedForm } from "./asked-form.ts";
-import { asksForClockTime, asksWhenOpen, asksWhetherOpen, CLOCK_TIME } from "./clock-time.ts";
+import { asksForClockTime, asksWhetherOpen, CLOCK_TIME } from "./clock-time.ts";
 import { asksWhenClosed, closedDaysIn } from "./closed-days.ts";
-import { asksForCondition, conditionIn } from "./conditions.ts";
+import { amountAskedIn, amountIn, asksAmount, asksWhetherPaid, whetherPaidIn } from "./stated-amounts.ts";
+import { besideDateOfPage, dateIn, hourIn, whenIn } from "./stated-times.ts";
 import { whoDoes } from "./who-does.ts";
 
 /** What a sentence must state to answer a question, beside the words of the question. */
@@ -30,8 +31,6 @@ const LIST_PREFERRED = 0.6;
 const FORM_PREFERRED = 2;
 
 const PREFERENCE = 1;
-/** How far a date is what is asked for where an hour likely is. */
-const MAYBE_ONCE = 0.8;
 /** How far a date is where days off are. */
 const CLOSED_ONCE = 0.5;
 /** How far a sentence that names one thing states what is asked for where several are. */
@@ -96,38 +95,9 @@ const PERSON =
 const ASKS_WHO_IT_IS = /\bwho(?:'s| is| was| are| were)\b/iu;
 const ENGLISH_NAME = /\b\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\. |(?:van|von|de|al|bin) )?\p{Lu}[\p{L}'’-]+/u;
 const HANGUL = /[가-힣]/u;
-/** "When do I need a note?" is answered by a condition, too. */
-const ENGLISH_TIME =
-  /\b(?:within|after|before|until|once|as soon as|by the end of|at the (?:start|end|beginning) of|(?:first|second|third|fourth|fifth|last) (?:day|week|month|year))\b/iu;
 const ASKS_REACTION = /반응|대응|맞서|맞섰|어떻게 나왔|\breact|\brespon[ds]/iu;
 const REACTION =
   /반발|반박|거부|거절|비판|환영|수용|받아들|보복|응수|맞대응|맞불|불가능|불쾌|항의|찬성|지지|유감|맞받|\breject|\bwelcom|\bcritici[sz]|\bcondemn|\bdenounc|\bprotest|\bretaliat|\bunjustified\b|\bbacked\b|\bprais/iu;
-/** "…관세는?": an amount is likely meant, but need not be. */
-const ASKS_AMOUNT =
-  /(?:관세|요금|수수료|벌금|가격|예산|국방비|방위비|분담금|급여|연봉|월급|이자|기금|세금)(?:은|는|이|가)?\s*[?？]?\s*$/u;
-/** "이용료 얼마야?": so many of something are no price. */
-const ASKS_PRICE =
-  /(?:[가-힣](?:금|료|비|값|삯|세)|가격|비용|예산|시급|월급|연봉|돈)(?:은|는|이|가|을|를)?\s?(?:총|한\s?달에|하루에)?\s?얼마(?!나)/u;
-const ASKS_ENGLISH_PRICE = /\bhow much (?:is|are|was|were)\b|\bcosts?\b/iu;
-const CALLED_PRICE =
-  /\b(?:costs?|prices?|priced|fees?|charges?|charged|rates?|fares?|rent|sold|pays?|paid|free)\b|\|/iu;
-/** "돈 내야 돼?": whether it costs anything. */
-const ASKS_WHETHER_PAID =
-  /돈(?:을|은|도)?\s?(?:안\s?)?(?:내|드[나니는]|들어|들까|받아|받나)|(?:유료|무료|공짜)(?:야|예요|에요|인가|임|입니까|로|\s?맞|\s*[?？])/u;
-const COSTS_NOTHING = /[가-힣](?:료|비|금|비용|요금)[은는이가를을]?\s(?:따로\s)?(?:없|안\s|받지|내지)/u;
-/** "얼마나 쓸 수 있어?" may ask for how long. */
-const ASKS_DEGREE = /얼마나(?!\s?(?:받|줘|주|내|싸|비싸))/u;
-const MAYBE_LASTING = 0.8;
-const ASKS_BEGINNING = /언제부터/u;
-const BEGINS = /부터|시작|이후|시행|열[리립린려]|개시|개막|[~∼–-]/u;
-/** "언제까지": also so many days from something on. */
-const ASKS_DEADLINE = /언제까지/u;
-const ENDS = /까지|끝[나내난납]|마감|종료|만료|이전|전에|전까지|[~∼–-]/u;
-const DEADLINE =
-  /(?:\d\s?(?:일|주일?|개월|달|년|시간)|하루|이틀|사흘|나흘|닷새|열흘|보름|일주일|한\s달)\s?(?:안에|이내|내에|내로)/u;
-/** Shares and prices without a numeral of money. */
-const IN_WORDS =
-  /무료|공짜|무상(?:으로)?|전액|절반|(?:모두|전부|전면)\s(?:면제|감면|지원|부담|환불|돌려|대신)|\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
 const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
 
 const APPLYING = "(?:신청|접수|예약|예매|등록|문의|발급)";
@@ -256,10 +226,9 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
           confidenceWithout: NEEDED,
           preference: PREFERRED,
         };
-      if (ASKS_WHETHER_PAID.test(question))
+      if (asksWhetherPaid(question))
         return { statedBy: whetherPaidIn, confidenceWithout: PREFERENCE, preference: LIST_PREFERRED };
-      if (ASKS_AMOUNT.test(question))
-        return { statedBy: amountIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
+      if (asksAmount(question)) return { statedBy: amountIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
       return null;
   }
 }
@@ -268,6 +237,8 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
 const UNIT_OF_AMOUNT =
   /^(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|pounds?|dollars?|euros?|crowns?|won|points?|percent|times)$/iu;
 
+/** How far another count states how many of something there are. */
+const ANY_COUNT = 0.8;
 const LASTING = new RegExp(ENGLISH_DURATION, "gu");
 
 /** So many of what is counted; else any count, since it may be called otherwise: no hour and no price. */
@@ -279,7 +250,7 @@ function countOf(noun: string, isCounted: boolean): Stated {
   const counts = (sentence: string) =>
     isCounted ? quantitiesIn(sentence.replace(LASTING, " ")).has("count") : quantitiesIn(sentence).size > 0;
   return {
-    statedBy: (sentence) => (named.test(sentence) ? 1 : counts(sentence) ? MAYBE_ONCE : 0),
+    statedBy: (sentence) => (named.test(sentence) ? 1 : counts(sentence) ? ANY_COUNT : 0),
     confidenceWithout: NEEDED,
     preference: PREFERRED,
   };
@@ -301,88 +272,13 @@ function documentsIn(sentence: string): number {
   return ENUMERATION.test(sentence) ? 1 : ONE_OF_SEVERAL;
 }
 
-function dateIn(sentence: string): number {
-  if (quantitiesIn(sentence).has("date")) return 1;
-  return ENGLISH_TIME.test(sentence) ? MAYBE_ONCE : 0;
-}
-
 /** English names are told by their capitals; Korean ones by nothing. */
 function nameIn(sentence: string): number {
   return PERSON.test(sentence) || ENGLISH_NAME.test(sentence) || HANGUL.test(sentence) ? 1 : 0;
-}
-
-/** "게시일: 2026년 3월 2일" tells when the page was put up, and nothing of what it is about. */
-const DATE_OF_PAGE = /^[^\p{L}\d]*(?:게시|등록|작성|수정|발행|입력)(?:일|일자|일시|날짜)?\s?[:：|]/u;
-const ASKS_FOR_DATE_OF_PAGE = /게시|등록|작성|수정|발행|입력|올[라리린렸]/u;
-
-function besideDateOfPage(question: string, statedBy: (sentence: string) => number) {
-  if (ASKS_FOR_DATE_OF_PAGE.test(question)) return statedBy;
-  return (sentence: string) => (DATE_OF_PAGE.test(sentence) ? 0 : statedBy(sentence));
-}
-
-/** What happened once happened on no "Tuesdays" and not "every day". */
-const ASKS_WHEN_IT_WAS = /\bwhen (?:did|was|were)\b/iu;
-const RECURRING =
-  /\b(?:every|each)\s(?:\p{L}{1,20}\s){0,2}?(?:\p{L}{0,10}day|week|month|year|spring|summer|autumn|winter)s?\b|\b\p{L}{3,10}days\b/giu;
-
-function whenIn(question: string): (sentence: string) => number {
-  if (asksWhenOpen(question)) return hourIn;
-  if (ASKS_DEADLINE.test(question)) return deadlineIn;
-  if (ASKS_WHEN_IT_WAS.test(question)) return (sentence) => dateIn(sentence.replace(RECURRING, " "));
-  const byDate = ASKS_BEGINNING.test(question) ? beginningIn : dateIn;
-  return asksForCondition(question) ? (sentence) => Math.max(byDate(sentence), conditionIn(sentence)) : byDate;
-}
-
-/** How far a date that begins something tells its end, and the other way round. */
-const OF_THE_OTHER_END = 0.6;
-
-function deadlineIn(sentence: string): number {
-  if (DEADLINE.test(sentence)) return 1;
-  return dateIn(sentence) * (ENDS.test(sentence) ? 1 : OF_THE_OTHER_END);
-}
-
-function beginningIn(sentence: string): number {
-  return dateIn(sentence) * (BEGINS.test(sentence) ? 1 : OF_THE_OTHER_END);
-}
-
-/** Of what opens each day an hour; of what opens once a date. */
-function hourIn(sentence: string): number {
-  return CLOCK_TIME.test(sentence) ? 1 : MAYBE_ONCE * dateIn(sentence);
 }
 
 /** Some words name a cause; some endings only may. */
 function causeIn(sentence: string): number {
   if (CAUSE.test(sentence)) return 1;
   return MAYBE_CAUSE.test(sentence) ? 0.5 : 0;
-}
-
-/** An amount is money or a share; a bare count will do where there is nothing better. */
-function amountIn(sentence: string): number {
-  if (priceIn(sentence) === 1) return 1;
-  return quantitiesIn(sentence).has("count") ? 0.5 : 0;
-}
-
-function priceIn(sentence: string): number {
-  const kinds = quantitiesIn(sentence);
-  return kinds.has("money") || kinds.has("percent") || IN_WORDS.test(sentence) ? 1 : 0;
-}
-
-function amountAskedIn(question: string): (sentence: string) => number {
-  if (ASKS_ENGLISH_PRICE.test(question)) return englishPriceIn;
-  if (ASKS_PRICE.test(question)) return priceIn;
-  return ASKS_DEGREE.test(question) ? degreeIn : amountIn;
-}
-
-/** A fine is money, too, and no price. */
-function englishPriceIn(sentence: string): number {
-  return amountIn(sentence) * (CALLED_PRICE.test(sentence) || HANGUL.test(sentence) ? 1 : MAYBE_ONCE);
-}
-
-function degreeIn(sentence: string): number {
-  const lasting = quantitiesIn(sentence).has("duration") ? MAYBE_LASTING : 0;
-  return Math.max(amountIn(sentence), lasting);
-}
-
-function whetherPaidIn(sentence: string): number {
-  return COSTS_NOTHING.test(sentence) ? 1 : priceIn(sentence);
 }
