@@ -1,3 +1,5 @@
+import { askedByName } from "./asked-by-name.ts";
+
 /** The kind of thing a question wants to hear. */
 export type AskedFor = "who" | "when" | "where" | "how-much" | "how-many" | "why" | "list" | "overview" | "what";
 
@@ -46,7 +48,8 @@ const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
 ];
 
 export function whatIsAskedFor(question: string): AskedFor {
-  return ASKING.find(([, pattern]) => pattern.test(question))?.[0] ?? "what";
+  const [asked = "what"] = ASKING.find(([, pattern]) => pattern.test(question)) ?? [];
+  return asked === "what" || asked === "overview" ? (askedByName(question) ?? asked) : asked;
 }
 
 /** "취소할 수 있어?", "환불 돼?", "must I …?": what may and must be done. */

@@ -80,7 +80,7 @@ const CALLING = 0.1;
 const PRICE_ASKED =
   /\s(?:가격|비용|요금|금액|값)(?:은|는|이|가|을|를|도)?\s*(?:좀\s?)?(?:얼마|알려|궁금|뭐|어떻게|어떤가|어때|[?？]|$)|\bwhat(?:'s| is| are| was| were)? (?:the )?(?:price|cost|fee|charge|fare)s? (?:of|for|to)\b/iu;
 const PRICE = /^(?:가격|비용|요금|금액|값|price|cost|fee|charge|fare)$/u;
-const PRICE_LEFT = 0.3;
+const PRICE_LEFT = 0.1;
 
 function withLessOfPrice(query: SectionQuery, question: string): SectionQuery {
   return PRICE_ASKED.test(question) ? withLessBesideOthers(query, PRICE, PRICE_LEFT) : query;

@@ -12,7 +12,7 @@ const CALLED_PRICE =
 /** "돈 내야 돼?": whether it costs anything. */
 const ASKS_WHETHER_PAID =
   /돈(?:을|은|도)?\s?(?:안\s?)?(?:내|드[나니는]|들어|들까|받아|받나)|(?:유료|무료|공짜)(?:야|예요|에요|인가|임|입니까|로|\s?맞|\s*[?？])/u;
-const COSTS_NOTHING = /[가-힣](?:료|비|금|비용|요금)[은는이가를을]?\s(?:따로\s)?(?:없|안\s|받지|내지)/u;
+const COSTS_NOTHING = /(?:[가-힣](?:료|비|금|비용|요금)|돈)[은는이가를을도]?\s(?:따로\s)?(?:없|안\s|받지|내지\s않)/u;
 /** "얼마나 쓸 수 있어?" may ask for how long. */
 const ASKS_DEGREE = /얼마나(?!\s?(?:받|줘|주|내|싸|비싸))/u;
 const MAYBE_LASTING = 0.8;
@@ -29,9 +29,10 @@ export function amountIn(sentence: string): number {
   return quantitiesIn(sentence).has("count") ? 0.5 : 0;
 }
 
-function priceIn(sentence: string): number {
+/** How far a sentence tells, 0..1, what something costs: nothing, too. */
+export function priceIn(sentence: string): number {
   const kinds = quantitiesIn(sentence);
-  return kinds.has("money") || kinds.has("percent") || IN_WORDS.test(sentence) ? 1 : 0;
+  return kinds.has("money") || kinds.has("percent") || IN_WORDS.test(sentence) || COSTS_NOTHING.test(sentence) ? 1 : 0;
 }
 
 /** How far a sentence tells, 0..1, how much a question asks for. */
@@ -48,11 +49,6 @@ function englishPriceIn(sentence: string): number {
 function degreeIn(sentence: string): number {
   const lasting = quantitiesIn(sentence).has("duration") ? MAYBE_LASTING : 0;
   return Math.max(amountIn(sentence), lasting);
-}
-
-/** How far a sentence tells, 0..1, whether something costs anything. */
-export function whetherPaidIn(sentence: string): number {
-  return COSTS_NOTHING.test(sentence) ? 1 : priceIn(sentence);
 }
 
 export function asksAmount(question: string): boolean {

@@ -1,4 +1,5 @@
 import { quantitiesIn } from "../text/quantities.ts";
+import { asksDeadlineByName, asksPeriod } from "./asked-by-name.ts";
 import { asksWhenOpen, CLOCK_TIME } from "./clock-time.ts";
 import { asksForCondition, conditionIn } from "./conditions.ts";
 
@@ -33,7 +34,8 @@ const RECURRING =
 /** How far a sentence tells, 0..1, when what a question asks is so. */
 export function whenIn(question: string): (sentence: string) => number {
   if (asksWhenOpen(question)) return hourIn;
-  if (ASKS_DEADLINE.test(question)) return deadlineIn;
+  if (ASKS_DEADLINE.test(question) || asksDeadlineByName(question)) return deadlineIn;
+  if (asksPeriod(question)) return periodIn;
   if (ASKS_WHEN_IT_WAS.test(question)) return (sentence) => dateIn(sentence.replace(RECURRING, " "));
   const byDate = ASKS_BEGINNING.test(question) ? beginningIn : dateIn;
   return asksForCondition(question) ? (sentence) => Math.max(byDate(sentence), conditionIn(sentence)) : byDate;
@@ -45,6 +47,12 @@ const OF_THE_OTHER_END = 0.6;
 function deadlineIn(sentence: string): number {
   if (DEADLINE.test(sentence)) return 1;
   return dateIn(sentence) * (ENDS.test(sentence) ? 1 : OF_THE_OTHER_END);
+}
+
+const LASTING = /\d\s?(?:년|개월|달|주일?|일|시간|학기)/u;
+
+function periodIn(sentence: string): number {
+  return LASTING.test(sentence) || quantitiesIn(sentence).has("duration") ? 1 : dateIn(sentence);
 }
 
 function beginningIn(sentence: string): number {

@@ -1,11 +1,12 @@
 import { ENGLISH_COUNT, ENGLISH_DURATION, quantitiesIn } from "../text/quantities.ts";
 import { latinRoot } from "../text/roots.ts";
 import { statementOf } from "../text/statement.ts";
+import { askedByName } from "./asked-by-name.ts";
 import { ASKS_FOR_DOCUMENTS, ASKS_HOW_LONG, type AskedFor } from "./asked-for.ts";
 import { type AskedForm, askedForm } from "./asked-form.ts";
 import { asksForClockTime, asksWhetherOpen, CLOCK_TIME } from "./clock-time.ts";
 import { asksWhenClosed, closedDaysIn } from "./closed-days.ts";
-import { amountAskedIn, amountIn, asksAmount, asksWhetherPaid, whetherPaidIn } from "./stated-amounts.ts";
+import { amountAskedIn, amountIn, asksAmount, asksWhetherPaid, priceIn } from "./stated-amounts.ts";
 import { besideDateOfPage, dateIn, hourIn, whenIn } from "./stated-times.ts";
 import { whoDoes } from "./who-does.ts";
 
@@ -215,7 +216,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
       return matching(PERSON, PREFERENCE);
     }
     case "list":
-      if (ASKS_FOR_DOCUMENTS.test(question))
+      if (ASKS_FOR_DOCUMENTS.test(question) || askedByName(question) === "list")
         return { statedBy: documentsIn, confidenceWithout: PREFERENCE, preference: LIST_PREFERRED };
       return matching(ENUMERATION, PREFERENCE, LIST_PREFERRED);
     default:
@@ -227,7 +228,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
           preference: PREFERRED,
         };
       if (asksWhetherPaid(question))
-        return { statedBy: whetherPaidIn, confidenceWithout: PREFERENCE, preference: LIST_PREFERRED };
+        return { statedBy: priceIn, confidenceWithout: PREFERENCE, preference: LIST_PREFERRED };
       if (asksAmount(question)) return { statedBy: amountIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
       return null;
   }

@@ -9,6 +9,8 @@ it.each<[askedFor: AskedFor, heading: string, calls: boolean]>([
   ["how-much", "지원 금액", true],
   ["how-much", "시설 사용료", true],
   ["how-much", "자료", false],
+  ["how-much", "돛배 가격", true],
+  ["how-much", "단일 가격제", false],
   ["how-much", "Fees", true],
   ["how-much", "신청 기간", false],
   ["why", "바꾼 까닭", true],
