@@ -9,7 +9,10 @@ export const ASKS_FOR_DOCUMENTS =
 
 /** "얼마나 기다려?": of what lasts it asks how long. */
 export const ASKS_HOW_LONG =
-  /얼마나?\s?(?:오래|동안|기다[리려린릴]|걸[리려린릴렸]|머무|머물|쉬[나니는어고]|쉴\s?수)|\bhow long\b/iu;
+  /얼마나?\s?(?:오래|동안|만[에이]|기다[리려린릴]|걸[리려린릴렸]|머무|머물|쉬[나니는어고]|쉴\s?수)|\bhow long\b/iu;
+
+/** So many times, or every so often. */
+export const ASKS_HOW_OFTEN = /얼마나\s?자주|\bhow often\b/iu;
 
 /** In order: the first that fits wins. */
 const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
@@ -33,11 +36,12 @@ const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
     /언제(?!나(?:\s|$))|며칠(?=에|부터|까지|이야|인가|이었|이지|날|\s?[?？]|$)|몇\s?(?:년도|년에|월|일에|시에)|날짜|(?<!오늘)날(?:은|이|이야|인가요)|시점|\bwhen\b|\bwhat (?:date|year|day|month)\b/iu,
   ],
   ["how-many", ASKS_HOW_LONG],
+  ["how-many", ASKS_HOW_OFTEN],
   [
     "how-much",
     /얼마(?!나?\s?(?:전|뒤|후))|몇\s?(?:퍼센트|%|프로|퍼|달러|원|유로|억|조|만|천|배)|(?:세율|비율|금액|액수|(?:수입|수출|예산|투자)액|돈)(?:은|이|을|를)?\s*(?:요|어때요?|어떻게\s?[가-힣]*|무엇[가-힣]*|뭐[가-힣]*)?\s*[?？]?\s*$|몇\s?%|\bhow (?:much|large|high|big)\b|\bpercent|\bwhat (?:does|do|did|will|would)\b.{1,80}\b(?:cost|pay)\b|\bwhat(?:'s| is| are| was| were)? (?:the )?(?:[a-z]{2,20} )?(?:price|cost|fee|fare|charge|rent|tariff|fine|deposit)s?(?= (?:of|for|on|to|in|at|per|if|when|does|do|did)\b|\s*[?.]?\s*$)/iu,
   ],
-  ["how-many", /(?<!몇)몇(?!몇)|며칠|\bhow (?:many|often|soon)\b/iu],
+  ["how-many", /(?<!몇)몇(?!몇)|며칠|\bhow (?:many|soon)\b/iu],
   ["who", /누구|누가|누굴|누군|\bwho\b|\bwhom\b|\bwhose\b/iu],
   ["why", /왜(?![란곡소구])|이유(?!식)|까닭|어째서|무엇\s?때문|뭣?\s?때문|\bwhy\b/iu],
   ["where", /어디|어딘|어딨|(?<!출)장소|곳(?:은|이|이야|인가요)|\bwhere\b/iu],

@@ -2,7 +2,7 @@ import { ENGLISH_COUNT, ENGLISH_DURATION, quantitiesIn } from "../text/quantitie
 import { latinRoot } from "../text/roots.ts";
 import { statementOf } from "../text/statement.ts";
 import { askedByName } from "./asked-by-name.ts";
-import { ASKS_FOR_DOCUMENTS, ASKS_HOW_LONG, type AskedFor } from "./asked-for.ts";
+import { ASKS_FOR_DOCUMENTS, ASKS_HOW_LONG, ASKS_HOW_OFTEN, type AskedFor } from "./asked-for.ts";
 import { type AskedForm, askedForm } from "./asked-form.ts";
 import { asksForClockTime, asksWhetherOpen, CLOCK_TIME } from "./clock-time.ts";
 import { asksWhenClosed, closedDaysIn } from "./closed-days.ts";
@@ -58,7 +58,8 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/사망|죽었|죽은|숨졌|별세|\bdied?\b/iu, /사망|죽|숨지|숨졌|별세|서거|\bdied?\b|\bdeath/iu],
 ];
 
-const NUMERAL = String.raw`(?:\d[\d,.]*\s?[십백천만억조]*|[십백천만억수몇한두세네]|다섯|여섯|일곱|여덟|아홉|열|스무|서른|여러)\s?여?\s?`;
+/** "이용한 사람" counts nobody: syllables that end other words count where a word begins. */
+const NUMERAL = String.raw`(?:\d[\d,.]*\s?[십백천만억조]*|[십백천만억]|(?<![가-힣])(?:열|스물|서른|마흔)?(?:두세|서너|[수몇한두세네])|다섯|여섯|일곱|여덟|아홉|열|스무|서른|여러)\s?여?\s?`;
 const counted = (units: string, english = "(?!)") => new RegExp(`${NUMERAL}(?:${units})|${english}`, "iu");
 
 /** "3일" may be a day of a month: not in a cell that names none, nor as so many of a year, nor where they are spent or given. */
@@ -67,9 +68,16 @@ const DAYS_COUNTED = String.raw`(?<!\d|월\s?)\d{1,3}\s?일(?:을|씩)?\s(?:쉬|
 /** "몇 X": X, or what else it is counted by. */
 const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/몇\s?명|몇\s?사람/iu, counted("명|인(?![가-힣])|사람")],
-  [/몇\s?(?:퍼센트|%|프로|퍼)|\bpercent/iu, /%|퍼센트|프로|퍼(?![가-힣])|퍼를|\bpercent\b/iu],
+  [/몇\s?(?:퍼센트|%|프로|퍼)|\bpercent/iu, /%|퍼센트|프로|퍼(?![가-힣])|퍼를|\d분의\s?\d|\bpercent\b/iu],
   [/몇\s?번째/u, /\d+\s?번째|첫\s?번?째|[두세네]\s?번째|제\d+/u],
   [/몇\s?(?:번|차례|회)(?!째)/u, counted("번|차례|회")],
+  [
+    ASKS_HOW_OFTEN,
+    counted(
+      "번|차례|회",
+      String.raw`매[일주달월년]|매\s?분기|마다|격[주월년]|\b(?:daily|weekly|monthly|yearly|once|twice|times|every|each)\b`,
+    ),
+  ],
   [/몇\s?(?:개국|나라)|how many (?:countries|nations)/iu, counted("개국|나라|국", String.raw`\bcountries\b`)],
   [/몇\s?(?:곳|군데)/u, counted("곳|군데|개소")],
   [/몇\s?(?:대|척|기|발|톤|마리|킬로|km)/iu, counted("대|척|기|발|톤|마리|킬로|km|㎞|미터")],
@@ -79,8 +87,8 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
       "iu",
     ),
     counted(
-      // "한 달에 3만 원" gives a rate.
-      "(?:년|해|개월|달|주|학기)(?!에(?!\\s?걸))|일\\s?(?:간|동안|째|만|이나|넘|뒤|후|내|안|이내|이상|걸)|시간|만에",
+      // "한 달에 3만 원" gives a rate, and 2023년 a date.
+      "(?<!\\d{4}\\s?)(?:년|해|개월|달|주|학기)(?!에(?!\\s?걸))|일\\s?(?:전(?=부터|까지|에|[^가-힣]|$)|간|동안|째|만|이나|넘|뒤|후|내|안|이내|이상|걸)|시간|만에",
       `하루(?!에)|이틀|사흘|나흘|보름|${DAYS_COUNTED}|${ENGLISH_DURATION}`,
     ),
   ],

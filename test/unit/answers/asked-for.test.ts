@@ -60,6 +60,8 @@ it.each<[name: string, question: string, asked: AskedFor]>([
   ["when, not how many", "몇 년에 몇 명이 왔나?", "when"],
   ["how long, not how much", "표를 얼마나 기다려야 돼?", "how-many"],
   ["how long, not how much", "등대 수리는 얼마나 걸려?", "how-many"],
+  ["how long, not how much", "얼마 만에 배가 돌아왔어?", "how-many"],
+  ["how often, not how much", "등대는 얼마나 자주 살펴?", "how-many"],
   ["a branch office is no place asked for", "솔섬출장소는 몇 명이 일해?", "how-many"],
   ["a branch office is no place asked for", "솔섬출장소가 문 여나요?", "what"],
   ["how much, not how many", "몇 달러씩 몇 번 냈나?", "how-much"],
