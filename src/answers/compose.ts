@@ -5,13 +5,19 @@ import type { Candidate } from "./rank-sentences.ts";
 import { type Cell, namedCells } from "./table-columns.ts";
 
 /** What of a sentence is needed to quote it. */
-export interface Quoted extends Pick<Candidate, "footnote" | "text" | "start" | "end" | "place" | "inList"> {
+export interface Quoted extends Pick<Candidate, "footnote" | "text" | "start" | "end" | "place" | "line" | "inList"> {
   readonly hit: SectionHit;
 }
 
 /** Sentences that lean on the one before: pronouns and conjunctions at the start. */
 const LEANS_ON_PREVIOUS =
   /^(?:이는|이것|이에|이를|이로|이 때문|이런|이러한|이같은|이 같은|이와|이 밖|이후|그는|그가|그의|그녀|그들|그것|그러나|그런|그래서|그리고|그 뒤|그 후|그 결과|그중|이들|이날|하지만|다만|또한|또,|또 |따라서|때문에|특히|반면|한편|아울러|게다가|더욱이|여기에|당시|같은 날|He |She |It |They |This |These |That |Those |However|But |Also|In addition|Therefore|As a result|Moreover)/;
+
+/** "다만, 새 차는 제외한다"; "단 한 번" begins otherwise. A mark may stand before it. */
+const EXCEPTS = /^(?:[^\p{L}\p{N}]{1,3})?(?:다만[,\s]|단[,:]|단서|예외적으로|(?:Except|Unless|Provided that)\b)/u;
+/** However is more often another thought than a limit. */
+const HOWEVER = /^However\b/;
+const FORBIDS = /\b(?:not|cannot|only|unless|except|must|exempt)\b/;
 
 /**
  * Quotes candidates, best first; one citation for neighbouring sentences. The very first sentence is the best one: what
@@ -24,7 +30,7 @@ export function compose(
 ): { readonly sentences: AnswerSentence[]; readonly citations: Citation[]; readonly quotedLists: QuotedList[] } {
   const sentences: AnswerSentence[] = [];
   const citations: Citation[] = [];
-  const groups = groupByPlace(withContext(chosen, all));
+  const groups = groupByPlace(withExceptions(withContext(chosen, all), all));
   for (const group of groups) {
     const [first] = group;
     const last = group.at(-1);
@@ -84,15 +90,33 @@ function listsThatGoOn(groups: readonly (readonly Quoted[])[], isListAsked: bool
 function withContext(chosen: readonly Quoted[], all: readonly Quoted[]): Quoted[] {
   for (const candidate of chosen) {
     if (candidate.place === 0 || !LEANS_ON_PREVIOUS.test(candidate.text)) continue;
-    const isPrevious = (other: Quoted) =>
-      other.hit.section.id === candidate.hit.section.id &&
-      other.footnote === candidate.footnote &&
-      other.place === candidate.place - 1;
+    const isPrevious = (other: Quoted) => isNext(candidate, other);
     if (chosen.some(isPrevious)) continue;
     const previous = all.find(isPrevious);
     if (previous) return [...chosen, previous];
   }
   return [...chosen];
+}
+
+/** Each with the sentences after it that limit it: a rule without its exception is another rule. */
+function withExceptions(chosen: readonly Quoted[], all: readonly Quoted[]): Quoted[] {
+  const quoted = new Set(chosen);
+  for (const rule of quoted) {
+    const exception = all.find((other) => isNext(other, rule) && limits(other, rule));
+    // A set goes on with what is added meanwhile: an exception may have its own.
+    if (exception !== undefined) quoted.add(exception);
+  }
+  return [...quoted];
+}
+
+/** An item of the same list may limit the one above it; a paragraph of its own goes on with the story. */
+function limits(other: Quoted, rule: Quoted): boolean {
+  const isBeside = other.line === rule.line || (rule.inList !== null && other.inList?.list === rule.inList.list);
+  return isBeside && (EXCEPTS.test(other.text) || (HOWEVER.test(other.text) && FORBIDS.test(other.text)));
+}
+
+function isNext(other: Quoted, { hit, footnote, place }: Quoted): boolean {
+  return other.hit.section.id === hit.section.id && other.footnote === footnote && other.place === place + 1;
 }
 
 /** Runs of neighbouring sentences of one text, in reading order; texts, and the runs of each, by their best sentence. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compose, type Quoted, toReference } from "../../../src/answers/compose.ts";
+import { passagesOf } from "../../../src/answers/passages.ts";
 import type { Article, Section } from "../../../src/documents/article.ts";
-import { splitSentences } from "../../../src/text/sentences.ts";
+import { emptyLexicon } from "../../../src/text/lexicon.ts";
 import { read } from "../documents/read.ts";
 
 const { article } = read(
@@ -30,18 +31,11 @@ source: 보기신문
 const all: readonly Quoted[] = article.sections.flatMap((section) => candidatesOf(article, section));
 
 function candidatesOf(of: Article, section: Section): Quoted[] {
-  const texts = [
-    { footnote: null, text: section.body },
-    ...section.footnotes.map(({ mark, text }) => ({ footnote: mark, text })),
-  ];
-  return texts
-    .flatMap(({ footnote, text }) => splitSentences(text).map((sentence) => ({ ...sentence, footnote })))
-    .map((sentence, place) => ({
-      ...sentence,
-      hit: { article: of, section, score: 1 },
-      inList: null,
-      place,
-    }));
+  return passagesOf(of.title, section, emptyLexicon).map((passage, place) => ({
+    ...passage,
+    hit: { article: of, section, score: 1 },
+    place,
+  }));
 }
 
 /** Composes the sentences that begin so, best first: "number: text" for each sentence, then the quotes. */
@@ -141,6 +135,49 @@ describe("context", () => {
   it("none where the one before may not be quoted", () => {
     const leaning = all.filter((candidate) => candidate.text.startsWith("이에 정부는"));
     expect(compose(leaning, leaning, false).sentences).toHaveLength(1);
+  });
+});
+
+describe("exceptions", () => {
+  it.each<[name: string, text: string, expected: string[]]>([
+    [
+      "come with their rule",
+      "등대는 여름에 연다. 다만, 안개가 낀 날은 닫는다.",
+      ["등대는 여름에 연다.", "다만, 안개가 낀 날은 닫는다."],
+    ],
+    [
+      "may have their own",
+      "등대는 여름에 연다. 단, 월요일은 닫는다. 다만 공휴일인 월요일은 연다.",
+      ["등대는 여름에 연다.", "단, 월요일은 닫는다.", "다만 공휴일인 월요일은 연다."],
+    ],
+    [
+      "may be an item below",
+      "- 등대는 여름에 연다.\n  - 단, 월요일은 닫는다.\n- 배는 봄에 뜬다.",
+      ["등대는 여름에 연다.", "단, 월요일은 닫는다."],
+    ],
+    ["are no paragraph of their own", "등대는 여름에 연다.\n\n다만 등대지기는 걱정이 많다.", ["등대는 여름에 연다."]],
+    ["are nothing that was done once", "등대는 여름에 연다. 단 한 번 닫았다.", ["등대는 여름에 연다."]],
+    [
+      "in English",
+      "The lighthouse opens in summer. Except on Mondays, tickets are sold.",
+      ["The lighthouse opens in summer.", "Except on Mondays, tickets are sold."],
+    ],
+    [
+      "however, where it forbids",
+      "The lighthouse opens in summer. However, dogs must stay outside.",
+      ["The lighthouse opens in summer.", "However, dogs must stay outside."],
+    ],
+    [
+      "however, another thought",
+      "The lighthouse opens in summer. However, many visitors love the winter.",
+      ["The lighthouse opens in summer."],
+    ],
+  ])("%s", (_name, text, expected) => {
+    const { article: page } = read(`# 등대\n\n${text}\n`, "등대.md");
+    const candidates = page.sections.flatMap((section) => candidatesOf(page, section));
+    const { sentences, citations } = compose(candidates.slice(0, 1), candidates, false);
+    expect(sentences.map((sentence) => sentence.text)).toEqual(expected);
+    expect(citations).toHaveLength(1);
   });
 });
 
