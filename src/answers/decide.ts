@@ -83,7 +83,6 @@ export function decide(matter: Matter): Verdict {
     const reason = onSubject ? "unsure" : "off-subject";
     return abstained(emptyNamed, 1 - best.confidence, reason, best, needed);
   }
-  // What announces a list says nothing without it.
   const announces = best.candidate.inList?.item === null;
   const listed = isListAsked ? listedBeside(best, judged) : best.candidate;
   const list = isListAsked || announces ? listAround(listed, candidates) : null;
@@ -92,7 +91,8 @@ export function decide(matter: Matter): Verdict {
   const beside = list === null && !differ ? sideBySide(best.candidate, candidates, judge) : [];
   const inSeveralPlaces = differ || beside.length > 0;
   const alike = differ ? differing : [best.candidate, ...beside];
-  const chosen = list ?? (inSeveralPlaces ? alike : withSupport(judged, candidates, needed));
+  const chosen =
+    list ?? (inSeveralPlaces ? alike : withListAnnounced(withSupport(judged, candidates, needed), candidates));
   return {
     chosen: differ ? chosen : newestFirst(chosen),
     inSeveralPlaces,
@@ -214,6 +214,13 @@ function listedBeside({ candidate: best }: Judged, judged: readonly Judged[]): C
 /** The list that the best sentence stands in, unless that sentence enumerates what is asked for by itself. */
 function listAround(best: Candidate, candidates: readonly Candidate[]): Candidate[] | null {
   return best.inList?.item !== null && best.statesWanted === 1 ? null : wholeList(best, candidates);
+}
+
+/** With the first list that one of them announces: what announces a list says nothing without it. */
+function withListAnnounced(chosen: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
+  const announcing = chosen.find(({ inList }) => inList?.item === null);
+  const list = announcing && wholeList(announcing, candidates);
+  return list ? [...new Set([...chosen, ...list])] : chosen;
 }
 
 /** A sentence close by that states what was asked for where the best one does not: the place, the cause, the amount. */

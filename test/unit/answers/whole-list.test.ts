@@ -50,6 +50,15 @@ ${colours.map((colour) => `- ${colour} 부표`).join("\n")}
 
 배에 오르려면 떠나기 30분 전에 줄을 서야 한다.
 
+## 전망대
+
+전망대에는 일곱 살부터 오를 수 있다. 다음 물건은 전망대에 들일 수 없다.
+
+- 우산
+- 유리병
+
+문은 해가 지면 닫는다.
+
 # Ferry rules
 
 ## Banned goods
@@ -132,6 +141,15 @@ describe("a question that asks for one thing of a list", () => {
         { column: "이용료", text: "9,000원" },
       ],
     });
+  });
+
+  it("is told what a further sentence announces", () => {
+    expect(ask("전망대에 일곱 살 아이가 우산을 들고 오를 수 있어?").texts).toEqual([
+      "전망대에는 일곱 살부터 오를 수 있다.",
+      "다음 물건은 전망대에 들일 수 없다.",
+      "우산",
+      "유리병",
+    ]);
   });
 
   it("is told what is announced too, for the announcement alone says nothing", () => {
