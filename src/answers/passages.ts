@@ -21,6 +21,8 @@ export interface Passage extends SectionSentence {
   readonly inList: ListPart | null;
   /** It heads the sentences below it without being marked as a heading, and answers nothing by itself. */
   readonly isCaption: boolean;
+  /** The place of the question above that it answers; null where none stands there. */
+  readonly answers: number | null;
 }
 
 const passages = new Remembered<Section, readonly Passage[]>();
@@ -35,6 +37,7 @@ function readPassages(article: Article, section: Section, lexicon: Lexicon): Pas
   const headerRows = headerRowsOf(sentences);
   const listParts = listPartsOf(section.body, sentences, (place) => headerRows[place] ?? null);
   const lines = linesOf(section.body, sentences);
+  const questions = questionsAnswered(sentences, lines);
   return sentences.map((sentence, place): Passage => {
     const headerRow = headerRows[place] ?? null;
     const inList = listParts.get(place) ?? null;
@@ -47,7 +50,9 @@ function readPassages(article: Article, section: Section, lexicon: Lexicon): Pas
       headerRow,
       inUnits: header === null ? sentence.text : rowInUnits(sentence.text, header, above),
       inList,
-      isCaption: headerRow === null && inList === null && isCaption(place, sentences, lines),
+      isCaption:
+        questions[place] === place || (headerRow === null && inList === null && isCaption(place, sentences, lines)),
+      answers: questions[place] === place ? null : (questions[place] ?? null),
     };
   });
 }
@@ -85,6 +90,35 @@ function isCaption(place: number, sentences: readonly SectionSentence[], lines: 
     lines[place + 1] === line + 1 &&
     endsLikeSentence(next.text)
   );
+}
+
+/** "답 그렇다.", "A2. 받을 수 있습니다." */
+const ANSWER_MARK = /^(?:A|답|답변)\d{0,3}(?:[.:)]|\s)/u;
+const QUESTION_MARK = /^(?:Q|문|질문)\d{0,3}(?:[.:)]|\s)/u;
+
+/** Neither a further question nor a label. */
+const STATES = /[^?？:：]$/u;
+
+/** By place, the question that stands above it; of the question itself its own place. */
+function questionsAnswered(
+  sentences: readonly SectionSentence[],
+  lines: readonly (number | null)[],
+): (number | null)[] {
+  let question: number | null = null;
+  return sentences.map(({ footnote, text }, place) => {
+    const next = sentences[place + 1];
+    if (footnote !== null) return null;
+    if (next?.footnote === null) {
+      const isAnswered = ANSWER_MARK.test(next.text) && (asks(text) || QUESTION_MARK.test(text));
+      const endsLine = lines[place + 1] !== lines[place];
+      if (isAnswered || (endsLine && asks(text) && STATES.test(next.text))) question = place;
+    }
+    return question;
+  });
+}
+
+function asks(text: string): boolean {
+  return /[?？]$/u.test(text);
 }
 
 /** Of the row that heads a table; each row is looked at beside it. Characters. */

@@ -29,6 +29,8 @@ export interface QuotableSentence extends Passage {
   /** The same of the sentence before it, and of the one before that. */
   readonly inBefore: readonly number[];
   readonly inTwoBefore: readonly number[];
+  /** The same of the question that it answers. */
+  readonly inQuestion: readonly number[];
   /** How far it states the kind of thing that was asked for, 0..1; null where nothing in particular was. */
   readonly statesWanted: number | null;
   /** A row of a table that states what is wanted of what its first cell names, which the question names, too. */
@@ -137,7 +139,9 @@ export function quotableSentences(
     ];
     const written = asksOfTime ? withDayWritten(own, times, toldHere(), writtenOn) : own;
     const inSentence = held.length === 0 ? written : written.map((one, word) => (held.includes(word) ? 1 : one));
-    const above = header === null ? inTitles : larger(inTitles, header);
+    // A question that stands above its answer says of it what a heading would.
+    const inQuestion = passage.answers === null ? nothing : (said[passage.answers] ?? nothing);
+    const above = larger(larger(inTitles, header ?? nothing), inQuestion);
     const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
     const stated = wanted?.statedBy(passage.inUnits) ?? null;
     // Under 까닭 a cause needs no word that calls it one.
@@ -175,6 +179,7 @@ export function quotableSentences(
         inArticle,
         inBefore,
         inTwoBefore,
+        inQuestion,
         statesWanted,
         isRowAsked: headerText !== null && statesWanted === 1 && namesRow(passage.text),
         ofAnother: ofAnotherKind || (placed !== null && (isOfAnother?.(placed) ?? false)),

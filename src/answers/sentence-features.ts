@@ -71,21 +71,34 @@ function rareTermsOf({ terms }: Asked, sentences: readonly QuotableSentence[]): 
   const sections = [...new Set(sentences.map(({ section }) => section))].map((section) => ({
     section,
     said: new Float64Array(section.passages.length),
+    answering: section.passages.flatMap(({ answers }, place) => (answers === null ? [] : { answers, place })),
   }));
   const count = sections.reduce((sum, { section }) => sum + section.passages.length, 0);
   for (const [term, weight] of terms) {
     const places = sections.map(({ section }) => section.bodyTerms.sentencesOf(term));
     const holding = places.reduce((sum, held) => sum + held.length, 0);
     const rare = weight * Math.log(1 + count / (1 + holding));
-    for (const [at, { section, said }] of sections.entries()) {
+    for (const [at, { section, said, answering }] of sections.entries()) {
       const isAbove = section.title?.terms.has(term) === true;
-      for (const place of isAbove ? said.keys() : (places[at] ?? [])) said[place] = (said[place] ?? 0) + rare;
+      const under = isAbove ? said.keys() : withAnswers(places[at] ?? [], answering);
+      for (const place of under) said[place] = (said[place] ?? 0) + rare;
     }
   }
   const saidIn = new Map(sections.map(({ section, said }) => [section, said]));
   const own = sentences.map(({ section, place }) => saidIn.get(section)?.[place] ?? 0);
   const most = own.reduce((largest, each) => Math.max(largest, each), 0) || 1;
   return own.map((each) => each / most);
+}
+
+/** With the places of what answers the questions among them: what these say is said of it, as by a heading. */
+function withAnswers(
+  places: readonly number[],
+  answering: readonly { readonly answers: number; readonly place: number }[],
+): Iterable<number> {
+  if (answering.length === 0) return places;
+  const all = new Set(places);
+  for (const { answers, place } of answering) if (all.has(answers)) all.add(place);
+  return all;
 }
 
 /** How far the letters of the question run on in the title over each section. */
@@ -101,7 +114,7 @@ function runsAbove(letters: string, sentences: readonly QuotableSentence[]): Rea
 
 /** How much of what is asked is said in the sentence and around it, by words. */
 function wordFeatures({ words, wordMass }: Asked, sentence: QuotableSentence) {
-  const { section, inSentence, inHeading, inNeighbours, inBefore, inTwoBefore } = sentence;
+  const { section, inSentence, inHeading, inNeighbours, inBefore, inTwoBefore, inQuestion } = sentence;
   let around = 0;
   let underHeading = 0;
   let last = 0;
@@ -110,7 +123,7 @@ function wordFeatures({ words, wordMass }: Asked, sentence: QuotableSentence) {
     const above = Math.max(said, inHeading[word] ?? 0, inBefore[word] ?? 0);
     around += mass * Math.max(above, inNeighbours[word] ?? 0, inTwoBefore[word] ?? 0);
     underHeading += above;
-    if (word >= words.length - LAST_WORDS) last += Math.max(said, section.inTitle[word] ?? 0);
+    if (word >= words.length - LAST_WORDS) last += Math.max(said, section.inTitle[word] ?? 0, inQuestion[word] ?? 0);
   }
   return { last, around: around / wordMass, underHeading: underHeading / (words.length || 1) };
 }

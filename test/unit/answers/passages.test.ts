@@ -70,3 +70,47 @@ describe("a line that heads sentences without being marked as a heading", () => 
     expect(passages.filter(({ isCaption }) => isCaption).map(({ text }) => text)).toEqual(captions);
   });
 });
+
+describe("a question that stands above its answer", () => {
+  it.each<[name: string, text: string, expected: string[]]>([
+    [
+      "heads what is said until the next",
+      "배는 언제 떠나나요?\n아침에 떠납니다. 밤에는 쉽니다.\n표는 어디서 사나요?\n부두에서 팝니다.",
+      [
+        "?",
+        "아침에 떠납니다. <- 배는 언제 떠나나요?",
+        "밤에는 쉽니다. <- 배는 언제 떠나나요?",
+        "?",
+        "부두에서 팝니다. <- 표는 어디서 사나요?",
+      ],
+    ],
+    [
+      "is told from its answer by a mark",
+      "Q1. 배는 언제 떠나나요? A1. 아침에 떠납니다.",
+      ["?", "A1. 아침에 떠납니다. <- Q1. 배는 언제 떠나나요?"],
+    ],
+    [
+      "may be no question but for its mark",
+      "문 배가 늦는다고 했다.\n답 그렇다.",
+      ["?", "답 그렇다. <- 문 배가 늦는다고 했다."],
+    ],
+    [
+      "that nothing follows heads nothing",
+      "아침에 떠납니다.\n표는 어디서 사나요?",
+      ["아침에 떠납니다.", "표는 어디서 사나요?"],
+    ],
+    ["in a paragraph heads nothing", "배는 왜 늦었을까? 안개가 짙었다.", ["배는 왜 늦었을까?", "안개가 짙었다."]],
+    [
+      "of several the last one",
+      "왜 늦나요?\n언제 떠나나요?\n아침에 떠납니다.",
+      ["왜 늦나요?", "?", "아침에 떠납니다. <- 언제 떠나나요?"],
+    ],
+  ])("%s", (_name, text, expected) => {
+    const { article: page } = read(`# 항구\n\n${text.replaceAll("\n", "\n\n")}\n`, "항구.md");
+    const found = passagesOf(page.title, page.sections[0] ?? section, emptyLexicon);
+    const told = found.map(({ isCaption, text: said, answers }) =>
+      isCaption ? "?" : answers === null ? said : `${said} <- ${found[answers]?.text}`,
+    );
+    expect(told).toEqual(expected);
+  });
+});

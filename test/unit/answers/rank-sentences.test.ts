@@ -85,6 +85,33 @@ it("what announces a text comes behind what it tells", () => {
   expect(ranked("온기바우처 신청 방법은?", [article])[0]?.text).toBe("온기바우처는 마을회관에서 신청한다.");
 });
 
+describe("questions with their answers below", () => {
+  const { article } = read(
+    `# 돌문 캠핑장 자주 묻는 질문
+
+**Q. 예약은 언제 열리나요?**
+A. 매달 1일 오전 10시에 다음 달 것이 열립니다.
+
+**Q. 개를 데려가도 되나요?**
+A. 안 됩니다. 안내견은 괜찮습니다.
+
+**Q. 불을 피울 수 있나요?**
+A. 화로대 위에서만 됩니다.
+`,
+    "캠핑장.md",
+  );
+  const texts = (question: string) => ranked(question, [article]).map(({ text }) => text);
+
+  it.each<[question: string, first: string]>([
+    ["돌문 캠핑장에 개 데려가도 돼?", "A. 안 됩니다."],
+    ["돌문 캠핑장에서 불 피워도 돼?", "A. 화로대 위에서만 됩니다."],
+  ])("%s is answered by what stands below", (question, first) => expect(texts(question)[0]).toBe(first));
+
+  it("answer nothing themselves", () => {
+    expect(texts("돌문 캠핑장에 개 데려가도 돼?").filter((text) => text.startsWith("Q."))).toEqual([]);
+  });
+});
+
 it("no articles, no candidates", () => expect(ranked("등대는?", [])).toEqual([]));
 
 it("every feature has a weight, none below 0", () => {
