@@ -10,6 +10,7 @@ import { createAnotherOne, type Placed } from "./another-one.ts";
 import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
 import { createAnotherTime } from "./another-time.ts";
 import { createAnotherYear } from "./another-year.ts";
+import { polarityAsked, polarityOf } from "./polarity.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import {
@@ -52,6 +53,8 @@ const OF_ANOTHER = -5;
 const HEADED = 1;
 /** "달머리면 | 3,207" under 인구, where it is asked how many live in 달머리면: what is told of all says less. By hand, as above. */
 const ROW_ASKED = 2;
+/** "빌릴 수 있다", where it is asked what may not be lent. By hand, as above. */
+const OPPOSITE = -1.5;
 /** Characters of an ending that are looked at. */
 const LONGEST_ENDING = 30;
 /** Shorter ones are labels more often than statements. Characters. */
@@ -74,8 +77,11 @@ export function rankSentences(
     const of = features[at];
     return of ? [{ sentence, parts: partsOf(of, sentence) }] : [];
   });
+  const polarity = polarityAsked(question.text);
+  const isOpposite = (text: string) => polarity !== null && (polarityOf(text) ?? polarity) !== polarity;
   const scored = withoutLesser(read).map(({ sentence, parts: own }) => {
-    const parts = sentence.ofAnother ? { ...own, wanted: own.wanted + OF_ANOTHER } : own;
+    const against = (sentence.ofAnother ? OF_ANOTHER : 0) + (isOpposite(sentence.text) ? OPPOSITE : 0);
+    const parts = { ...own, wanted: own.wanted + against };
     return { sentence, parts, score: sumOf(parts) };
   });
   scored.sort((a, b) => b.score - a.score);

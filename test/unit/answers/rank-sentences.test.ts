@@ -112,6 +112,17 @@ A. 화로대 위에서만 됩니다.
   });
 });
 
+it.each<[question: string, first: string]>([
+  ["등대섬 여객선에 탈 수 없는 사람은?", "술에 취한 사람은 등대섬 여객선에 탈 수 없다."],
+  ["등대섬 여객선에 탈 수 있는 사람은?", "등대섬 여객선에는 일곱 살이 넘은 사람이 탈 수 있다."],
+])("what may and what may not be are kept apart: %s", (question, first) => {
+  const { article } = read(
+    "# 등대섬 여객선\n\n등대섬 여객선에는 일곱 살이 넘은 사람이 탈 수 있다.\n\n술에 취한 사람은 등대섬 여객선에 탈 수 없다.\n",
+    "여객선.md",
+  );
+  expect(ranked(question, [article])[0]?.text).toBe(first);
+});
+
 it("no articles, no candidates", () => expect(ranked("등대는?", [])).toEqual([]));
 
 it("every feature has a weight, none below 0", () => {
