@@ -1,3 +1,4 @@
+import { endsLikeSentence } from "../documents/ends-like-sentence.ts";
 import type { RankedSection } from "../search/rank-sections.ts";
 import { readAsked } from "../search/section-features.ts";
 import type { SectionIndex } from "../search/section-index.ts";
@@ -10,6 +11,7 @@ import { createAnotherOne, type Placed } from "./another-one.ts";
 import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
 import { createAnotherTime } from "./another-time.ts";
 import { createAnotherYear } from "./another-year.ts";
+import { asksForOutcome, statesOutcome } from "./outcome.ts";
 import { polarityAsked, polarityOf } from "./polarity.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -55,6 +57,8 @@ const HEADED = 1;
 const ROW_ASKED = 2;
 /** "빌릴 수 있다", where it is asked what may not be lent. By hand, as above. */
 const OPPOSITE = -1.5;
+/** An agenda names each motion in the question's own words, and says nothing of what became of it. By hand, as above. */
+const OUTCOME = 3;
 /** Characters of an ending that are looked at. */
 const LONGEST_ENDING = 30;
 /** Shorter ones are labels more often than statements. Characters. */
@@ -79,9 +83,11 @@ export function rankSentences(
   });
   const polarity = polarityAsked(question.text);
   const isOpposite = (text: string) => polarity !== null && (polarityOf(text) ?? polarity) !== polarity;
+  const isOutcomeAsked = asksForOutcome(question.text);
   const scored = withoutLesser(read).map(({ sentence, parts: own }) => {
     const against = (sentence.ofAnother ? OF_ANOTHER : 0) + (isOpposite(sentence.text) ? OPPOSITE : 0);
-    const parts = { ...own, wanted: own.wanted + against };
+    const outcome = isOutcomeAsked ? outcomeOf(sentence.text) : 0;
+    const parts = { ...own, wanted: own.wanted + outcome + against };
     return { sentence, parts, score: sumOf(parts) };
   });
   scored.sort((a, b) => b.score - a.score);
@@ -163,6 +169,11 @@ function partsOf(
   const parts = { sentence: 0, context: 0, wanted, section: 0, form: formOf(text) };
   for (const name of SENTENCE_FEATURE_NAMES) parts[SENTENCE_FEATURES[name]] += SENTENCE_WEIGHTS[name] * features[name];
   return parts;
+}
+
+function outcomeOf(text: string): number {
+  if (statesOutcome(text)) return OUTCOME;
+  return endsLikeSentence(text) ? 0 : -OUTCOME;
 }
 
 function isEnglishLabel(text: string): boolean {

@@ -123,6 +123,14 @@ it.each<[question: string, first: string]>([
   expect(ranked(question, [article])[0]?.text).toBe(first);
 });
 
+it("what became of a motion is told by what was decided, and not by the agenda", () => {
+  const { article } = read(
+    "# 돌문마을 회의록\n\n1. 북쪽 부두 확장안\n2. 등대 색깔 변경안\n\n위원장은 확장안이 찬성 다섯으로 가결되었다고 알렸다.\n",
+    "회의록.md",
+  );
+  expect(ranked("돌문마을 북쪽 부두 확장안은 어떻게 처리됐어?", [article])[0]?.text).toContain("가결");
+});
+
 it("no articles, no candidates", () => expect(ranked("등대는?", [])).toEqual([]));
 
 it("every feature has a weight, none below 0", () => {
