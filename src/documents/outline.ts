@@ -2,6 +2,7 @@ import { type Block, collapseSpace, lineOf } from "./block.ts";
 import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { splitNotes, takeMarks, unexplainedMarks } from "./footnotes.ts";
 import type { ReadDocument } from "./html.ts";
+import { holdsArticles } from "./law-headings.ts";
 import { isBroken, rightEdgeOf } from "./wrapped-lines.ts";
 
 /** A numbered heading of a flattened wiki page and where it stands in the text. */
@@ -21,6 +22,7 @@ export function isOutline(text: string): boolean {
   const headings = findHeadings(lines);
   if (headings.length < 3) return false;
   if (headings.some((heading) => heading.numbers.length > 1)) return true;
+  if (holdsArticles(lines)) return false;
   // Numbers of one level may be a list: as headings most of them have text below.
   const taken = new Set(headings.map((heading) => heading.line));
   const withText = headings.filter(({ line }) => {

@@ -6,6 +6,7 @@ import { detectLanguage } from "./detect-language.ts";
 import { addsToBody, excerptLines, squeeze } from "./excerpt.ts";
 import { splitFrontMatter, webAddress } from "./front-matter.ts";
 import { type ReadDocument, readHtml, readTagSoup } from "./html.ts";
+import { lawHeadings } from "./law-headings.ts";
 import { readMarkdown } from "./markdown.ts";
 import { numberHeadings } from "./number-headings.ts";
 import { readOutline } from "./outline.ts";
@@ -57,7 +58,7 @@ function parse(bytes: Uint8Array, origin: DocumentOrigin, path: string): ParsedD
   const sections = buildSections({
     articleId: origin.articleId,
     title,
-    blocks: numberHeadings(blocks),
+    blocks: lawHeadings(numberHeadings(blocks)),
     notes: read.notes,
     excerpt: addsToBody(excerpt, `${title}\n${body}`) ? excerpt : [],
     feature: featureLines(fields?.featureText ?? "", excerpt, body, path),
