@@ -1,4 +1,5 @@
 import type { Article, Section } from "../documents/article.ts";
+import { partOfLaw } from "../documents/heading-name.ts";
 import { type QueryWord, SAYS_WHAT } from "../search/query.ts";
 import type { SectionHit } from "../search/section-index.ts";
 import { importance, readSection } from "../search/section-reading.ts";
@@ -73,9 +74,11 @@ function saysMost(
   return unsaid <= UNSAID_SHARE * mass;
 }
 
-/** Whether a text holds the words of a heading, or other forms of them. */
+/** Whether a text holds the words of a heading, or other forms of them; or the number of an article of a law. */
 export function namesHeading(question: Evidence, heading: string, lexicon: Lexicon): boolean {
-  const words = readWords(heading);
+  const part = partOfLaw(heading);
+  if (part !== null && namesPart(question, part.mark)) return true;
+  const words = readWords(part?.name ?? heading);
   if (words.length === 0) return false;
   const conceptAt = conceptsByWord(words, lexicon);
   let letters = 0;
@@ -85,6 +88,14 @@ export function namesHeading(question: Evidence, heading: string, lexicon: Lexic
     held += word.stem.length * evidenceFor(word, conceptAt.get(i) ?? null, question);
   }
   return held / letters >= NAMED_SHARE;
+}
+
+/** "제7조" names no 제7조의2, which was put in behind it. */
+function namesPart({ squashed }: Evidence, mark: string): boolean {
+  for (let at = squashed.indexOf(mark); at !== -1; at = squashed.indexOf(mark, at + 1)) {
+    if (!/^(?:의\d|\d)/.test(squashed.slice(at + mark.length, at + mark.length + 2))) return true;
+  }
+  return false;
 }
 
 /** The section itself where it has text, else the sections under it that have. */

@@ -108,6 +108,14 @@ describe("a text names a heading", () => {
     ["대만은?", "", false],
     ["대만은?", "3.", false],
     ["", "대만", false],
+    ["규칙 제7조 내용", "제7조(시설 이용료)", true],
+    ["규칙 제 7조제1항은?", "제7조 (시설 이용료)", true],
+    ["시설 이용료는?", "제7조(시설 이용료)", true],
+    ["제7조의2는?", "제7조(시설 이용료)", false],
+    ["제7조의2는?", "제7조의2(감면)", true],
+    ["제70조는?", "제7조(시설 이용료)", false],
+    ["제7조는?", "제70조(벌칙)", false],
+    ["제2장 내용", "제2장 시설", true],
   ])("%j, %j: %j", (text, heading, expected) => {
     expect(namesHeading(readEvidence(text, lexicon), heading, lexicon)).toBe(expected);
   });
