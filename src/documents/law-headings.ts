@@ -17,6 +17,11 @@ const PARTS = "편장절관";
 /** So many make a law: a text that quotes one or two articles is none. */
 const FEWEST = 3;
 
+/** Whether a line begins an article of a law, or one of the parts that hold them. */
+export function beginsPartOfLaw(line: string): boolean {
+  return ARTICLE.test(line) || levelOfPart(line) !== null;
+}
+
 /** Whether lines begin the articles of a law. */
 export function holdsArticles(lines: readonly string[]): boolean {
   let articles = 0;

@@ -8,6 +8,7 @@ import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import { gfm } from "micromark-extension-gfm";
 import { type Block, lineOf } from "./block.ts";
 import { isTooDeep, type ReadDocument, readTagSoup, rescuePseudoTags } from "./html.ts";
+import { endPastedLines } from "./pasted-lines.ts";
 import { readHast } from "./read-hast.ts";
 
 /** Reads Markdown, HTML or both mixed, as posts are written. */
@@ -15,7 +16,9 @@ export function readMarkdown(source: string, path: string): ReadDocument {
   if (isTooDeep(source)) return readTagSoup(source, path);
   const text = (source.match(COMMENT_START)?.length ?? 0) > 200 ? stripComments(source) : source;
   if (isTooLong(text)) return readLines(text, path);
-  const tree = toHast(parse(rescuePseudoTags(text)), { allowDangerousHtml: true });
+  const parsed = parse(rescuePseudoTags(text));
+  endPastedLines(parsed);
+  const tree = toHast(parsed, { allowDangerousHtml: true });
   const root: Root = tree.type === "root" ? tree : { type: "root", children: [] };
   return { ...readHast(raw(root) as Root), title: null, url: null, warnings: [] };
 }
