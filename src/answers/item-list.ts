@@ -29,6 +29,8 @@ interface ItemLine {
   readonly kind: ItemList["kind"];
   /** Items of one list have the same; of a table, the place of the row that heads it. */
   readonly mark: string;
+  /** Whether its mark is the first of an order, as 가., 1) and ① are; null where it stands in none. */
+  readonly begins: boolean | null;
   /** How far it is set in. Characters. */
   readonly indent: number;
   readonly places: number[];
@@ -43,15 +45,18 @@ export function listPartsOf(
   headerRowOf: (place: number) => number | null,
 ): ReadonlyMap<number, ListPart> {
   const parts = new Map<number, ListPart>();
-  for (const run of runsOf(itemLines(body, sentences, headerRowOf))) {
-    const [first] = run;
-    if (first === undefined || run.length < LEAST_ITEMS[first.kind]) continue;
-    const items = run.map(({ places }) => places);
+  const announces = (place: number) => {
+    const sentence = sentences[place];
+    return sentence !== undefined && sentence.footnote === null && ANNOUNCES.test(sentence.text);
+  };
+  for (const { lines, within } of runsOf(itemLines(body, sentences, headerRowOf), announces)) {
+    const [first] = lines;
+    if (first === undefined || lines.length < LEAST_ITEMS[first.kind]) continue;
+    const items = lines.map(({ places }) => places);
     const list: ItemList = { kind: first.kind, items, columns: columnsOf(first, items, sentences) };
     for (const [item, places] of list.items.entries()) for (const place of places) parts.set(place, { list, item });
-    const announcing = sentences[first.before];
-    if (announcing === undefined || parts.has(first.before)) continue;
-    if (announcing.footnote === null && ANNOUNCES.test(announcing.text)) parts.set(first.before, { list, item: null });
+    const isFree = within !== null || !parts.has(first.before);
+    if (isFree && announces(first.before)) parts.set(first.before, { list, item: null });
   }
   return parts;
 }
@@ -69,25 +74,48 @@ function columnsOf(
   );
 }
 
-/** Items that follow each other; what is set in deeper belongs to the item above it. */
-function runsOf(lines: readonly (ItemLine | null)[]): ItemLine[][] {
-  const runs: ItemLine[][] = [];
-  let run: ItemLine[] = [];
+/** Items that follow each other, in an item of another list or in none. */
+interface Run {
+  readonly lines: ItemLine[];
+  readonly within: { readonly run: Run; readonly item: ItemLine } | null;
+}
+
+/**
+ * The lists of a body. What is set in deeper belongs to the item above it, and so does what is numbered anew in another way
+ * (가. under 2.), up to where the outer list goes on; unless that item announces it: then it is a list of its own.
+ */
+function runsOf(lines: readonly (ItemLine | null)[], announces: (place: number) => boolean): Run[] {
+  const runs: Run[] = [];
+  let open: Run[] = [];
   for (const line of lines) {
-    const [first] = run;
-    const last = run.at(-1);
+    const top = open.at(-1);
+    const item = top?.lines.at(-1);
+    const goesOn = open.findLastIndex(({ lines: [first] }) => first?.mark === line?.mark);
     if (line === null) {
-      run = [];
-    } else if (first && last && line.mark !== first.mark && line.kind === "list" && line.indent > first.indent) {
-      for (const place of line.places) last.places.push(place);
-    } else if (first?.mark === line.mark) {
-      run.push(line);
+      open = [];
+    } else if (top && item && goesOn === -1 && isDeeper(line, top)) {
+      for (const place of line.places) item.places.push(place);
+    } else if (goesOn !== -1) {
+      open = open.slice(0, goesOn + 1);
+      open.at(-1)?.lines.push(line);
     } else {
-      run = [line];
+      const isWithin = line.begins && item !== undefined && item.begins !== null;
+      const run: Run = { lines: [line], within: isWithin && top ? { run: top, item } : null };
+      open = isWithin ? [...open, run] : [run];
       runs.push(run);
     }
   }
+  // The innermost first, so that an item takes along what its own items took.
+  for (const { lines: items, within } of runs.toReversed()) {
+    if (within === null || within.run.lines.length < LEAST_ITEMS.list || announces(items[0]?.before ?? -1)) continue;
+    for (const { places } of items.splice(0)) within.item.places.push(...places);
+    within.item.places.sort((one, other) => one - other);
+  }
   return runs;
+}
+
+function isDeeper(line: ItemLine, { lines: [first] }: Run): boolean {
+  return first !== undefined && line.kind === "list" && line.indent > first.indent;
 }
 
 /** The body's lines in reading order; null for one that is no item. */
@@ -112,11 +140,24 @@ function itemLines(
     const [first = 0] = places;
     const header = headerRowOf(first);
     if (header === first) return [];
-    if (header !== null) return [{ kind: "table", mark: String(header), indent: 0, places, before: header - 1 }];
+    if (header !== null)
+      return [{ kind: "table", mark: String(header), begins: null, indent: 0, places, before: header - 1 }];
     // Before a line's first sentence stand its indentation and the mark of an item.
     const lead = body.slice(lineStart, sentences[first]?.start);
     if (lead.trim() === "") return [null];
-    const mark = lead.replace(/[\p{L}\p{N}]+/gu, "1");
-    return [{ kind: "list", mark, indent: lead.length - lead.trimStart().length, places, before: first - 1 }];
+    const indent = lead.length - lead.trimStart().length;
+    return [{ kind: "list", ...markOf(lead), indent, places, before: first - 1 }];
   });
+}
+
+/** The first of an order: "1.", "가)", "(1)", "①". */
+const FIRST = /^[^\p{L}\p{N}]*(?:1|가|①)[^\p{L}\p{N}]*$/u;
+
+/** Numbers, letters and circled numbers mark different lists. */
+function markOf(lead: string): Pick<ItemLine, "mark" | "begins"> {
+  const mark = lead
+    .replace(/\p{Nd}+/gu, "1")
+    .replace(/\p{No}/gu, "①")
+    .replace(/\p{L}+/gu, "가");
+  return { mark, begins: /[1가①]/u.test(mark) ? FIRST.test(lead) : null };
 }

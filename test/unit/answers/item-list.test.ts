@@ -28,6 +28,22 @@ describe("a list in a section", () => {
       ["list 1/2", "list 1/2", "list 1/2", "list 2/2"],
     ],
     [
+      "so does what is numbered anew in another way, up to where the outer list goes on",
+      "1. 배\n2. 밧줄\n\n가. 긴 것\n\n나. 짧은 것\n\n① 낡은 것\n\n② 새것\n\n둘 다 있다.",
+      ["list 1/2", ...Array(5).fill("list 2/2"), "-"],
+    ],
+    [
+      "who is left out, beside who may come",
+      "가. 어부\n\n나. 오지 못하는 사람\n\n1) 선장\n\n2) 아이\n\n다. 목수",
+      ["list 1/3", "list 2/3", "list 2/3", "list 2/3", "list 3/3"],
+    ],
+    [
+      "but what an item announces is a list of its own",
+      "① 배를 고친다.\n\n② 다음 각 호의 사람은 쉰다.\n\n1. 선장\n2. 목수\n3. 어부\n\n③ 밤에는 모두 쉰다.",
+      ["list 1/3", "announces 3", "list 1/3", "list 2/3", "list 3/3", "list 3/3"],
+    ],
+    ["and what stands below one item alone", "1. 짐\n\n가. 밧줄\n\n나. 그물", ["-", "list 1/2", "list 2/2"]],
+    [
       "two lists with a line between",
       "- 밧줄\n- 그물\n\n그 밖에 둘이 있다.\n\n- 닻\n- 돛",
       ["list 1/2", "list 2/2", "-", "list 1/2", "list 2/2"],
