@@ -3,7 +3,7 @@ import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { splitNotes, takeMarks, unexplainedMarks } from "./footnotes.ts";
 import type { ReadDocument } from "./html.ts";
 import { holdsArticles } from "./law-headings.ts";
-import { isBroken, rightEdgeOf } from "./wrapped-lines.ts";
+import { gapBetween, isBroken, rightEdgeOf } from "./wrapped-lines.ts";
 
 /** A numbered heading of a flattened wiki page and where it stands in the text. */
 interface Candidate {
@@ -53,7 +53,7 @@ export function readOutline(text: string, path: string): ReadDocument {
   for (const [i, line] of lines.entries()) {
     const heading = headings.get(i);
     if (heading === undefined) {
-      open = open === "" ? line : `${open} ${line.trim()}`;
+      open = open === "" ? line.trimEnd() : open + gapBetween(lines[i - 1] ?? "", line) + line.trim();
       if (headings.has(i + 1) || !isBroken(line, lines[i + 1] ?? "", edge)) {
         addLine(open, isLead);
         open = "";

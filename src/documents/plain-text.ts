@@ -2,7 +2,7 @@ import { type Block, collapseSpace, lineOf } from "./block.ts";
 import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { splitNotes, takeMarks } from "./footnotes.ts";
 import type { ReadDocument } from "./html.ts";
-import { isBroken, type RightEdge, rightEdgeOf } from "./wrapped-lines.ts";
+import { gapBetween, isBroken, type RightEdge, rightEdgeOf } from "./wrapped-lines.ts";
 
 const TITLE_MAX_CHARS = 80;
 
@@ -64,7 +64,7 @@ function unwrap(paragraph: readonly string[], edge: RightEdge): TextLine[] {
       lines.push({ text: line, level: next.includes("=") ? 1 : 2 });
       continue;
     }
-    open = open === "" ? line : `${open} ${line.trim()}`;
+    open = open === "" ? line.trimEnd() : open + gapBetween(paragraph[i - 1] ?? "", line) + line.trim();
     if (isBroken(line, next, edge) || (isWrapped(line) && /^\s*[\p{L}"'“(]/u.test(next))) continue;
     lines.push({ text: open });
     open = "";

@@ -1,4 +1,5 @@
 import { endsLikeSentence } from "./ends-like-sentence.ts";
+import { beginsPartOfLaw } from "./law-headings.ts";
 
 /** Columns. A narrower text is a list or verse; where lines are longer, each is a paragraph. */
 const NARROWEST = 40;
@@ -13,8 +14,13 @@ const FEWEST_ENDED = 2;
 /** Letters are not all as wide as they are counted. Columns. */
 const RAGGED = 4;
 
-/** Where a line that is broken for want of room ends at the latest, in columns; null where lines are not broken so. */
-export type RightEdge = number | null;
+/** How a text was broken into lines; null where lines are not broken for want of room. */
+export type RightEdge = {
+  /** Where a broken line ends at the latest. */
+  readonly columns: number;
+  /** Lines that begin like an item of a list and are none: "다. 그러나 …", where the line before ends in "한". */
+  readonly torn: ReadonlySet<string>;
+} | null;
 
 /**
  * The edge at which running text was broken into lines, as in pages of a PDF: of the lines that end within a sentence many
@@ -23,21 +29,52 @@ export type RightEdge = number | null;
 export function rightEdgeOf(lines: readonly string[]): RightEdge {
   const widths = lines.filter((line) => line.trim() !== "").map(columnsOf);
   widths.sort((a, b) => a - b);
-  const edge = widths[Math.ceil(WITHIN_EDGE * widths.length) - 1] ?? 0;
-  if (edge < NARROWEST || edge > WIDEST) return null;
+  const columns = widths[Math.ceil(WITHIN_EDGE * widths.length) - 1] ?? 0;
+  if (columns < NARROWEST || columns > WIDEST) return null;
+  const edge = { columns, torn: tornLines(lines) };
   const pairs = lines.map((line, at) => ({ line, next: lines[at + 1] ?? "" }));
-  const open = pairs.filter(({ line, next }) => goesOn(line, next));
+  const open = pairs.filter(({ line, next }) => goesOn(line, next, edge));
   const broken = open.filter(({ line, next }) => isBroken(line, next, edge));
-  const ended = broken.filter(({ next }) => endsSentence(next) && columnsOf(next) <= edge);
+  const ended = broken.filter(({ next }) => endsSentence(next) && columnsOf(next) <= columns);
   const areMany = broken.length >= FEWEST_BROKEN && broken.length >= SHARE_BROKEN * open.length;
   return areMany && ended.length >= FEWEST_ENDED ? edge : null;
 }
 
 /** Whether the sentence of a line goes on in the next one, whose first word had no room in it. */
 export function isBroken(line: string, next: string, edge: RightEdge): boolean {
-  if (edge === null || !goesOn(line, next)) return false;
+  if (edge === null || !goesOn(line, next, edge)) return false;
   const [word = ""] = next.trimStart().split(/\s/, 1);
-  return columnsOf(line) + 1 + columnsOf(word) + RAGGED > edge;
+  return columnsOf(line) + 1 + columnsOf(word) + RAGGED > edge.columns;
+}
+
+/** What stands between a broken line and the one that it goes on in: nothing where it broke within a word. */
+export function gapBetween(line: string, next: string): "" | " " {
+  return ENDING.test(next.trimStart()) && /[\p{L}\p{N}"'”’」』)\]%]$/u.test(line.trimEnd()) ? "" : " ";
+}
+
+/** Particles and endings that are no words of their own, as 이 문제, 도 관계자, 만 19세 and 은 10돈 may begin with. */
+const ENDING =
+  /^(?:[을를는의에]|에서[는도의]?|에게[는도]?|에[는도]|으로(?:서|써|는|도)?|까지[는도의]?|부터[는도의]?|이며|이고|이다[.]|다[.]|니다[.]|습니다[.]|었다[.]|았다[.]|야(?=\s(?:하|한|할|합|해|했)))(?=[\s,.]|$)/u;
+
+/** The letters that mark items, in their order. */
+const LETTERS = "가나다라마바사아자차카타파하";
+const LETTERED = /^\s*([가나다라마바사아자차카타파하])([.)])\s/u;
+
+/** An item's letter follows that of the item before; and a page may break 한다 before its last syllable. */
+function tornLines(lines: readonly string[]): ReadonlySet<string> {
+  const torn = new Set<string>();
+  const last = new Map<string, number>();
+  for (const [i, line] of lines.entries()) {
+    const [, letter = "", close = ""] = LETTERED.exec(line) ?? [];
+    if (letter === "") continue;
+    const at = LETTERS.indexOf(letter);
+    const above = last.get(close);
+    const follows = at === 0 || above === undefined || above === at - 1;
+    const endsWord = letter === "다" && endsLikeSentence(`${lines[i - 1]?.trimEnd()}다`);
+    if (follows && !endsWord) last.set(close, at);
+    else torn.add(line);
+  }
+  return torn;
 }
 
 /** Whether a sentence ends in a line, or within it. */
@@ -46,12 +83,13 @@ function endsSentence(line: string): boolean {
 }
 
 const ENDS_WITHIN = /\p{L}{2}[.?!]["'”’)\]]*\s+\p{L}/u;
-/** An item of a list, an article of a law, the number of a page; "-0.1%" is none. */
-const BEGINS_ANEW =
-  /^(?!-\d)(?:\d{1,3}[.)]\s|[가-하A-Za-z][.)]\s|제\s?\d{1,3}(?:조|장|절|항)|[^\p{L}\p{N}"'“‘「『《〈(])/u;
+/** An item of a list, the number of a page; "-0.1%" is none. */
+const BEGINS_ANEW = /^(?!-\d)(?:\d{1,3}[.)]\s|[가나다라마바사아자차카타파하A-Za-z][.)]\s|[^\p{L}\p{N}"'“‘「『《〈(])/u;
 
-function goesOn(line: string, next: string): boolean {
-  if (!/\p{L}/u.test(line) || !/\p{L}/u.test(next) || BEGINS_ANEW.test(next.trimStart())) return false;
+function goesOn(line: string, next: string, { torn }: NonNullable<RightEdge>): boolean {
+  if (!/\p{L}/u.test(line) || !/\p{L}/u.test(next)) return false;
+  const begin = next.trimStart();
+  if (beginsPartOfLaw(begin) || (BEGINS_ANEW.test(begin) && !torn.has(next))) return false;
   const end = line.trimEnd();
   // What announces a list, and the cells of a table.
   return !/[:：;|]$/u.test(end) && (end.endsWith(",") || !endsLikeSentence(end));

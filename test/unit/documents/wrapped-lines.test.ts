@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isBroken, rightEdgeOf } from "../../../src/documents/wrapped-lines.ts";
+import { gapBetween, isBroken, rightEdgeOf } from "../../../src/documents/wrapped-lines.ts";
 import { outline, read } from "./read.ts";
 
 const REPORT = [
@@ -76,6 +76,50 @@ test.each<[string, string, boolean]>([
   ["시는 지난해 가을부터 오래된 하수관", "- 열두 곳", false],
   ["시는 지난해 가을부터 오래된 하수관", "3. 공사", false],
   ["시는 지난해 가을부터 오래된 하수관", "12", false],
+  ["시는 지난해 가을부터 고친 하수관 규칙", "제7조에 따라 살폈다", true],
+  ["시는 지난해 가을부터 고친 하수관 규칙", "제7조(살피는 일) 해마다 살핀다", false],
 ])("%j goes on in %j: %j", (line, next, goesOn) => {
-  expect(isBroken(line, next, 40)).toBe(goesOn);
+  expect(isBroken(line, next, { columns: 40, torn: new Set() })).toBe(goesOn);
+});
+
+const PAGE = [
+  "나. 하수관을 손보는 일",
+  "나루시는 지난해 가을부터 오래된 하수관 열두 곳을 차례",
+  "로 파서 살폈다. 그 가운데 다섯 곳은 이음매가 벌어졌다고",
+  "보았고, 두 곳에서는 흙이 관 안으로 쓸려 들어온 것을 보",
+  "았다. 시는 이음매를 안쪽에서 덧대어 막고 해마다 살피게 한",
+  "다. 공사비는 모두 31억 원으로 어림하며, 나라에서 절반을",
+  "대고 나머지는 시가 세 해에 걸쳐 나누어 낸다. 공사를 한",
+  "다. 손본 관은 모두 열두 곳이다.",
+  "다. 길을 막는 일",
+  "공사하는 동안 북문 앞길은 한쪽만 다닐 수 있다.",
+  "라. 알리는 일",
+  "시는 공사를 열흘 앞서 알린다.",
+];
+
+test("a syllable that a page broke off is no letter of a list, and those after it keep their order", () => {
+  expect(outline(read(PAGE.join("\n")).article)).toEqual([
+    [
+      "(lead): 나. 하수관을 손보는 일",
+      "나루시는 지난해 가을부터 오래된 하수관 열두 곳을 차례 로 파서 살폈다. 그 가운데 다섯 곳은 이음매가 벌어졌다고 보았고, 두 곳에서는 흙이 관 안으로 쓸려 들어온 것을 보았다. 시는 이음매를 안쪽에서 덧대어 막고 해마다 살피게 한다. 공사비는 모두 31억 원으로 어림하며, 나라에서 절반을 대고 나머지는 시가 세 해에 걸쳐 나누어 낸다. 공사를 한다. 손본 관은 모두 열두 곳이다.",
+      "다. 길을 막는 일",
+      "공사하는 동안 북문 앞길은 한쪽만 다닐 수 있다.",
+      "라. 알리는 일",
+      "시는 공사를 열흘 앞서 알린다.",
+    ].join(" / "),
+  ]);
+});
+
+test.each<[string, string, string]>([
+  ["남쪽 길을 지나", "는 차가 많다", ""],
+  ["북쪽 길을 이용하여", "야 한다", ""],
+  ["'나루터'", "를 연다", ""],
+  ["공사를 마친", "다. 비용은", ""],
+  ["31억 원을 2029년", "까지 낸다", ""],
+  ["북문 앞길", "은행 옆", " "],
+  ["공사를 맡은", "이 회사", " "],
+  ["나이가", "만 19세인", " "],
+  ["공사를 마친 뒤,", "에서는", " "],
+])("between %j and %j stands %j", (line, next, gap) => {
+  expect(gapBetween(line, next)).toBe(gap);
 });
