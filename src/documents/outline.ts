@@ -3,6 +3,7 @@ import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { splitNotes, takeMarks, unexplainedMarks } from "./footnotes.ts";
 import type { ReadDocument } from "./html.ts";
 import { holdsArticles } from "./law-headings.ts";
+import { withSpacedRows } from "./spaced-rows.ts";
 import { gapBetween, isBroken, rightEdgeOf } from "./wrapped-lines.ts";
 
 /** A numbered heading of a flattened wiki page and where it stands in the text. */
@@ -35,7 +36,7 @@ export function isOutline(text: string): boolean {
 /** Reads a flattened wiki page: numbered headings, reference marks (#), footnote marks and their notes at the end. */
 export function readOutline(text: string, path: string): ReadDocument {
   const { text: body, notes } = splitNotes(text);
-  const lines = body.split("\n");
+  const lines = withSpacedRows(body.split("\n"));
   const headings = new Map(findHeadings(lines).map((heading) => [heading.line, heading]));
   const known = new Set(notes.map((note) => note.mark));
   const titles = new Set([...headings.values()].map((heading) => squeezeHeading(heading.title)));

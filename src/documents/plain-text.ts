@@ -2,6 +2,7 @@ import { type Block, collapseSpace, lineOf } from "./block.ts";
 import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { splitNotes, takeMarks } from "./footnotes.ts";
 import type { ReadDocument } from "./html.ts";
+import { isRow, withSpacedRows } from "./spaced-rows.ts";
 import { gapBetween, isBroken, type RightEdge, rightEdgeOf } from "./wrapped-lines.ts";
 
 const TITLE_MAX_CHARS = 80;
@@ -10,12 +11,14 @@ const TITLE_MAX_CHARS = 80;
 export function readPlainText(source: string): ReadDocument {
   const { text, notes } = splitNotes(source);
   const known = new Set(notes.map((note) => note.mark));
-  const paragraphs = text
+  const lines = withSpacedRows(text.split("\n"));
+  const paragraphs = lines
+    .join("\n")
     .split(/\n[ \t]*\n/)
     .map((paragraph) => paragraph.split("\n").filter((line) => line.trim() !== ""))
     .filter((paragraph) => paragraph.length > 0);
   const title = titleLine(paragraphs);
-  const edge = rightEdgeOf(text.split("\n"));
+  const edge = rightEdgeOf(lines);
   const blocks: Block[] = [];
   for (const [i, paragraph] of paragraphs.entries()) {
     if (i === 0 && title !== null) continue;
@@ -76,5 +79,5 @@ function unwrap(paragraph: readonly string[], edge: RightEdge): TextLine[] {
 function isWrapped(line: string): boolean {
   const width = line.trimEnd().length;
   const latin = line.match(/[A-Za-z]/g)?.length ?? 0;
-  return width >= 50 && width <= 100 && latin * 2 > width && !/[.!?:;]["'”’)\]]*\s*$/.test(line);
+  return !isRow(line) && width >= 50 && width <= 100 && latin * 2 > width && !/[.!?:;]["'”’)\]]*\s*$/.test(line);
 }

@@ -1,5 +1,6 @@
 import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { beginsPartOfLaw } from "./law-headings.ts";
+import { isRow } from "./spaced-rows.ts";
 
 /** Columns. A narrower text is a list or verse; where lines are longer, each is a paragraph. */
 const NARROWEST = 40;
@@ -87,11 +88,11 @@ const ENDS_WITHIN = /\p{L}{2}[.?!]["'”’)\]]*\s+\p{L}/u;
 const BEGINS_ANEW = /^(?!-\d)(?:\d{1,3}[.)]\s|[가나다라마바사아자차카타파하A-Za-z][.)]\s|[^\p{L}\p{N}"'“‘「『《〈(])/u;
 
 function goesOn(line: string, next: string, { torn }: NonNullable<RightEdge>): boolean {
-  if (!/\p{L}/u.test(line) || !/\p{L}/u.test(next)) return false;
+  if (!/\p{L}/u.test(line) || !/\p{L}/u.test(next) || isRow(line) || isRow(next)) return false;
   const begin = next.trimStart();
   if (beginsPartOfLaw(begin) || (BEGINS_ANEW.test(begin) && !torn.has(next))) return false;
   const end = line.trimEnd();
-  // What announces a list, and the cells of a table.
+  // What announces a list, and a cell of a table.
   return !/[:：;|]$/u.test(end) && (end.endsWith(",") || !endsLikeSentence(end));
 }
 
