@@ -4,6 +4,7 @@ import { splitNotes, takeMarks, unexplainedMarks } from "./footnotes.ts";
 import type { ReadDocument } from "./html.ts";
 import { holdsArticles } from "./law-headings.ts";
 import { withSpacedRows } from "./spaced-rows.ts";
+import { TITLE_MAX_CHARS, titleLine } from "./title-line.ts";
 import { gapBetween, isBroken, rightEdgeOf } from "./wrapped-lines.ts";
 
 /** A numbered heading of a flattened wiki page and where it stands in the text. */
@@ -14,8 +15,6 @@ interface Candidate {
   /** Where in the line the number begins: greater than 0 where it is glued to the end of the sentence before. */
   readonly column: number;
 }
-
-const TITLE_MAX_CHARS = 80;
 
 /** Whether three numbered headings at least follow each other in outline order, starting at 1. */
 export function isOutline(text: string): boolean {
@@ -38,6 +37,8 @@ export function readOutline(text: string, path: string): ReadDocument {
   const { text: body, notes } = splitNotes(text);
   const lines = withSpacedRows(body.split("\n"));
   const headings = new Map(findHeadings(lines).map((heading) => [heading.line, heading]));
+  const first = titleLine(lines);
+  const titleAt = first !== null && !headings.has(first) ? first : null;
   const known = new Set(notes.map((note) => note.mark));
   const titles = new Set([...headings.values()].map((heading) => squeezeHeading(heading.title)));
   const blocks: Block[] = [];
@@ -53,6 +54,7 @@ export function readOutline(text: string, path: string): ReadDocument {
   let open = "";
   for (const [i, line] of lines.entries()) {
     const heading = headings.get(i);
+    if (i === titleAt) continue;
     if (heading === undefined) {
       open = open === "" ? line.trimEnd() : open + gapBetween(lines[i - 1] ?? "", line) + line.trim();
       if (headings.has(i + 1) || !isBroken(line, lines[i + 1] ?? "", edge)) {
@@ -78,7 +80,8 @@ export function readOutline(text: string, path: string): ReadDocument {
     unknown.length === 0
       ? []
       : [`${path}: no note explains the footnote mark [${unknown.join("], [")}]; it stays in the text.`];
-  return { blocks, notes, title: null, url: null, warnings };
+  const title = titleAt === null ? null : collapseSpace(lines[titleAt] ?? "");
+  return { blocks, notes, title, url: null, warnings };
 }
 
 /** A number, its dots and the rest of its line; the number stands at the line start or behind the end of a sentence. */

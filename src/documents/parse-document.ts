@@ -51,7 +51,7 @@ function parse(bytes: Uint8Array, origin: DocumentOrigin, path: string): ParsedD
   const front = splitFrontMatter(decoded.text, path);
   const { fields } = front;
   const read = withoutControls(readBody(front.body, fields !== null, path));
-  const { title, blocks } = takeTitle(read, fields?.title ?? null, fileName(path));
+  const { title, blocks } = takeTitle(read, spokenTitle(fields?.title ?? null), fileName(path));
 
   const body = blocks.map((block) => block.text).join("\n");
   const excerpt = excerptLines(fields?.excerpt ?? "");
@@ -127,6 +127,11 @@ function takeTitle(
   const isTitle = tops.length === 1 && top !== undefined && (given === null || squeeze(given) === squeeze(top.text));
   const blocks = isTitle ? read.blocks.filter((block) => block !== top) : read.blocks;
   return { title: given ?? (isTitle ? top.text : null) ?? read.title ?? titleFromName(name), blocks };
+}
+
+/** "[" is no title. */
+function spokenTitle(title: string | null): string | null {
+  return title !== null && /[\p{L}\p{N}]/u.test(title) ? title : null;
 }
 
 function fileName(path: string): string {

@@ -1,27 +1,25 @@
 import { type Block, collapseSpace, lineOf } from "./block.ts";
-import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { splitNotes, takeMarks } from "./footnotes.ts";
 import type { ReadDocument } from "./html.ts";
 import { isRow, withSpacedRows } from "./spaced-rows.ts";
+import { TITLE_MAX_CHARS, titleLine } from "./title-line.ts";
 import { gapBetween, isBroken, type RightEdge, rightEdgeOf } from "./wrapped-lines.ts";
-
-const TITLE_MAX_CHARS = 80;
 
 /** Reads text without markup: every line is a block, but lines that were broken for want of room are joined. */
 export function readPlainText(source: string): ReadDocument {
   const { text, notes } = splitNotes(source);
   const known = new Set(notes.map((note) => note.mark));
   const lines = withSpacedRows(text.split("\n"));
+  const titleAt = titleLine(lines);
+  const title = titleAt === null ? null : collapseSpace(lines[titleAt] ?? "");
   const paragraphs = lines
+    .map((line, at) => (at === titleAt ? "" : line))
     .join("\n")
     .split(/\n[ \t]*\n/)
-    .map((paragraph) => paragraph.split("\n").filter((line) => line.trim() !== ""))
-    .filter((paragraph) => paragraph.length > 0);
-  const title = titleLine(paragraphs);
+    .map((paragraph) => paragraph.split("\n").filter((line) => line.trim() !== ""));
   const edge = rightEdgeOf(lines);
   const blocks: Block[] = [];
-  for (const [i, paragraph] of paragraphs.entries()) {
-    if (i === 0 && title !== null) continue;
+  for (const paragraph of paragraphs) {
     for (const line of unwrap(paragraph, edge)) {
       if ("level" in line) {
         blocks.push({
@@ -39,20 +37,6 @@ export function readPlainText(source: string): ReadDocument {
     }
   }
   return { blocks, notes, title, url: null, warnings: [] };
-}
-
-/** A first line that stands alone, is short and no sentence. */
-function titleLine(paragraphs: readonly (readonly string[])[]): string | null {
-  const [first, second] = paragraphs;
-  if (first?.length !== 1 || second === undefined) return null;
-  const line = collapseSpace(first[0] ?? "");
-  const isTitle =
-    line.length <= TITLE_MAX_CHARS &&
-    /\p{L}/u.test(line) &&
-    !endsLikeSentence(line) &&
-    !line.endsWith(":") &&
-    !/^[-*•·]\s/.test(line);
-  return isTitle ? line : null;
 }
 
 type TextLine = { readonly text: string } | { readonly text: string; readonly level: number };
