@@ -31,7 +31,7 @@ source: 보기신문
 const all: readonly Quoted[] = article.sections.flatMap((section) => candidatesOf(article, section));
 
 function candidatesOf(of: Article, section: Section): Quoted[] {
-  return passagesOf(of.title, section, emptyLexicon).map((passage, place) => ({
+  return passagesOf(of, section, emptyLexicon).map((passage, place) => ({
     ...passage,
     hit: { article: of, section, score: 1 },
     place,

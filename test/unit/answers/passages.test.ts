@@ -107,7 +107,7 @@ describe("a question that stands above its answer", () => {
     ],
   ])("%s", (_name, text, expected) => {
     const { article: page } = read(`# 항구\n\n${text.replaceAll("\n", "\n\n")}\n`, "항구.md");
-    const found = passagesOf(page.title, page.sections[0] ?? section, emptyLexicon);
+    const found = passagesOf(page, page.sections[0] ?? section, emptyLexicon);
     const told = found.map(({ isCaption, text: said, answers }) =>
       isCaption ? "?" : answers === null ? said : `${said} <- ${found[answers]?.text}`,
     );
