@@ -127,17 +127,17 @@ export function confidenceFeatures({ words, features, squashed }: Grounds, candi
       HEADING_SHARE * (candidate.inHeading[at] ?? 0),
     ),
   );
+  const asking = [...words.keys()].filter((at) => (words[at]?.query.weight ?? 0) >= LEAST_WEIGHT);
   // What is told before the question need not stand near the answer.
-  const asking = [...words.keys()].filter(
-    (at) => (words[at]?.query.weight ?? 0) >= LEAST_WEIGHT && !words[at]?.query.preamble,
-  );
-  const numbers = asking.filter((at) => words[at]?.query.word.script === "number");
+  const shares = asking.map((at) => shareOf((words[at] as AskedWord).query));
+  const rareNear = asking.map((at, place) => (shares[place] ?? 0) * (words[at]?.rarity ?? 0) * (near[at] ?? 0));
+  const numbers = asking.filter((at) => words[at]?.query.word.script === "number" && !words[at]?.query.preamble);
   const weight = sum(words.map((word) => word.weight)) || 1;
   const pull = sum(words.map((word) => word.pull)) || 1;
   return {
     ...features,
     "words around": sum(words.map((word, at) => word.weight * evidenceAround(candidate, at))) / weight,
-    "rare words near": mean(asking.map((at) => (words[at]?.rarity ?? 0) * (near[at] ?? 0))),
+    "rare words near": sum(rareNear) / (sum(shares) || 1),
     "common run": longestCommonRun(squashed, comparedOf(candidate)) / Math.max(1, squashed.length),
     "numbers missing": sum(numbers.map((at) => 1 - (candidate.inSentence[at] ?? 0))),
     "happenings missing":
