@@ -1,4 +1,5 @@
 import type { AskedFor } from "./asked-for.ts";
+import { cellsOf } from "./table-columns.ts";
 
 /** What headings call that which is asked for. */
 const HEADINGS: Readonly<Partial<Record<AskedFor, RegExp>>> = {
@@ -7,10 +8,24 @@ const HEADINGS: Readonly<Partial<Record<AskedFor, RegExp>>> = {
   why: /까닭|이유|배경|취지|원인|\b(?:why|reasons?|background|causes?)\b/iu,
   when: /기간|기한|일정|시기|날짜|날$|마감|시행일|시간|\b(?:when|dates?|deadlines?|schedule|timeline|hours)\b/iu,
   where: /장소|위치|접수처|창구|곳$|신청\s?방법|찾아오|\b(?:where|place|location|how to apply)\b/iu,
-  who: /대상|자격|담당|사람|\b(?:who|eligib\w+)\b/iu,
+  who: /대상|자격|담당|사람|(?:참석|참가|참여|책임|대표|발표|진행)자|이름$|성명$|\b(?:who|eligib\w+)\b/iu,
 };
 
 /** Whether a heading calls what a question asks for: 지원 금액 where it asks how much. */
 export function callsWhatIsAsked(askedFor: AskedFor, heading: string): boolean {
   return HEADINGS[askedFor]?.test(heading) ?? false;
+}
+
+/** Longer cells tell something instead of calling it. Characters. */
+const LONGEST_NAME = 20;
+
+/**
+ * Whether a row of a table says what is asked for under a name that calls it: of the column, or of the row itself in its first cell.
+ * 참석자 over one of its cells answers who came, whether or not the cell says so.
+ */
+export function rowCallsWhatIsAsked(askedFor: AskedFor, row: string, header: string): boolean {
+  const cells = cellsOf(row);
+  const isCalled = (name: string) => name.length <= LONGEST_NAME && callsWhatIsAsked(askedFor, name.trim());
+  const isUnderName = cellsOf(header).some((name, at) => (cells[at] ?? "").trim() !== "" && isCalled(name));
+  return isUnderName || (cells.length > 1 && isCalled(cells[0] ?? ""));
 }

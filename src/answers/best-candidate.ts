@@ -12,7 +12,7 @@ export interface Judged extends Judgement {
 /**
  * The likeliest sentences, best first by what was fitted and what is judged: either alone trusts some that say nothing. Where the
  * best one lacks what is wanted and is unsure for that, one of the same article that states it and is sure comes first; and so does
- * one whose heading calls what is asked for, however surely the best one is of the matter.
+ * one whose heading or column calls what is asked for, however surely the best one is of the matter.
  */
 export function judgeBest(candidates: readonly Candidate[], judge: Judge): Judged[] {
   const judged = candidates.slice(0, JUDGED).map((candidate) => ({ ...judge(candidate), candidate }));
@@ -25,7 +25,7 @@ export function judgeBest(candidates: readonly Candidate[], judge: Judge): Judge
       candidate.statesWanted === 1 &&
       confidence >= SURE_FROM &&
       candidate.hit.article === article &&
-      (best.confidence < SURE_FROM || candidate.section.callsWhatIsAsked),
+      (best.confidence < SURE_FROM || candidate.isCalled),
   );
   return sure === undefined ? judged : [sure, ...judged.filter((each) => each !== sure)];
 }

@@ -8,7 +8,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { Remembered } from "../text/remembered.ts";
 import { NOTHING_TOLD, type TimesTold, timesTold } from "../text/times.ts";
 import type { Placed } from "./another-one.ts";
-import { callsWhatIsAsked } from "./asked-heading.ts";
+import { callsWhatIsAsked, rowCallsWhatIsAsked } from "./asked-heading.ts";
 import { withDayWritten, withTimes } from "./evidence-of-time.ts";
 import { headerOf, type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -33,6 +33,8 @@ export interface QuotableSentence extends Passage {
   readonly inQuestion: readonly number[];
   /** How far it states the kind of thing that was asked for, 0..1; null where nothing in particular was. */
   readonly statesWanted: number | null;
+  /** Its heading, or in a table its column or its row, calls what the question asks for. */
+  readonly isCalled: boolean;
   /** A row of a table that states what is wanted of what its first cell names, which the question names, too. */
   readonly isRowAsked: boolean;
   /** It speaks of another one than the question names. */
@@ -51,8 +53,6 @@ export interface QuotedSection {
   readonly title: TitleReading | null;
   /** By word of the question, 0..1: what that title says of it. */
   readonly inTitle: readonly number[];
-  /** Its heading calls what the question asks for. */
-  readonly callsWhatIsAsked: boolean;
 }
 
 /** What is looked for in each sentence; null where the question gives no cause. */
@@ -116,8 +116,8 @@ export function quotableSentences(
     bodyTerms: reading.bodyTerms,
     title,
     inTitle: title === null ? nothing : evidenceByWord(query.words, title.evidence),
-    callsWhatIsAsked: callsWhatIsAsked(askedFor, section.heading),
   };
+  const isHeaded = callsWhatIsAsked(askedFor, section.heading);
   const isPlaced = isOfAnother !== null || isOfAnotherKind !== null;
   const isTested = isPlaced || isOfAnotherTime !== null;
 
@@ -145,8 +145,11 @@ export function quotableSentences(
     const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
     const stated = wanted?.statedBy(passage.inUnits) ?? null;
     // Under 까닭 a cause needs no word that calls it one.
-    const isCause = askedFor === "why" && quoted.callsWhatIsAsked;
-    const statesWanted = isCause ? 1 : isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
+    const isInRow = headerText !== null && rowCallsWhatIsAsked(askedFor, passage.text, headerText);
+    const isCause = askedFor === "why" && isHeaded;
+    // Persons and places have no form: the name of the column alone says that a cell holds one.
+    const isNamed = isInRow && (askedFor === "who" || askedFor === "where");
+    const statesWanted = isCause || isNamed ? 1 : isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
     const inReach = isTested ? larger(larger(inSentence, above), larger(inBefore, inTwoBefore)) : nothing;
     const placed: Placed | null = !isPlaced
       ? null
@@ -181,6 +184,7 @@ export function quotableSentences(
         inTwoBefore,
         inQuestion,
         statesWanted,
+        isCalled: isHeaded || isInRow,
         isRowAsked: headerText !== null && statesWanted === 1 && namesRow(passage.text),
         ofAnother: ofAnotherKind || (placed !== null && (isOfAnother?.(placed) ?? false)),
         ofAnotherKind,

@@ -163,9 +163,9 @@ function sumOf(parts: Readonly<Record<SentencePart, number>>): number {
 /** Whoever it speaks of. */
 function partsOf(
   features: SentenceFeatures,
-  { text, section, isRowAsked }: QuotableSentence,
+  { text, isCalled, isRowAsked }: QuotableSentence,
 ): Record<SentencePart, number> {
-  const wanted = (section.callsWhatIsAsked ? HEADED : 0) + (isRowAsked ? ROW_ASKED : 0);
+  const wanted = (isCalled ? HEADED : 0) + (isRowAsked ? ROW_ASKED : 0);
   const parts = { sentence: 0, context: 0, wanted, section: 0, form: formOf(text) };
   for (const name of SENTENCE_FEATURE_NAMES) parts[SENTENCE_FEATURES[name]] += SENTENCE_WEIGHTS[name] * features[name];
   return parts;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { AskedFor } from "../../../src/answers/asked-for.ts";
-import { callsWhatIsAsked } from "../../../src/answers/asked-heading.ts";
+import { callsWhatIsAsked, rowCallsWhatIsAsked } from "../../../src/answers/asked-heading.ts";
 import { answerQuestion } from "../../../src/answers/engine.ts";
 import { read } from "../documents/read.ts";
 import { articles, know } from "./small-library.ts";
@@ -21,6 +21,34 @@ it.each<[askedFor: AskedFor, heading: string, calls: boolean]>([
   ["what", "지원 금액", false],
   ["who", "", false],
 ])("%s under %j: %s", (askedFor, heading, calls) => expect(callsWhatIsAsked(askedFor, heading)).toBe(calls));
+
+it.each<[askedFor: AskedFor, row: string, header: string, calls: boolean]>([
+  ["where", "솔숲 마당 | 5월 7일", "여는 장소 | 날짜", true],
+  ["when", "솔숲 마당 | 5월 7일", "여는 장소 | 날짜", true],
+  ["who", "솔숲 마당 | 5월 7일", "여는 장소 | 날짜", false],
+  ["who", "나루지기와 이장", "참석자", true],
+  ["who", "나루회의 | ", "모임 | 참석자", false],
+  ["who", "참가자 | 나루지기와 이장", "모임 | 나루회의", true],
+  ["where", "장소", "모임", false],
+  ["when", "봄이 와서 마당을 넓게 쓸 수 있는 시간 | 솔숲", "모임 | 나루회의", false],
+])("%s in the row %j under %j: %s", (askedFor, row, header, calls) =>
+  expect(rowCallsWhatIsAsked(askedFor, row, header)).toBe(calls));
+
+it.each([
+  ["갈매기 뱃길 협약 서명 장소", "솔숲 마당"],
+  ["갈매기 뱃길 협약 참석자는?", "나루지기"],
+])("a cell under such a name answers, however much other sentences say of the matter: %s", (question, cell) => {
+  const text = `# 갈매기 뱃길 협약
+
+갈매기 뱃길 협약 서명은 섬마을에 큰 뜻이 있다. 뱃길 협약은 물길을 널리 알린다.
+
+| 서명 장소 | 참석자 |
+| --- | --- |
+| 솔숲 마당 | 나루지기 |
+`;
+  const knowledge = know([...articles, read(text, "협약.md").article]);
+  expect(answerQuestion(question, null, knowledge).answer.sentences[0]?.text).toContain(cell);
+});
 
 it.each([
   "물개섬 나루터 왜 옮겨?",

@@ -56,7 +56,7 @@ it.each<[name: string, bestConfidence: number, otherArticle: string, isHeaded: b
       likelihood,
       statesWanted,
       hit: { article: articleOf.get(article) },
-      section: { callsWhatIsAsked: isHeaded && text === "other" },
+      isCalled: isHeaded && text === "other",
     }) as unknown as Candidate;
   const judged = judgeBest([candidate("best", 0.9, 0, "a"), candidate("other", 0.05, 1, otherArticle)], ({ text }) => ({
     confidence: text === "best" ? bestConfidence : 0.9,
