@@ -120,12 +120,14 @@ const NEGATED: Related = { nouns: [], verbs: ["지않", "지못", "지아니"].m
 
 /** "점심값": what it costs stands beside 점심. */
 const PRICE_OF = /^(?<priced>[가-힣]{2,})(?:값|가격|요금|비용|비|료)$/u;
+/** "당선자": who did it or had it done; the sentence that says who tells of 당선. */
+const WHO_DID = /^(?<deed>[가-힣]{2})자$/u;
 
 function relatedTo(word: Word, lexicon: Lexicon): Related {
   if (NEGATION.test(word.text)) return NEGATED;
   const { nouns, verbs } = lexicon.relatedTo(word);
-  const priced = PRICE_OF.exec(word.stem)?.groups?.["priced"];
-  return { nouns: priced === undefined ? nouns : [...nouns, priced], verbs };
+  const meant = PRICE_OF.exec(word.stem)?.groups?.["priced"] ?? WHO_DID.exec(word.stem)?.groups?.["deed"];
+  return { nouns: meant === undefined ? nouns : [...nouns, meant], verbs };
 }
 
 /** The same question with other weights of marks, to fit them. */

@@ -68,6 +68,15 @@ describe("what a question is about", () => {
     expect(asksAttribute("대만을 도울 수도 있나?")).toBe(false);
   });
 
+  it.each([
+    ["당선자는 누구야?", "당선자는", "당선"],
+    ["점심값 얼마야?", "점심값", "점심"],
+    ["감자 얼마야?", "감자", undefined],
+  ])("is what makes somebody or a price of it: %s", (question, text, meant) => {
+    const found = readQuery(question, lexicon).words.find(({ word }) => word.text === text);
+    expect(found?.related.nouns.at(-1)).toBe(meant);
+  });
+
   it("looks for 안 and 못 where a written text denies", () => {
     const related = readQuery("관세를 안 내면 어떻게 돼?", lexicon).words.find(
       ({ word }) => word.text === "안",
