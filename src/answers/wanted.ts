@@ -1,4 +1,4 @@
-import { ENGLISH_COUNT, ENGLISH_DURATION, quantitiesIn } from "../text/quantities.ts";
+import { AIRCRAFT, ENGLISH_COUNT, ENGLISH_DURATION, quantitiesIn } from "../text/quantities.ts";
 import { latinRoot } from "../text/roots.ts";
 import { statementOf } from "../text/statement.ts";
 import { askedByName } from "./asked-by-name.ts";
@@ -80,7 +80,7 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   ],
   [/몇\s?(?:개국|나라)|how many (?:countries|nations)/iu, counted("개국|나라|국", String.raw`\bcountries\b`)],
   [/몇\s?(?:곳|군데)/u, counted("곳|군데|개소")],
-  [/몇\s?(?:대|척|기|발|톤|마리|킬로|km)/iu, counted("대|척|기|발|톤|마리|킬로|km|㎞|미터")],
+  [/몇\s?(?:대|척|기|발|톤|마리|킬로|km)/iu, counted(`대|척|${AIRCRAFT}|발|톤|마리|킬로|km|㎞|미터`)],
   [
     new RegExp(
       String.raw`몇\s?년(?!도|에)|몇\s?개월|몇\s?달|며칠(?!에|부터|까지|이야|인가|이었|이지|날|\s?[?？]|$)|${ASKS_HOW_LONG.source}`,

@@ -2,11 +2,14 @@ import { statementOf } from "./statement.ts";
 /** What a passage states beside words. */
 export type QuantityKind = "date" | "money" | "percent" | "count" | "duration";
 
-const NUMBER = String.raw`(?:(?<![\d,.])\d[\d,.]{0,20}(?![\d,.])|[일이삼사오육칠팔구십백천만억조]{1,20}(?=\s?(?:퍼센트|프로|달러|원|유로|명|개국))|(?:수|몇)\s?(?:십|백|천|만|억|조))`;
-const KOREAN_COUNT = "한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|수|몇|여러";
+const NUMBER = String.raw`(?:(?<![\d,.])\d[\d,.]{0,20}(?![\d,.])|[일이삼사오육칠팔구십백천만억조]{1,20}(?=\s?(?:퍼센트|프로|달러|원|유로|명|개국))|(?<![가-힣])(?:수|몇)\s?(?:십|백|천|만|억|조))`;
+/** "이용한 곳" and "접수 명단" count nothing: syllables that end other words count where a word begins. */
+const KOREAN_COUNT =
+  "(?<![가-힣])(?:열|스물|서른|마흔)?(?:두세|서너|[한두세네수몇])|다섯|여섯|일곱|여덟|아홉|(?<![가-힣])(?:열|스무)|여러";
 const SCALE = String.raw`\s?(?:여|남짓|가량)?\s?(?:[십백천만억조]\s?)*(?:\d[\d,]{0,15}\s?[십백천만억]\s?){0,4}(?:\d[\d,]{0,15}\s?)?(?:여|남짓|가량)?\s?`;
-const COUNTERS =
-  "명|개국|개(?!월)|곳|차례|번째|번|회|건|척|대|기|발|가지|나라|사람|톤|배럴|킬로그램|킬로미터|미터|km|kg|㎞|㎏|배|표|석|위|호|쪽|조각|여단|사단|만여|단계|종|편|주|마리|그루|학교|기업|사|개사|품목|도시|층|세|살";
+/** "전투기 3기"; "2기 행정부" is the second one. */
+export const AIRCRAFT = String.raw`기(?!\s?(?:행정부|내각|정부|신도시|지도부|집행부))`;
+const COUNTERS = `명|개국|개(?!월)|곳|차례|번째|번|회|건|척|대|${AIRCRAFT}|발|가지|나라|사람|톤|배럴|킬로그램|킬로미터|미터|km|kg|㎞|㎏|배|표|석|위|호|쪽|조각|여단|사단|만여|단계|종|편|주|마리|그루|학교|기업|사|개사|품목|도시|층|세|살`;
 /** Numbers in words, to be looked for in either case. One is left out: it also stands for a thing that was named. */
 export const ENGLISH_COUNT =
   "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?";

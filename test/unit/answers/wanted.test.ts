@@ -90,6 +90,8 @@ describe("attributes", () => {
 describe("units", () => {
   it.each<[question: string, sentence: string, expected: "yes" | "no"]>([
     ["몇 명이 일하나?", "공장에서 1200명이 일한다.", "yes"],
+    ["섬에 비행기를 몇 대 줘?", "섬에 비행기 3기를 준다.", "yes"],
+    ["섬에 비행기를 몇 대 줘?", "섬의 2기 집행부가 비행기를 반긴다.", "no"],
     ["몇 명이 일하나?", "여섯 사람이 일한다.", "yes"],
     ["몇 명이 일하나?", "공장은 12곳이다.", "no"],
     ["How many people work there?", "It employs 1,200 people.", "yes"],
