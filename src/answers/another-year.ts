@@ -3,6 +3,7 @@ import { namesYear, type Time } from "../text/times.ts";
 import { namesYearAway } from "../text/times-away.ts";
 import type { Placed } from "./another-one.ts";
 import type { AskedFor } from "./asked-for.ts";
+import { OCCASION } from "./occasions.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 /** "2021~2023년", "2020년까지", "올해는 2019년보다": of more years than are written, or of another one. */
@@ -11,11 +12,18 @@ const OF_OTHERS_TOO =
 
 const AMOUNTS: ReadonlySet<AskedFor> = new Set(["how-much", "how-many", "what"]);
 
+/** "2026년 총회", "2026 세계 축제": the one of that year, whatever is asked of it. */
+const OCCASION_OF_YEAR = new RegExp(
+  String.raw`(?<!\d)(?:19|20)\d\d(?:년도?)?\s(?:[\p{L}\d]{1,20}\s){0,2}[\p{L}]{0,20}?${OCCASION}`,
+  "u",
+);
+
 /**
- * Whether a sentence gives an amount of another year than the question names: it, a heading or the title tells one, and
- * nothing near tells the one that is asked for. Null where no amount of a year is asked for.
+ * Whether a sentence gives an amount of another year than the question names, or tells of the meeting of another year: it, a
+ * heading or the title tells one, and nothing near tells the one that is asked for. Null where neither is asked for.
  */
 export function createAnotherYear({
+  text: question,
   query,
   wanted,
   askedFor,
@@ -25,10 +33,13 @@ export function createAnotherYear({
   // Of a birth or an age the year is no matter of amounts; who says 재작년 asks for what was so then.
   const asksAmount = wanted !== null && !wanted.isAttribute && AMOUNTS.has(askedFor);
   const isCounted = years.some((at) => query.words[at]?.word.script !== "number") && AMOUNTS.has(askedFor);
-  if (years.length === 0 || !(asksAmount || isCounted)) return null;
+  const isOccasion = OCCASION_OF_YEAR.test(question);
+  if (years.length === 0 || !(asksAmount || isCounted || isOccasion)) return null;
   return ({ text, headingPath, title, writtenOn, before, inReach }) => {
     if (years.some((at) => (inReach[at] ?? 0) >= SAID)) return false;
-    const told = [text, headingPath.join("\n"), title].find((place) => namesYear(place));
+    // What follows "2026년 총회가 열렸다" tells on of that one.
+    const earlier = isOccasion ? before.map((other) => other.text) : [];
+    const told = [text, ...earlier, headingPath.join("\n"), title].find((place) => namesYear(place));
     if (told !== undefined) return !OF_OTHERS_TOO.test(told);
     // "지난해", of an article that says when it was written; what follows such a sentence is of the same year.
     return (

@@ -76,6 +76,18 @@ describe("an amount of a year", () => {
   });
 });
 
+describe("what is held again and again", () => {
+  const text = "# 갈매기 축제\n\n2026년 갈매기 축제는 솔섬 나루터에서 열린다. 축제는 마을회가 꾸린다.\n";
+  const festivals = know([...articles, read(text, "축제.md").article]);
+  const asked = (question: string) => answerQuestion(question, null, festivals).answer.sentences[0]?.text ?? null;
+
+  it.each([
+    ["2026년 갈매기 축제는 어디서 열려?", "2026년 갈매기 축제는 솔섬 나루터에서 열린다."],
+    ["갈매기 축제는 어디서 열려?", "2026년 갈매기 축제는 솔섬 나루터에서 열린다."],
+    ["2028년 갈매기 축제는 어디서 열려?", null],
+  ])("is the one of its year: %s", (question, expected) => expect(asked(question)).toBe(expected));
+});
+
 describe("a year by another name", () => {
   const dated = (date: string, text: string) =>
     read(`---\ntitle: 등대섬 소식\ndate: ${date} 09:00:00 +0900\n---\n\n${text}\n`, `${date}.md`).article;
