@@ -6,6 +6,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { createAnotherCondition } from "./another-condition.ts";
 import { createAnotherKind } from "./another-kind.ts";
 import { createAnotherMonth } from "./another-month.ts";
+import { createAnotherOccasion } from "./another-occasion.ts";
 import { createAnotherOfSeries } from "./another-of-series.ts";
 import { createAnotherOne, type Placed } from "./another-one.ts";
 import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
@@ -111,6 +112,7 @@ export function readSentences(
     createAnotherOfSeries(question),
     createAnotherYear(question),
     createAnotherMonth(question),
+    createAnotherOccasion(question),
     createAnotherRange(question),
     createAnotherCondition(question),
   ].filter((test) => test !== null);
