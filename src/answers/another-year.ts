@@ -33,13 +33,10 @@ export function createAnotherYear({
   // Of a birth or an age the year is no matter of amounts; who says 재작년 asks for what was so then.
   const asksAmount = wanted !== null && !wanted.isAttribute && AMOUNTS.has(askedFor);
   const isCounted = years.some((at) => query.words[at]?.word.script !== "number") && AMOUNTS.has(askedFor);
-  const isOccasion = OCCASION_OF_YEAR.test(question);
-  if (years.length === 0 || !(asksAmount || isCounted || isOccasion)) return null;
+  if (years.length === 0 || !(asksAmount || isCounted || OCCASION_OF_YEAR.test(question))) return null;
   return ({ text, headingPath, title, writtenOn, before, inReach }) => {
     if (years.some((at) => (inReach[at] ?? 0) >= SAID)) return false;
-    // What follows "2026년 총회가 열렸다" tells on of that one.
-    const earlier = isOccasion ? before.map((other) => other.text) : [];
-    const told = [text, ...earlier, headingPath.join("\n"), title].find((place) => namesYear(place));
+    const told = [text, headingPath.join("\n"), title].find((place) => namesYear(place));
     if (told !== undefined) return !OF_OTHERS_TOO.test(told);
     // "지난해", of an article that says when it was written; what follows such a sentence is of the same year.
     return (

@@ -77,7 +77,7 @@ describe("an amount of a year", () => {
 });
 
 describe("what is held again and again", () => {
-  const text = "# 갈매기 축제\n\n2026년 갈매기 축제는 솔섬 나루터에서 열린다. 축제는 마을회가 꾸린다.\n";
+  const text = "# 갈매기 축제\n\n2026년 갈매기 축제는 솔섬 나루터에서 열린다.\n";
   const festivals = know([...articles, read(text, "축제.md").article]);
   const asked = (question: string) => answerQuestion(question, null, festivals).answer.sentences[0]?.text ?? null;
 
