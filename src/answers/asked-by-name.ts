@@ -2,7 +2,7 @@
 type AskedByName = "list" | "when" | "how-much" | "where" | "who";
 
 /** "요금은?", "요금 알려 줘", "요금이 뭐야": what may follow the noun that asks. */
-const END = String.raw`(?:은|는|이|가|을|를|도)?(?:\s?(?:좀|알려\s?(?:줘|주세요|주실래요|달라)요?|궁금[가-힣]{1,4}|뭐야|뭐예요|뭔가요|무엇인가요?|어떻게\s?(?:돼|되나|됩니까|되죠)요?))*\s*[?？.]*\s*$`;
+const END = String.raw`(?:은|는|이|가|을|를|도)?(?:\s?(?:좀|알려\s?(?:줘|주세요|주실래요|달라)요?|궁금[가-힣]{1,4}(?![가-힣])|뭐야|뭐예요|뭔가요|무엇인가요?|어떻게\s?(?:돼|되나|됩니까|되죠)요?))*(?:\s*[?？.]+)?\s*$`;
 /** By itself, or as the end of a compound of two syllables more: 무기한, 감시기 and 출장소 are no 기한, 시기 and 장소. */
 const noun = (names: string) => new RegExp(`(?:(?<![가-힣])|(?<=[가-힣]{2})(?<!출))(?:${names})${END}`, "u");
 
