@@ -108,7 +108,7 @@ function runsOf(lines: readonly (ItemLine | null)[], announces: (place: number) 
   // The innermost first, so that an item takes along what its own items took.
   for (const { lines: items, within } of runs.toReversed()) {
     if (within === null || within.run.lines.length < LEAST_ITEMS.list || announces(items[0]?.before ?? -1)) continue;
-    for (const { places } of items.splice(0)) within.item.places.push(...places);
+    for (const place of items.splice(0).flatMap(({ places }) => places)) within.item.places.push(place);
     within.item.places.sort((one, other) => one - other);
   }
   return runs;
