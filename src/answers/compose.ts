@@ -15,6 +15,8 @@ const LEANS_ON_PREVIOUS =
 
 /** "다만, 새 차는 제외한다"; "단 한 번" begins otherwise. A mark may stand before it. */
 const EXCEPTS = /^(?:[^\p{L}\p{N}]{1,3})?(?:다만[,\s]|단[,:]|단서|예외적으로|(?:Except|Unless|Provided that)\b)/u;
+/** An answer stays one message: who writes ten of them writes a list, to be read where it stands. */
+const MOST_EXCEPTIONS = 3;
 /** However is more often another thought than a limit. */
 const HOWEVER = /^However\b/;
 const FORBIDS = /\b(?:not|cannot|only|unless|except|must|exempt)\b/;
@@ -102,6 +104,7 @@ function withContext(chosen: readonly Quoted[], all: readonly Quoted[]): Quoted[
 function withExceptions(chosen: readonly Quoted[], all: readonly Quoted[]): Quoted[] {
   const quoted = new Set(chosen);
   for (const rule of quoted) {
+    if (quoted.size >= chosen.length + MOST_EXCEPTIONS) break;
     const exception = all.find((other) => isNext(other, rule) && limits(other, rule));
     // A set goes on with what is added meanwhile: an exception may have its own.
     if (exception !== undefined) quoted.add(exception);

@@ -21,6 +21,11 @@ it.each<[name: string, body: string]>([
   ["a table of very many rows", `배 | 뱃삯\n${lines(80_000, (at) => `배${at} | ${at}원`)}`],
   ["a table of very many columns", `${"배 | ".repeat(40_000)}뱃삯\n${lines(40_000, (at) => `배${at} | 등대섬`)}`],
   ["an item with very many below it", `- 뱃삯\n${lines(100_000, (at) => `  - ${at}원`)}`],
+  [
+    "an item of a list within with very many sentences",
+    `1. 배\n2. 등대섬\n가. 돛\n나. ${"뱃삯이다. ".repeat(150_000)}\n3. 닻`,
+  ],
+  ["a rule with very many exceptions", `뱃삯은 5원이다. ${"다만, 아이는 뱃삯이 없다. ".repeat(60_000)}`],
   ["very many headings of one rule", lines(130_000, () => "제1조")],
 ])("%s is read like a short one", (_, body) => {
   const knowledge = know([articleOf(body)]);
