@@ -2,11 +2,11 @@ import type { Block, HeadingBlock, LineBlock } from "./block.ts";
 import { endsLikeSentence } from "./ends-like-sentence.ts";
 
 /**
- * "제3조(정의)", "제7조의2 【감면】" or "제4조 삭제", and what follows it. "제3조(정의)에 따라" goes on in a particle and is a
- * sentence that refers to an article.
+ * "제3조(정의)", "제7조의2 【감면】" or "제4조 삭제", and what follows it. "제3조(정의)에 따라" and "제3조(정의) 및 제4조(대상)" go on
+ * in a particle or what joins two names, and are sentences that refer to articles.
  */
 const ARTICLE =
-  /^(제\s?\d{1,4}\s?조(?:\s?의\s?\d{1,3})?(?:\s?[([【［（][^()[\]【】［］（）]{1,60}[)\]】］）]|(?=\s삭제)))(?=\s|$|[①<])/u;
+  /^(제\s?\d{1,4}\s?조(?:\s?의\s?\d{1,3})?(?:\s?[([【［（][^()[\]【】［］（）]{1,60}[)\]】］）]|(?=\s삭제)))(?=\s|$|[①<])(?!\s(?:은|는|을|를|에|에서|에도|의|와|과|및|또는|내지|중)\s)/u;
 const PART = /^제\s?\d{1,3}\s?([편장절관])(?:의\s?\d{1,3})?\s\S/u;
 /** What stands behind the articles: when the law begins to hold, and its tables and forms. */
 const ANNEX = /^(?:부\s?칙\s*(?:$|[<(〈（])|[[<【［〈]\s?별[표지])/u;

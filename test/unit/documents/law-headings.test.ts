@@ -73,6 +73,10 @@ describe("what heads nothing", () => {
   test.each<[string, string[]]>([
     ["two articles that a text quotes", ["제1조(목적) 온실을 쓴다.", "제2조(시간) 아침에 연다.", "제3장 끝"]],
     ["sentences about articles", ["제1조(목적)에 따라 연다.", "제2조(시간)은 길다.", "제3조제1항에 따라 닫는다."]],
+    [
+      "articles that are joined in a sentence",
+      ["제1조(목적) 및 제2조(시간)을 고친다.", "제2조(시간) 는 길다.", "제3조(요금) 또는 제4조(감면)에 따른다."],
+    ],
   ])("%s", (_name, lines) => {
     expect(headed(...lines)).toEqual(lines);
   });
