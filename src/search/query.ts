@@ -8,7 +8,7 @@ import { englishClassOf, standsBeforeVerb } from "./english-words.ts";
 import { learnedWeight } from "./mark-weights.ts";
 import { ENGLISH_VERB_WEIGHT, isAttribute, isQuestionWord, weightOf } from "./question-words.ts";
 import { splitUnspaced } from "./split-unspaced.ts";
-import { endsWhatIsTold, toldBefore } from "./told-before.ts";
+import { endsWhatIsTold, toldAround } from "./told-around.ts";
 import { marksOf, pullOf } from "./word-pull.ts";
 
 /** One word of a question that says what is asked about. */
@@ -62,7 +62,9 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const words = withoutRepeats(all.filter((word, at) => !isQuestionWord(word) || isUnit(word, all[at - 1])));
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
   const conceptAt = conceptsByWord(kept, lexicon);
-  const preamble = preambleOf(all, words, wordsAsWritten(toldBefore(question), lexicon).length);
+  const { asksFrom, asksTo } = toldAround(question);
+  const countUpTo = (end: number) => wordsAsWritten(question.slice(0, end), lexicon).length;
+  const preamble = preambleOf(all, words, countUpTo(asksFrom), countUpTo(asksTo));
   const englishVerbs = new Set(all.filter((word, at) => isEnglishVerb(word, all[at - 1], all[at - 2])));
   const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
   const queryWords = kept.map((word, i): QueryWord => {
@@ -147,14 +149,15 @@ export function lessOf(word: QueryWord, share: number): QueryWord {
   return { ...word, weight: word.weight * share, pull: word.pull * share };
 }
 
-/** The words before the question itself, if anything is asked behind them. `told`: how many stand in sentences before it. */
-function preambleOf(all: readonly Word[], words: readonly Word[], told: number): ReadonlySet<Word> {
-  const clause = all.findLastIndex(({ text }) => endsWhatIsTold(text)) + 1;
-  const end = Math.max(clause, all.slice(told).some(isQuestionWord) ? told : 0);
+/** The words around the question itself, if anything is asked there; it stands from the word `from` to the word `to`. */
+function preambleOf(all: readonly Word[], words: readonly Word[], from: number, to: number): ReadonlySet<Word> {
+  const asking = all.slice(0, to);
+  const clause = asking.findLastIndex(({ text }) => endsWhatIsTold(text)) + 1;
+  const start = Math.max(clause, asking.slice(from).some(isQuestionWord) ? from : 0);
   // What is told and asked of is asked of.
-  const asked = new Set(all.slice(end).map(({ stem }) => stem));
-  const before = new Set(all.slice(0, end).filter(({ stem }) => !asked.has(stem)));
-  return words.some((word) => !before.has(word)) ? before : new Set();
+  const asked = new Set(asking.slice(start).map(({ stem }) => stem));
+  const told = new Set([...all.slice(0, start), ...all.slice(to)].filter(({ stem }) => !asked.has(stem)));
+  return words.some((word) => !told.has(word)) ? told : new Set();
 }
 
 /** A word said twice asks no more; nor does the end of a very long question. */

@@ -95,7 +95,7 @@ describe("what a question is about", () => {
   });
 });
 
-describe("what is told before the question", () => {
+describe("what is told around the question", () => {
   const told = (question: string) =>
     readQuery(question, lexicon).words.flatMap(({ word, preamble }) => (preamble ? [word.stem] : []));
 
@@ -108,7 +108,7 @@ describe("what is told before the question", () => {
     ["저는 대만에 살아요. 관세는 얼마예요?", ["대만", "살아요"]],
     ["대만에 산다며? 관세는 얼마예요?", ["대만", "산다"]],
     ["대만 배를 봤어요. 대만 관세는 얼마예요?", ["배", "봤어요"]],
-    ["대만 관세는 얼마야? 저는 일본에 살아요.", []],
+    ["대만 관세는 얼마야? 저는 일본에 살아요.", ["일본", "살아요"]],
     ["대만 관세는 얼마야? 일본은 어때?", []],
     ["관세를 올렸어요. 대만이 그랬어요.", []],
     ["저는 대만에 사는데요", []],
