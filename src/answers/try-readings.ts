@@ -4,6 +4,7 @@ import type { Answer } from "./answer.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
 import { askedBesideNames, readingsOf, type Turn } from "./conversation.ts";
 import { behindCourtesies } from "./courtesy.ts";
+import { saysWhatIsMissing } from "./says-what-is-missing.ts";
 
 export interface Tried {
   readonly tried: readonly TriedReading[];
@@ -23,6 +24,7 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
     if (answered.answer.status === "not-found" || !speaksOf(reading.inSpiritOf, answered.answer, lexicon)) continue;
     const counts =
       best === null ||
+      (own !== null && saysWhatIsMissing(own, answered, best, lexicon)) ||
       (isSurer(answered.answer, best.answer) &&
         (own === null || !speaksOf(own, best.answer, lexicon) || isQuoted(answered.answer, best.answer)));
     if (counts) best = answered;

@@ -62,7 +62,9 @@ describe("a question that names nothing is asked of the article that answered be
     ["달빛공원 눈썰매장 언제 열어?", "어린이는 얼마야?", "4천 원"],
     ["단열 공사 지원 대상은?", "문의는 어디로 해?", "777"],
     ["단열 공사 지원 금액 얼마야?", "신청은 언제까지야?", "2월 28일"],
-    // what it does not tell is asked of the others
+    // what it does not tell is asked of the others, also where it tells of half of it
+    ["달빛공원 눈썰매장 언제 열어?", "단열 신청", "구청 주택과"],
+    ["단열 공사 지원 대상은?", "눈썰매장 문의", "444"],
     ["단열 공사 지원 대상은?", "눈썰매장 예약은 어디서 해?", "누리집"],
     ["달빛공원 눈썰매장 언제 열어?", "단열 공사는 얼마 줘?", "600만"],
   ])("%s %s", (first, next, expected) => {
