@@ -90,7 +90,10 @@ function complaints(answer: Answer, articles: ReadonlyMap<string, Article>): str
   complain(answered && suggestions.length > 0, "suggestions only where it does not answer");
   // More of them only as items of a list, each of which is a line of its own.
   const quotedLines = citations.flatMap(({ quote }) => quote.split("\n")).length;
-  complain(sentences.length > Math.max(4, Math.min(quotedLines, 11)), "more than three sentences and one of context");
+  complain(
+    sentences.length > Math.max(7, Math.min(quotedLines, 11)),
+    "more than three sentences, one of context and three that limit them",
+  );
   complain(hits.length > 10 || suggestions.length > 3, "too many hits or suggestions");
   complain(!(confidence >= 0 && confidence <= 1), `confidence ${confidence}`);
   for (const [index, citation] of citations.entries()) {
