@@ -1,8 +1,7 @@
 import type { Placed } from "./another-one.ts";
-import { OCCASION } from "./occasions.ts";
+import { OF_OCCASION } from "./occasions.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
-const OF_OCCASION = String.raw`\s(?:[\p{L}\d]{1,20}\s){0,2}[\p{L}]{0,20}?${OCCASION}`;
 /** "다음 회의": not "다음 중", nor "회의한 다음". */
 const ASKS_NEXT = new RegExp(String.raw`(?<![한은난린]\s)(?<!\p{L})(?:다음(?!\s중)번?|차기)${OF_OCCASION}`, "u");
 const ASKS_LAST = new RegExp(String.raw`(?<!\p{L})(?:지난번?|저번|직전)${OF_OCCASION}`, "u");

@@ -3,7 +3,7 @@ import { namesYear, type Time } from "../text/times.ts";
 import { namesYearAway } from "../text/times-away.ts";
 import type { Placed } from "./another-one.ts";
 import type { AskedFor } from "./asked-for.ts";
-import { OCCASION } from "./occasions.ts";
+import { OF_OCCASION } from "./occasions.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 /** "2021~2023년", "2020년까지", "올해는 2019년보다": of more years than are written, or of another one. */
@@ -13,10 +13,7 @@ const OF_OTHERS_TOO =
 const AMOUNTS: ReadonlySet<AskedFor> = new Set(["how-much", "how-many", "what"]);
 
 /** "2026년 총회", "2026 세계 축제": the one of that year, whatever is asked of it. */
-const OCCASION_OF_YEAR = new RegExp(
-  String.raw`(?<!\d)(?:19|20)\d\d(?:년도?)?\s(?:[\p{L}\d]{1,20}\s){0,2}[\p{L}]{0,20}?${OCCASION}`,
-  "u",
-);
+const OCCASION_OF_YEAR = new RegExp(String.raw`(?<!\d)(?:19|20)\d\d(?:년도?)?${OF_OCCASION}`, "u");
 
 /**
  * Whether a sentence gives an amount of another year than the question names, or tells of the meeting of another year: it, a

@@ -20,12 +20,19 @@ export function callsWhatIsAsked(askedFor: AskedFor, heading: string): boolean {
 const LONGEST_NAME = 20;
 
 /**
- * Whether a row of a table says what is asked for under a name that calls it: of the column, or of the row itself in its first cell.
- * 참석자 over one of its cells answers who came, whether or not the cell says so.
+ * Tells whether a row of a table says what is asked for under a name that calls it: of the column, or of the row itself in its first
+ * cell. 참석자 over one of its cells answers who came, whether or not the cell says so. Null where no name calls what is asked for.
  */
-export function rowCallsWhatIsAsked(askedFor: AskedFor, row: string, header: string): boolean {
-  const cells = cellsOf(row);
+export function createCallsInRow(askedFor: AskedFor): ((row: string, header: string) => boolean) | null {
+  if (HEADINGS[askedFor] === undefined) return null;
   const isCalled = (name: string) => name.length <= LONGEST_NAME && callsWhatIsAsked(askedFor, name.trim());
-  const isUnderName = cellsOf(header).some((name, at) => (cells[at] ?? "").trim() !== "" && isCalled(name));
-  return isUnderName || (cells.length > 1 && isCalled(cells[0] ?? ""));
+  // A header stands over many rows.
+  const known = new Map<string, readonly boolean[]>();
+  return (row, header) => {
+    const columns = known.get(header) ?? cellsOf(header).map(isCalled);
+    known.set(header, columns);
+    const cells = cellsOf(row);
+    const isUnderName = columns.some((called, at) => called && (cells[at] ?? "").trim() !== "");
+    return isUnderName || (cells.length > 1 && isCalled(cells[0] ?? ""));
+  };
 }

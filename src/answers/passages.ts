@@ -1,4 +1,5 @@
 import type { Article, Section } from "../documents/article.ts";
+import { isRow } from "../documents/block.ts";
 import { endsLikeSentence } from "../documents/ends-like-sentence.ts";
 import { readSection, type SectionSentence } from "../search/section-reading.ts";
 import { numbersIn } from "../text/evidence.ts";
@@ -129,14 +130,12 @@ export function headerOf(headerRow: number, sentences: readonly Pick<Passage, "t
   return sentences[headerRow]?.text.slice(0, LONGEST_HEADER) ?? "";
 }
 
-const CELL_BORDER = " | ";
-
 /** By place, the first of the rows that a row stands among; a row alone heads nothing. */
 function headerRowsOf(sentences: readonly SectionSentence[]): (number | null)[] {
-  const isRow = sentences.map(({ footnote, text }) => footnote === null && text.includes(CELL_BORDER));
+  const areRows = sentences.map(({ footnote, text }) => footnote === null && isRow(text));
   let first = 0;
-  return isRow.map((row, place) => {
-    if (!isRow[place - 1]) first = place;
-    return row && (first < place || isRow[place + 1]) ? first : null;
+  return areRows.map((row, place) => {
+    if (!areRows[place - 1]) first = place;
+    return row && (first < place || areRows[place + 1]) ? first : null;
   });
 }

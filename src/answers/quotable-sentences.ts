@@ -8,7 +8,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { Remembered } from "../text/remembered.ts";
 import { NOTHING_TOLD, type TimesTold, timesTold } from "../text/times.ts";
 import type { Placed } from "./another-one.ts";
-import { callsWhatIsAsked, rowCallsWhatIsAsked } from "./asked-heading.ts";
+import { callsWhatIsAsked } from "./asked-heading.ts";
 import { withDayWritten, withTimes } from "./evidence-of-time.ts";
 import { headerOf, type Passage, passagesOf } from "./passages.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -64,6 +64,8 @@ export interface SentenceTests {
   readonly heldAmounts: ((text: string) => readonly number[]) | null;
   /** Whether the question names what a row of a table is about. */
   readonly namesRow: (row: string) => boolean;
+  /** Whether the name of a row, or of a column over it, calls what the question asks for. */
+  readonly callsInRow: ((row: string, header: string) => boolean) | null;
 }
 
 /** Of a passage, on the day of its article: kept as long as the section. */
@@ -80,7 +82,7 @@ function timesOf(passage: Passage, writtenOn: CalendarDay | null): TimesTold {
 /** A section's sentences in reading order; blocks that repeat through a source are left out. */
 export function quotableSentences(
   { query, wanted, askedFor, times, today }: ReadQuestion,
-  { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts, namesRow }: SentenceTests,
+  { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts, namesRow, callsInRow }: SentenceTests,
   hit: RankedSection,
   index: SectionIndex,
   lexicon: Lexicon,
@@ -145,7 +147,7 @@ export function quotableSentences(
     const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
     const stated = wanted?.statedBy(passage.inUnits) ?? null;
     // Under 까닭 a cause needs no word that calls it one.
-    const isInRow = headerText !== null && rowCallsWhatIsAsked(askedFor, passage.text, headerText);
+    const isInRow = headerText !== null && (callsInRow?.(passage.text, headerText) ?? false);
     const isCause = askedFor === "why" && isHeaded;
     // Persons and places have no form: the name of the column alone says that a cell holds one.
     const isNamed = isInRow && (askedFor === "who" || askedFor === "where");

@@ -12,6 +12,7 @@ import { createAnotherOne, type Placed } from "./another-one.ts";
 import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
 import { createAnotherTime } from "./another-time.ts";
 import { createAnotherYear } from "./another-year.ts";
+import { createCallsInRow } from "./asked-heading.ts";
 import { asksForOutcome, statesOutcome } from "./outcome.ts";
 import { polarityAsked, polarityOf } from "./polarity.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
@@ -123,7 +124,8 @@ export function readSentences(
   const least = (hits[0]?.score ?? 0) - READ_WITHIN;
   const near = hits.slice(0, SECTIONS_READ).filter(({ score }, place) => place < SURELY_READ || score >= least);
   const namesRow = createNamesRow(question);
-  const looked = { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts, namesRow };
+  const callsInRow = createCallsInRow(question.askedFor);
+  const looked = { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts, namesRow, callsInRow };
   const sentences = near.flatMap((hit) => quotableSentences(question, looked, hit, index, lexicon));
   const asked = readAsked(question.query, rarity);
   return { sentences, features: featuresOfSentences(question, asked, sentences, hits, lexicon) };

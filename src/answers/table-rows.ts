@@ -1,3 +1,4 @@
+import { CELL_BORDER } from "../documents/block.ts";
 import { squash } from "../text/normalize.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import { cellsOf, namedCells } from "./table-columns.ts";
@@ -32,7 +33,7 @@ export function rowInUnits(row: string, header: string, above: string): string {
     const unit = unitOf(column.trim()) ?? (at === 0 ? undefined : ofAll);
     return unit === undefined ? text : `${column.trim()} ${text.trim()}${unit}`;
   });
-  return cells?.join(" | ") ?? row;
+  return cells?.join(CELL_BORDER) ?? row;
 }
 
 function unitOf(name: string): string | undefined {

@@ -26,6 +26,13 @@ export function lineOf(text: string, marks: readonly string[] = []): LineBlock {
   return { kind: "line", text, masked: text, marks };
 }
 
+/** Stands between the cells of a table's row. */
+export const CELL_BORDER = " | ";
+
+export function isRow(line: string): boolean {
+  return line.includes(CELL_BORDER);
+}
+
 /** White space of every kind becomes one space; invisible characters go. */
 export function collapseSpace(text: string): string {
   return text

@@ -1,4 +1,5 @@
 import type { Nodes, Paragraph, PhrasingContent, Root } from "mdast";
+import { ITEM_LETTERS } from "../text/item-letters.ts";
 import { beginsPartOfLaw } from "./law-headings.ts";
 
 /** A mark that a line begins with. */
@@ -9,8 +10,7 @@ interface Mark {
   readonly at: number | null;
 }
 
-const LETTERS = "가나다라마바사아자차카타파하";
-const ORDERED = /^(\(?)(?:(\d{1,2})|([가나다라마바사아자차카타파하]))([.)])\s/u;
+const ORDERED = new RegExp(String.raw`^(\(?)(?:(\d{1,2})|([${ITEM_LETTERS}]))([.)])\s`, "u");
 const ALIKE = /^(?:[○◯●□■◇◆▷▶☐❍◦•▪‣☞★☆]|ㅇ\s|([①-⑳])|([Ⅰ-Ⅻ])\s?[.:]?\s|(※))/u;
 const ASKED = /^(?:Q\s?\d{0,3}\s?[.:)]|Q\d{1,3}\s|(?:질문|문)\s?\d{0,3}(?:[.:)]|\s))/u;
 const TOLD = /^(?:A\s?\d{0,3}\s?[.:)]|A\d{1,3}\s|(?:답변|답)\s?\d{0,3}(?:[.:)]|\s))/u;
@@ -22,7 +22,7 @@ function markOf(line: string): Mark | null {
   const [, open, digits, letter = "", close] = ORDERED.exec(line) ?? [];
   if (close !== undefined)
     return digits === undefined
-      ? { kind: `${open}${LETTERS[0]}${close}`, at: LETTERS.indexOf(letter) }
+      ? { kind: `${open}${ITEM_LETTERS[0]}${close}`, at: ITEM_LETTERS.indexOf(letter) }
       : { kind: `${open}1${close}`, at: Number(digits) - 1 };
   const [alike, circled, roman] = ALIKE.exec(line) ?? [];
   if (alike !== undefined) return { kind: circled ? "①" : roman ? "Ⅰ" : alike.trim(), at: null };

@@ -1,7 +1,7 @@
-import { type Block, collapseSpace, lineOf } from "./block.ts";
+import { type Block, collapseSpace, isRow, lineOf } from "./block.ts";
 import { splitNotes, takeMarks } from "./footnotes.ts";
 import type { ReadDocument } from "./html.ts";
-import { isRow, withSpacedRows } from "./spaced-rows.ts";
+import { withSpacedRows } from "./spaced-rows.ts";
 import { TITLE_MAX_CHARS, titleLine } from "./title-line.ts";
 import { gapBetween, isBroken, type RightEdge, rightEdgeOf } from "./wrapped-lines.ts";
 

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from "hast";
 import type { Footnote } from "./article.ts";
-import { type Block, collapseSpace, type HeadingBlock, LINK_MASK } from "./block.ts";
+import { type Block, CELL_BORDER, collapseSpace, type HeadingBlock, LINK_MASK } from "./block.ts";
 import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { isHidden, isLinkFarm, textLength } from "./html-clutter.ts";
 import { findHtmlNotes, type HtmlNotes } from "./html-notes.ts";
@@ -250,8 +250,8 @@ function readTable(table: Element, context: Context, out: Output, notes: HtmlNot
     if (isEmpty && marks.length === 0) continue;
     out.lines.push({
       kind: "line",
-      text: isEmpty ? "" : out.prefix + collapseSpace(cells.map((cell) => cell.text).join(" | ")),
-      masked: out.prefix + collapseSpace(cells.map((cell) => cell.masked).join(" | ")),
+      text: isEmpty ? "" : out.prefix + collapseSpace(cells.map((cell) => cell.text).join(CELL_BORDER)),
+      masked: out.prefix + collapseSpace(cells.map((cell) => cell.masked).join(CELL_BORDER)),
       marks,
       bold: false,
       linked: false,

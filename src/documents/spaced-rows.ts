@@ -1,4 +1,4 @@
-import { collapseSpace } from "./block.ts";
+import { CELL_BORDER, collapseSpace } from "./block.ts";
 
 /** A tab, or spaces so many that a column begins behind them. */
 const GAP = /[\t \u00a0\u3000]{2,}|\t/u;
@@ -22,7 +22,7 @@ export function withSpacedRows(lines: readonly string[]): string[] {
   for (let at = 1; at <= lines.length; at += 1) {
     if (at < lines.length && rows[at] !== null && rows[at]?.length === rows[from]?.length) continue;
     if (rows[from] !== null && at - from >= FEWEST_ROWS) {
-      for (let row = from; row < at; row += 1) read[row] = rows[row]?.join(" | ") ?? "";
+      for (let row = from; row < at; row += 1) read[row] = rows[row]?.join(CELL_BORDER) ?? "";
     }
     from = at;
   }
@@ -34,9 +34,4 @@ function cellsOf(line: string): string[] | null {
   const cells = line.trim().split(GAP).map(collapseSpace);
   if (cells.length < 2 || MARK.test(cells[0] ?? "") || cells.some((cell) => NO_CELL.test(cell))) return null;
   return cells.slice(0, -1).every((cell) => cell.length <= LONGEST_CELL) ? cells : null;
-}
-
-/** Whether a line is the row of a table. */
-export function isRow(line: string): boolean {
-  return line.includes(" | ");
 }

@@ -1,6 +1,7 @@
+import { ITEM_LETTERS } from "../text/item-letters.ts";
+import { isRow } from "./block.ts";
 import { endsLikeSentence } from "./ends-like-sentence.ts";
 import { beginsPartOfLaw } from "./law-headings.ts";
-import { isRow } from "./spaced-rows.ts";
 
 /** Columns. A narrower text is a list or verse; where lines are longer, each is a paragraph. */
 const NARROWEST = 40;
@@ -57,9 +58,7 @@ export function gapBetween(line: string, next: string): "" | " " {
 const ENDING =
   /^(?:[을를는의에]|에서[는도의]?|에게[는도]?|에[는도]|으로(?:서|써|는|도)?|까지[는도의]?|부터[는도의]?|이며|이고|이다[.]|다[.]|니다[.]|습니다[.]|었다[.]|았다[.]|야(?=\s(?:하|한|할|합|해|했)))(?=[\s,.]|$)/u;
 
-/** The letters that mark items, in their order. */
-const LETTERS = "가나다라마바사아자차카타파하";
-const LETTERED = /^\s*([가나다라마바사아자차카타파하])([.)])\s/u;
+const LETTERED = new RegExp(String.raw`^\s*([${ITEM_LETTERS}])([.)])\s`, "u");
 
 /** An item's letter follows that of the item before; and a page may break 한다 before its last syllable. */
 function tornLines(lines: readonly string[]): ReadonlySet<string> {
@@ -68,7 +67,7 @@ function tornLines(lines: readonly string[]): ReadonlySet<string> {
   for (const [i, line] of lines.entries()) {
     const [, letter = "", close = ""] = LETTERED.exec(line) ?? [];
     if (letter === "") continue;
-    const at = LETTERS.indexOf(letter);
+    const at = ITEM_LETTERS.indexOf(letter);
     const above = last.get(close);
     const follows = at === 0 || above === undefined || above === at - 1;
     const endsWord = letter === "다" && endsLikeSentence(`${lines[i - 1]?.trimEnd()}다`);
@@ -85,7 +84,10 @@ function endsSentence(line: string): boolean {
 
 const ENDS_WITHIN = /\p{L}{2}[.?!]["'”’)\]]*\s+\p{L}/u;
 /** An item of a list, the number of a page; "-0.1%" is none. */
-const BEGINS_ANEW = /^(?!-\d)(?:\d{1,3}[.)]\s|[가나다라마바사아자차카타파하A-Za-z][.)]\s|[^\p{L}\p{N}"'“‘「『《〈(])/u;
+const BEGINS_ANEW = new RegExp(
+  String.raw`^(?!-\d)(?:\d{1,3}[.)]\s|[${ITEM_LETTERS}A-Za-z][.)]\s|[^\p{L}\p{N}"'“‘「『《〈(])`,
+  "u",
+);
 
 function goesOn(line: string, next: string, { torn }: NonNullable<RightEdge>): boolean {
   if (!/\p{L}/u.test(line) || !/\p{L}/u.test(next) || isRow(line) || isRow(next)) return false;

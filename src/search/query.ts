@@ -63,8 +63,10 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
   const conceptAt = conceptsByWord(kept, lexicon);
   const { asksFrom, asksTo } = toldAround(question);
-  const countUpTo = (end: number) => wordsAsWritten(question.slice(0, end), lexicon).length;
-  const preamble = preambleOf(all, words, countUpTo(asksFrom), countUpTo(asksTo));
+  // Mostly nothing stands on either side.
+  const countOf = (told: string) => wordsAsWritten(told, lexicon).length;
+  const askedTo = all.length - countOf(question.slice(asksTo));
+  const preamble = preambleOf(all, words, countOf(question.slice(0, asksFrom)), askedTo);
   const englishVerbs = new Set(all.filter((word, at) => isEnglishVerb(word, all[at - 1], all[at - 2])));
   const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
   const queryWords = kept.map((word, i): QueryWord => {

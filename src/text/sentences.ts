@@ -1,3 +1,5 @@
+import { ITEM_LETTERS } from "./item-letters.ts";
+
 export interface Sentence {
   /** `source.slice(start, end)`: verbatim, without surrounding space, bullets and reference marks. */
   readonly text: string;
@@ -20,10 +22,12 @@ const ABBREVIATIONS = new Set(
     " ",
   ),
 );
-const ENUMERATOR = /(?:^|[^\p{L}\p{N}])[가나다라마바사아자차카타파하]$/u;
+const ENUMERATOR = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])[${ITEM_LETTERS}]$`, "u");
 /** Never a minus, a date ("1. 20.") or initials ("J. D."). */
-const BULLET =
-  /^\s*(?:(?:(?:[-–—](?!\d)|[*•·▲△▶▷■□◆◇○●◦❙※☞✓>])\s*)+|\d{1,2}[.)]\s+(?!\d{1,2}\.(?!\d))|[가나다라마바사아자차카타파하a-z][.)]\s+|[A-Z]\)\s+|[①-⑳]\s*)?/u;
+const BULLET = new RegExp(
+  String.raw`^\s*(?:(?:(?:[-–—](?!\d)|[*•·▲△▶▷■□◆◇○●◦❙※☞✓>])\s*)+|\d{1,2}[.)]\s+(?!\d{1,2}\.(?!\d))|[${ITEM_LETTERS}a-z][.)]\s+|[A-Z]\)\s+|[①-⑳]\s*)?`,
+  "u",
+);
 /** Where a wiki's links to its sources were: "#", "#,#", and footnote marks. */
 const REFERENCE_MARKS = /^(?:#(?:,\s*#)*|\[\d{1,3}\])+(?:\s+#(?=[\s,[]|$))*/;
 const SPACED_REFERENCE_MARKS = /^\s+#(?:,\s*#)*(?=\s|\[|$)(?:\s*\[\d{1,3}\])*/;
