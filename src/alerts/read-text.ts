@@ -1,4 +1,4 @@
-import type { ConceptMention, Lexicon } from "../text/lexicon.ts";
+import type { Lexicon, Named } from "../text/lexicon.ts";
 import { monosyllable, readWords, type Word } from "../text/words.ts";
 import { asRead } from "./as-read.ts";
 import { isSyllabic } from "./syllabic.ts";
@@ -40,8 +40,9 @@ export function readWordsOf(texts: readonly (readonly Word[])[], lexicon: Lexico
   const concepts = new Map<string, Span[]>();
   let first = 0;
   for (const text of texts) {
-    for (const mention of lexicon.mentions(text)) {
-      add(concepts, mention.concept, spanOf({ ...mention, from: first + mention.from }, reading, lexicon));
+    for (const { concepts: names, from, length } of lexicon.named(text)) {
+      const span = spanOf({ from: first + from, length }, reading, lexicon);
+      for (const concept of names) add(concepts, concept, span);
     }
     first += text.length;
   }
@@ -107,7 +108,7 @@ function wholeWords(words: readonly Word[]): Map<string, number[]> {
 }
 
 /** Without the particle, and without what follows a name in a compound: 미국 of 미국산. */
-function spanOf({ from, length }: ConceptMention, { words, starts }: Joined, lexicon: Lexicon): Span {
+function spanOf({ from, length }: Pick<Named, "from" | "length">, { words, starts }: Joined, lexicon: Lexicon): Span {
   const last = words[from + length - 1];
   const start = starts[from] ?? 0;
   if (!last) return { start, end: start };

@@ -7,6 +7,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
 import { courtesyIn, isCourteous } from "./courtesy.ts";
+import { isName } from "./is-name.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
 /** What a talk remembers of its last question. */
@@ -258,10 +259,3 @@ export function askedBesideNames(question: string, lexicon: Lexicon): readonly Q
     ({ weight, concept }) => weight >= SAYS_WHAT && (concept === null || !isName(concept, lexicon)),
   );
 }
-
-/** Countries, people, organisations and the like; not offices and words of policy, which many questions share. */
-function isName(concept: string, lexicon: Lexicon): boolean {
-  return NAME_KINDS.test(lexicon.kindOf(concept));
-}
-
-const NAME_KINDS = /countr|cit|region|people|organi[sz]ation|compan/i;

@@ -35,13 +35,19 @@ export function findSections(
     .filter(({ from, to }) => from !== to);
   const rewritten = [...spacings, ...corrections];
   if (rewritten.length === 0) return { question, found, corrected: [], rewritten };
-  const again = readQuestion(
-    rewritten.reduce((all, { from, to }) => all.replace(from, to), question.text),
-    lexicon,
-    today,
-  );
+  const again = readQuestion(rewritten.reduce(rewrite, question.text), lexicon, today);
   const corrected = corrections.map(({ to }) => to);
   return { question: again, found: index.find(again.query, within), corrected, rewritten };
+}
+
+const WITHIN_A_WORD = /[가-힣]$/u;
+
+/** What was read as words of their own is parted from what stands before it: 미일합의금 as 미일 합의금. */
+function rewrite(text: string, { from, to }: Rewritten): string {
+  const at = text.indexOf(from);
+  if (at === -1) return text;
+  const before = text.slice(0, at);
+  return `${before}${WITHIN_A_WORD.test(before) ? " " : ""}${to}${text.slice(at + from.length)}`;
 }
 
 function spellingCorrections(

@@ -9,6 +9,7 @@ import { createAnotherMonth } from "./another-month.ts";
 import { createAnotherOccasion } from "./another-occasion.ts";
 import { createAnotherOfSeries } from "./another-of-series.ts";
 import { createAnotherOne, type Placed } from "./another-one.ts";
+import { createAnotherPair } from "./another-pair.ts";
 import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
 import { createAnotherTime } from "./another-time.ts";
 import { createAnotherYear } from "./another-year.ts";
@@ -114,6 +115,7 @@ export function readSentences(
     createAnotherYear(question),
     createAnotherMonth(question),
     createAnotherOccasion(question),
+    createAnotherPair(question.text, lexicon),
     createAnotherRange(question),
     createAnotherCondition(question),
   ].filter((test) => test !== null);

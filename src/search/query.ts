@@ -1,6 +1,6 @@
-import { conceptsByWord } from "../text/concepts-named.ts";
+import { conceptsByWord, namedTogether } from "../text/concepts-named.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import type { Related } from "../text/synonyms.ts";
+import type { Related, Synonyms } from "../text/synonyms.ts";
 import { conceptTerm, termsOfWord } from "../text/terms.ts";
 import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
@@ -62,6 +62,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const words = withoutRepeats(all.filter((word, at) => !isQuestionWord(word) || isUnit(word, all[at - 1])));
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
   const conceptAt = conceptsByWord(kept, lexicon);
+  const togetherAt = namedTogether(kept, lexicon);
   const { asksFrom, asksTo } = toldAround(question);
   // Mostly nothing stands on either side.
   const countOf = (told: string) => wordsAsWritten(told, lexicon).length;
@@ -88,7 +89,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
       preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,
       terms: termsOfWord(word),
-      related: relatedTo(word, lexicon),
+      related: { ...relatedTo(word, lexicon), together: togetherAt.get(i) ?? [] },
     };
   });
   return { words: queryWords, terms: weighTerms(queryWords) };
@@ -120,14 +121,17 @@ const ENGLISH_EVENT = /.{3}ed$|^(?:built|begun|sold|bought|won|lost|founded|held
 
 /** "안 내면": written texts say "내지 않으면". */
 const NEGATION = /^(?:안|못)$/u;
-const NEGATED: Related = { nouns: [], verbs: ["지않", "지못", "지아니"].map((lead) => ({ lead, next: "" })) };
+const NEGATED: ReturnType<Synonyms> = {
+  nouns: [],
+  verbs: ["지않", "지못", "지아니"].map((lead) => ({ lead, next: "" })),
+};
 
 /** "점심값": what it costs stands beside 점심. */
 const PRICE_OF = /^(?<priced>[가-힣]{2,})(?:값|가격|요금|비용|비|료)$/u;
 /** "당선자": who did it or had it done; the sentence that says who tells of 당선. */
 const WHO_DID = /^(?<deed>[가-힣]{2})자$/u;
 
-function relatedTo(word: Word, lexicon: Lexicon): Related {
+function relatedTo(word: Word, lexicon: Lexicon): ReturnType<Synonyms> {
   if (NEGATION.test(word.text)) return NEGATED;
   const { nouns, verbs } = lexicon.relatedTo(word);
   const meant = PRICE_OF.exec(word.stem)?.groups?.["priced"] ?? WHO_DID.exec(word.stem)?.groups?.["deed"];
@@ -209,6 +213,7 @@ function weighTerms(words: readonly QueryWord[]): Map<string, number> {
     for (const noun of related.nouns) {
       for (const term of termsOfRelated(noun)) raise(term, pull * RELATED_WEIGHT);
     }
+    for (const name of related.together) raise(conceptTerm(name), pull * RELATED_WEIGHT);
     if (concept !== null) raise(conceptTerm(concept), pull * CONCEPT_WEIGHT);
   }
   return terms;

@@ -5,7 +5,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { type ReadSentence, type ReadText, readSentences, readText } from "../text/read-text.ts";
 import { Remembered } from "../text/remembered.ts";
 import { type Sentence, splitSentences } from "../text/sentences.ts";
-import { conceptTerm, conceptTermsOf, termsOf, termsOfWord } from "../text/terms.ts";
+import { conceptTerm, termsOf, termsOfWord } from "../text/terms.ts";
 import type { Word } from "../text/words.ts";
 import type { QueryWord } from "./query.ts";
 import { type MarkedTerm, NO_SENTENCE, TermTable } from "./term-table.ts";
@@ -88,8 +88,8 @@ function read({ title, sections }: Article, section: Section, lexicon: Lexicon):
     bodySentences: sentences.filter(({ footnote }) => footnote === null).length,
     bodyEvidence: evidenceOf(body, named.whole),
     headingEvidence: evidenceOf(headings, namedAbove.whole),
-    bodyTerms: readTerms(body, read, named, lexicon),
-    headingTerms: readTerms(headings, [], namedAbove, lexicon),
+    bodyTerms: readTerms(body, read, named),
+    headingTerms: readTerms(headings, [], namedAbove),
     nameTerms: [...new Set(termsOf(section.headingPath.at(-1) ?? title, lexicon))],
     isPart: sections.length > 1,
   };
@@ -129,19 +129,14 @@ export function importance({ word, weight, terms, concept }: QueryWord, rarity: 
   return weight * Math.max(LEAST_RARITY, rare);
 }
 
-function readTerms(
-  { words }: ReadText,
-  sentences: readonly ReadSentence[],
-  concepts: ConceptsNamed,
-  lexicon: Lexicon,
-): TermTable {
+function readTerms({ words }: ReadText, sentences: readonly ReadSentence[], concepts: ConceptsNamed): TermTable {
   const sentenceOfWord = new Int32Array(words.length).fill(NO_SENTENCE);
   const marked: MarkedTerm[] = [];
   for (const [place, { first, words: own }] of sentences.entries()) {
     if (first !== null) sentenceOfWord.fill(place, first, first + own.length);
     const beside = first === null ? own.flatMap(termsOfWord) : [];
     // A name may stretch over the end of a sentence.
-    const named = conceptTermsOf(own, concepts.sentences[place] ?? [], lexicon);
+    const named = (concepts.sentences[place] ?? []).map(conceptTerm);
     for (const term of [...beside, ...named]) marked.push({ term, sentence: place });
   }
   const terms: string[] = [];
@@ -152,6 +147,6 @@ function readTerms(
       sentencesOf.push(sentenceOfWord[i] ?? NO_SENTENCE);
     }
   }
-  for (const term of conceptTermsOf(words, concepts.whole, lexicon)) terms.push(term);
+  for (const concept of concepts.whole) terms.push(conceptTerm(concept));
   return new TermTable(terms, sentencesOf, marked);
 }

@@ -1,6 +1,6 @@
-import type { ConceptMention, Lexicon } from "./lexicon.ts";
+import type { Lexicon, Named } from "./lexicon.ts";
 import type { ReadSentence } from "./read-text.ts";
-import type { Word } from "./words.ts";
+import { readWords, type Word } from "./words.ts";
 
 /** The concepts that a text names, and those of each of its sentences as it is read by itself. */
 export interface ConceptsNamed {
@@ -14,22 +14,38 @@ export function conceptsNamed(
   sentences: readonly ReadSentence[],
   lexicon: Lexicon,
 ): ConceptsNamed {
-  const mentions = lexicon.mentions(words);
+  const named = lexicon.named(words);
   let next = 0;
-  const mentionsOf = ({ first, words: own }: ReadSentence) => {
-    if (first === null) return lexicon.mentions(own);
+  const namedIn = ({ first, words: own }: ReadSentence) => {
+    if (first === null) return lexicon.named(own);
     const end = first + own.length;
-    while (next < mentions.length && endOf(mentions[next]) <= first) next++;
+    while (next < named.length && endOf(named[next]) <= first) next++;
     const from = next;
-    while (next < mentions.length && endOf(mentions[next]) <= end) next++;
+    while (next < named.length && endOf(named[next]) <= end) next++;
     // A name that stretches over an end of the sentence is none in it, but a shorter one may be.
-    const isCut = (mentions[from]?.from ?? first) < first || (mentions[next]?.from ?? end) < end;
-    return isCut ? lexicon.mentions(own) : mentions.slice(from, next);
+    const isCut = (named[from]?.from ?? first) < first || (named[next]?.from ?? end) < end;
+    return isCut ? lexicon.named(own) : named.slice(from, next);
   };
   return {
-    whole: mentions.map(toConcept),
-    sentences: sentences.map((sentence) => mentionsOf(sentence).map(toConcept)),
+    whole: conceptsOf(words, named, lexicon),
+    sentences: sentences.map((sentence) => conceptsOf(sentence.words, namedIn(sentence), lexicon)),
   };
+}
+
+/** The same of a text that is not parted. */
+export function conceptsIn(words: readonly Word[], lexicon: Lexicon): string[] {
+  return conceptsOf(words, lexicon.named(words), lexicon);
+}
+
+function conceptsOf(words: readonly Word[], named: readonly Named[], lexicon: Lexicon): string[] {
+  const concepts = named.flatMap((each) => each.concepts);
+  // 美中 names two countries.
+  for (const { script, text } of words) {
+    if (script !== "han" || text.length === 1) continue;
+    for (const character of text)
+      concepts.push(...lexicon.mentions(readWords(character)).map(({ concept }) => concept));
+  }
+  return concepts;
 }
 
 /** The concept that a word names, alone or with its neighbours, by the word's place. */
@@ -40,10 +56,15 @@ export function conceptsByWord(words: readonly Word[], lexicon: Lexicon): Readon
   return concepts;
 }
 
-function endOf(mention: ConceptMention | undefined): number {
-  return mention === undefined ? 0 : mention.from + mention.length;
+/** What words name at once, such as 한미, by the first word's place; of a compound (한미동맹) nothing: it says more. */
+export function namedTogether(words: readonly Word[], lexicon: Lexicon): ReadonlyMap<number, readonly string[]> {
+  const together = lexicon.named(words).filter(({ concepts, from, length }) => {
+    const stem = words[from]?.stem ?? "";
+    return concepts.length > 1 && (length > 1 || lexicon.formAtStart(stem) === stem);
+  });
+  return new Map(together.map(({ from, concepts }) => [from, concepts]));
 }
 
-function toConcept({ concept }: ConceptMention): string {
-  return concept;
+function endOf(named: Named | undefined): number {
+  return named === undefined ? 0 : named.from + named.length;
 }

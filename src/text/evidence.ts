@@ -1,3 +1,4 @@
+import { conceptsIn } from "./concepts-named.ts";
 import { finalConsonant, foldPastTense, isHangulSyllable, openLastSyllable, toJamo } from "./hangul.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { lettersOf } from "./normalize.ts";
@@ -22,10 +23,7 @@ export interface Evidence {
 
 export function readEvidence(text: string, lexicon: Lexicon): Evidence {
   const read = readText(text);
-  return evidenceOf(
-    read,
-    lexicon.mentions(read.words).map(({ concept }) => concept),
-  );
+  return evidenceOf(read, conceptsIn(read.words, lexicon));
 }
 
 /** The same of a text that is read, and of the concepts it names. */
@@ -131,16 +129,24 @@ export function evidenceFor(word: Word, concept: string | null, text: Evidence):
 /** How far another word for the same thing counts at most. */
 export const RELATED = 0.75;
 
-export function evidenceOfRelated({ nouns, verbs }: Related, text: Evidence): number {
-  const found = nouns.some((noun) => holdsNoun(noun, text)) || verbs.some((form) => holdsForm(form, text));
+export function evidenceOfRelated({ nouns, verbs, together }: Related, text: Evidence): number {
+  const found =
+    nouns.some((noun) => holdsNoun(noun, text)) ||
+    verbs.some((form) => holdsForm(form, text)) ||
+    namesAll(together, text);
   return found ? RELATED : 0;
 }
 
+function namesAll(concepts: readonly string[], text: Evidence): boolean {
+  return concepts.length > 0 && concepts.every((concept) => text.concepts.has(concept));
+}
+
 /** Those that a text holds: no part of it can hold others. */
-export function relatedIn({ nouns, verbs }: Related, text: Evidence): Related {
+export function relatedIn({ nouns, verbs, together }: Related, text: Evidence): Related {
   return {
     nouns: nouns.filter((noun) => holdsNoun(noun, text)),
     verbs: verbs.filter((form) => holdsForm(form, text)),
+    together: namesAll(together, text) ? together : [],
   };
 }
 

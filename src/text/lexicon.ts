@@ -13,9 +13,18 @@ export interface ConceptMention {
   readonly length: number;
 }
 
+/** A place where one concept is named, or several by one word: 한미 names two countries. */
+export interface Named {
+  readonly concepts: readonly string[];
+  readonly from: number;
+  readonly length: number;
+}
+
 /** Words that mean the same, as the operator lists them. */
 export interface Lexicon {
   /** The longest form at each place, left to right, never overlapping. */
+  named(words: readonly Word[]): Named[];
+  /** Of these the places where a single concept is named. */
   mentions(words: readonly Word[]): ConceptMention[];
   /** The longest form of one word that a Hangul compound begins with: 대만 in 대만국방비. Null where none does. */
   formAtStart(compound: string): string | null;
@@ -44,7 +53,7 @@ export interface WordLists {
 }
 
 interface Form {
-  readonly concept: string;
+  readonly concepts: readonly string[];
   readonly words: readonly string[];
   /** Short Latin forms that are also English words ("US", "WHO") count only in capitals. */
   readonly capitalsOnly: boolean;
@@ -53,6 +62,8 @@ interface Form {
 const ENGLISH_FUNCTION_WORDS = new Set(
   "us who it is in on at to an as or am are be by do go he if me my no of so up we was".split(" "),
 );
+/** Joins what the words of a group name at once: "한국+미국", 한미. */
+const AND = "+";
 const SHORTEST_COMPOUND_PART = 2;
 const LONGEST_COMPOUND_PART = 12;
 /** How many beginnings are told apart: most words begin as no form does, and are passed over at once. */
@@ -72,8 +83,8 @@ export function parseLexicon(aliases: string, synonyms = "", exclusive = ""): { 
 
 /**
  * Reads tab-separated lists: one group a line, its first form naming the concept; "#" starts a comment line. A group that
- * begins as an earlier one does adds to it. A form that stands in two groups keeps the first. `warnings` names each such
- * form and other mistakes, by file and line.
+ * begins as an earlier one does adds to it. A form that stands in two groups keeps the first. Where the first form joins others
+ * with "+", the words behind it name them all at once. `warnings` names each form of two groups and other mistakes, by file and line.
  */
 export function parseWordLists({ aliases, synonyms, exclusive }: WordLists): { lexicon: Lexicon; warnings: string[] } {
   const byFirstWord = new Map<string, Form[]>();
@@ -82,31 +93,46 @@ export function parseWordLists({ aliases, synonyms, exclusive }: WordLists): { l
   const kindByConcept = new Map<string, string>();
   const warnings: string[] = [];
 
-  for (const { kind, place, forms } of aliases.flatMap(groupsOf)) {
+  /** Notes that `written` names `concepts`, for which `group` stands; false where it names nothing or something else. */
+  const note = (written: string, group: string, concepts: readonly string[], place: string): boolean => {
+    const words = readWords(written);
+    const first = words[0];
+    if (!first) {
+      warnings.push(saysNothing(place, written));
+      return false;
+    }
+    const key = keyOf(words);
+    const owner = seen.get(key);
+    if (owner !== undefined && owner !== group) {
+      warnings.push(`${place}: "${written}" already stands in the group "${owner}".`);
+      return false;
+    }
+    if (owner !== undefined) return true;
+    seen.set(key, group);
+    const capitalsOnly = words.length === 1 && ENGLISH_FUNCTION_WORDS.has(first.text);
+    addTo(byFirstWord, first.text, { concepts, words: words.map((word) => word.text), capitalsOnly });
+    return true;
+  };
+
+  const groups = aliases.flatMap(groupsOf);
+  const areSeveral = ({ forms: [first = ""] }: FormGroup) => first.includes(AND);
+  for (const { kind, place, forms } of groups.filter((group) => !areSeveral(group))) {
     const concept = forms[0];
     if (concept === undefined) continue;
     if (!kindByConcept.has(concept)) kindByConcept.set(concept, kind);
     for (const written of forms) {
-      const words = readWords(written);
-      const first = words[0];
-      if (!first) {
-        warnings.push(saysNothing(place, written));
-        continue;
-      }
-      const key = words.map((word) => word.text).join(" ");
-      const owner = seen.get(key);
-      if (owner !== undefined && owner !== concept) {
-        warnings.push(`${place}: "${written}" already stands in the group "${owner}".`);
-        continue;
-      }
+      if (!note(written, concept, [concept], place)) continue;
       const known = formsByConcept.get(concept) ?? new Set();
       formsByConcept.set(concept, known.add(written));
-      if (owner !== undefined) continue;
-      seen.set(key, concept);
-      const capitalsOnly = words.length === 1 && ENGLISH_FUNCTION_WORDS.has(first.text);
-      const entry = { concept, words: words.map((word) => word.text), capitalsOnly };
-      addTo(byFirstWord, first.text, entry);
     }
+  }
+  for (const { place, forms } of groups.filter(areSeveral)) {
+    const [joined = "", ...names] = forms;
+    const parts = joined.split(AND);
+    const concepts = parts.flatMap((part) => seen.get(keyOf(readWords(part))) ?? []);
+    if (concepts.length < parts.length)
+      warnings.push(`${place}: "${joined}" joins what is no group of its own. Each part is a form of another group.`);
+    else for (const written of names) note(written, joined, concepts, place);
   }
   const formsOf = new Map([...formsByConcept].map(([concept, forms]) => [concept, [...forms]]));
   const related = parseSynonyms(synonyms);
@@ -117,7 +143,8 @@ export function parseWordLists({ aliases, synonyms, exclusive }: WordLists): { l
 
   return {
     lexicon: {
-      mentions: (words) => findMentions(words, byFirstWord, beginnings),
+      named: (words) => findNamed(words, byFirstWord, beginnings),
+      mentions: (words) => findNamed(words, byFirstWord, beginnings).flatMap(alone),
       formAtStart: (compound) => compoundStart(compound, byFirstWord)?.form ?? null,
       forms: (concept) => formsOf.get(concept) ?? [],
       kindOf: (concept) => kindByConcept.get(concept) ?? "",
@@ -157,30 +184,39 @@ function beginningOf(word: string): number {
   return word.length < 2 ? first % BEGINNINGS : (first * 31 + word.charCodeAt(1)) % BEGINNINGS;
 }
 
-function findMentions(words: readonly Word[], byFirstWord: FormsByFirstWord, beginnings: Uint8Array): ConceptMention[] {
-  const mentions: ConceptMention[] = [];
+function findNamed(words: readonly Word[], byFirstWord: FormsByFirstWord, beginnings: Uint8Array): Named[] {
+  const named: Named[] = [];
   for (let from = 0; from < words.length; ) {
-    const mention = mentionAt(words, from, byFirstWord, beginnings);
-    if (mention) mentions.push(mention);
-    from += mention?.length ?? 1;
+    const here = namedAt(words, from, byFirstWord, beginnings);
+    if (here) named.push(here);
+    from += here?.length ?? 1;
   }
-  return mentions;
+  return named;
 }
 
-function mentionAt(
+function alone({ concepts: [concept = "", ...others], from, length }: Named): ConceptMention[] {
+  return others.length === 0 ? [{ concept, from, length }] : [];
+}
+
+/** Words as a form of several is compared with others. */
+function keyOf(words: readonly Word[]): string {
+  return words.map((word) => word.text).join(" ");
+}
+
+function namedAt(
   words: readonly Word[],
   from: number,
   byFirstWord: FormsByFirstWord,
   beginnings: Uint8Array,
-): ConceptMention | null {
+): Named | null {
   const word = words[from];
   if (!word || !(beginnings[beginningOf(word.text)] || beginnings[beginningOf(word.stem)])) return null;
   const form =
     formStandingAt(from, byFirstWord.get(word.text), words) ??
     (word.stem === word.text ? undefined : formStandingAt(from, byFirstWord.get(word.stem), words));
-  if (form) return { concept: form.concept, from, length: form.words.length };
+  if (form) return { concepts: form.concepts, from, length: form.words.length };
   const compound = word.script === "hangul" ? compoundStart(word.text, byFirstWord) : null;
-  return compound && { concept: compound.concept, from, length: 1 };
+  return compound && { concepts: compound.concepts, from, length: 1 };
 }
 
 function formStandingAt(place: number, forms: readonly Form[] | undefined, words: readonly Word[]): Form | undefined {
@@ -199,11 +235,11 @@ function standsAt(place: number, { words: parts, capitalsOnly }: Form, words: re
 function compoundStart(
   compound: string,
   byFirstWord: FormsByFirstWord,
-): { readonly form: string; readonly concept: string } | null {
+): { readonly form: string; readonly concepts: readonly string[] } | null {
   for (let length = Math.min(compound.length, LONGEST_COMPOUND_PART); length >= SHORTEST_COMPOUND_PART; length--) {
     const form = compound.slice(0, length);
     const entry = byFirstWord.get(form)?.find((candidate) => candidate.words.length === 1);
-    if (entry) return { form, concept: entry.concept };
+    if (entry) return { form, concepts: entry.concepts };
   }
   return null;
 }

@@ -1,20 +1,31 @@
 import { isLetterOrDigit } from "./characters.ts";
+import { isParticle } from "./particles.ts";
 
 /** Dotted capitals: "U.S." reads as "US". */
 const DOTTED_ACRONYM = /(?<![\p{L}.])(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?/gu;
 
+/** Syllables with dots between them, 한·미 or 읍ㆍ면ㆍ동, and what follows the last one. */
+const DOTTED_SYLLABLES = /(?<![가-힣])(?<row>[가-힣](?:[·ㆍᆞ・‧∙][가-힣])+)(?<tail>[가-힣]*)/gu;
+const DOT_BETWEEN = /[·ㆍᆞ・‧∙]/gu;
+
 /**
- * One spelling for what readers take for the same characters: NFKC (so NFD and full-width forms agree), acronyms
- * without dots. Case is kept. For matching only; what is shown to people stays as it was written.
+ * One spelling for what readers take for the same characters: NFKC (so NFD and full-width forms agree), acronyms and rows of
+ * syllables without dots (U.S., 한·미). Case is kept. For matching only; what is shown to people stays as it was written.
  */
 export function normalizeCharacters(text: string): string {
-  return withoutAcronymDots(text.normalize("NFKC"));
+  return withoutDots(text.normalize("NFKC"));
 }
 
 /** The same of characters that are in NFKC. */
-export function withoutAcronymDots(characters: string): string {
-  if (!hasDotsApart(characters)) return characters;
-  return characters.replace(DOTTED_ACRONYM, (acronym) => acronym.replaceAll(".", ""));
+export function withoutDots(characters: string): string {
+  const joined = hasDotsApart(characters)
+    ? characters.replace(DOTTED_ACRONYM, (acronym) => acronym.replaceAll(".", ""))
+    : characters;
+  if (joined.search(DOT_BETWEEN) === -1) return joined;
+  // 초·중·고등학교 is no word of its own.
+  return joined.replace(DOTTED_SYLLABLES, (whole, row: string, tail: string) =>
+    tail === "" || isParticle(tail) ? row.replace(DOT_BETWEEN, "") + tail : whole,
+  );
 }
 
 /** Two dots with a character between them, as in every dotted acronym; letters take one or two units of UTF-16. */

@@ -1,5 +1,5 @@
 import { scriptOf } from "./characters.ts";
-import { normalizeCharacters, withoutAcronymDots } from "./normalize.ts";
+import { normalizeCharacters, withoutDots } from "./normalize.ts";
 import type { Sentence } from "./sentences.ts";
 import { isGlue, type PlacedWords, placeWords, type Word } from "./words.ts";
 
@@ -33,7 +33,7 @@ export function readSentences(sentences: readonly Sentence[], text: string, whol
   // What is cut out of a text in NFKC is in NFKC.
   const isNormal = whole.characters === text;
   return sentences.map((sentence) => {
-    const characters = isNormal ? withoutAcronymDots(sentence.text) : normalizeCharacters(sentence.text);
+    const characters = isNormal ? withoutDots(sentence.text) : normalizeCharacters(sentence.text);
     const between = text.slice(read, sentence.start);
     const start = end + (isNormal ? between : normalizeCharacters(between)).length;
     read = sentence.end;

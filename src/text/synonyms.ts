@@ -10,11 +10,13 @@ export interface Related {
   /** To be looked for where words begin; those in Latin letters are roots of words. */
   readonly nouns: readonly string[];
   readonly verbs: readonly VerbForm[];
+  /** The concepts that the word names at once: a text that names them all may say the same. */
+  readonly together: readonly string[];
 }
 
-export type Synonyms = (word: Word) => Related;
+export type Synonyms = (word: Word) => Pick<Related, "nouns" | "verbs">;
 
-const NOTHING: Related = { nouns: [], verbs: [] };
+const NOTHING = { nouns: [], verbs: [] };
 const VERB_ENDING = "다";
 /** Ends a word that stands for the others of its line, where none of them stands for it: a dog is a pet. */
 const BROADER = ":";

@@ -1,10 +1,11 @@
+import { conceptsIn } from "./concepts-named.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readText } from "./read-text.ts";
 import { rootOf } from "./roots.ts";
-import { monosyllable, readWords, type Word } from "./words.ts";
+import { monosyllable, type Word } from "./words.ts";
 
 /** Raise it when the terms of a text change, so that an index made with other rules is not used. */
-export const TERMS_VERSION = 4;
+export const TERMS_VERSION = 5;
 
 /** Marks the term of a concept; it stands in no text. */
 const CONCEPT_MARK = "=";
@@ -20,22 +21,8 @@ export function termsOf(text: string, lexicon: Lexicon): string[] {
 
 /** The same of a text that is read. */
 export function termsOfWords(words: readonly Word[], lexicon: Lexicon): string[] {
-  const concepts = lexicon.mentions(words).map(({ concept }) => concept);
   // A call does not take as many arguments as a long text has terms.
-  return words.flatMap(termsOfWord).concat(conceptTermsOf(words, concepts, lexicon));
-}
-
-/** The terms of the concepts that words of a text name: those mentioned, and those of single characters. */
-export function conceptTermsOf(words: readonly Word[], concepts: readonly string[], lexicon: Lexicon): string[] {
-  const terms = concepts.map(conceptTerm);
-  // 美中 names two countries.
-  for (const word of words) {
-    if (word.script !== "han" || word.text.length === 1) continue;
-    for (const character of word.text) {
-      for (const { concept } of lexicon.mentions(readWords(character))) terms.push(conceptTerm(concept));
-    }
-  }
-  return terms;
+  return words.flatMap(termsOfWord).concat(conceptsIn(words, lexicon).map(conceptTerm));
 }
 
 /** Hangul, Hanja and Kana by overlapping pairs of the stem, Latin letters by their root, other scripts whole. */

@@ -50,6 +50,7 @@ describe("a word is said", () => {
     ["tariff", "상호관세를 매긴다"],
     ["관세", "Tariffs rose"],
     ["미국", "美中 갈등이 커졌다"],
+    ["중국", "미중 갈등이 커졌다"],
     ["us", "미국은 답했다"],
     ["nuclear", "nuclear weapons"],
     ["유럽", "유럽연합은 답했다"],

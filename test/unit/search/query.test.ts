@@ -15,6 +15,7 @@ const { lexicon } = parseLexicon(
 관세	tariff
 국방비	국방 예산
 요구
+미국+중국	미중
 `,
   "거절\t거부\t뿌리치다\nbuy\tpurchase\n",
 );
@@ -77,6 +78,13 @@ describe("what a question is about", () => {
     expect(found?.related.nouns.at(-1)).toBe(meant);
   });
 
+  it("is said where a text names all that one word names at once", () => {
+    const related = readQuery("미중 갈등은?", lexicon).words[0]?.related;
+    const said = (text: string) => related && evidenceOfRelated(related, readEvidence(text, lexicon));
+    expect(["미국이 중국과 다툰다", "美中이 다툰다", "미국이 다툰다"].map(said)).toEqual([RELATED, RELATED, 0]);
+    expect(terms("미중 갈등은?")).toEqual(expect.arrayContaining([conceptTerm("미국"), conceptTerm("중국")]));
+  });
+
   it("looks for 안 and 못 where a written text denies", () => {
     const related = readQuery("관세를 안 내면 어떻게 돼?", lexicon).words.find(
       ({ word }) => word.text === "안",
@@ -128,6 +136,8 @@ describe("weights", () => {
     ["쇄빙선을 고쳐도 돼?", "쇄빙선", "고쳐"],
     ["쇄빙선을 사야 돼?", "쇄빙선", "사야"],
     ["쇄빙선 좀 고쳐 줘", "쇄빙선", "고쳐"],
+    ["요즘 쇄빙선은 어때?", "쇄빙선", "요즘"],
+    ["요새 쇄빙선은 어때?", "쇄빙선", "요새"],
   ])("in %s %s is more than %s", (question, more, less) => {
     expect(weightIn(question, more)).toBeGreaterThan(weightIn(question, less));
   });

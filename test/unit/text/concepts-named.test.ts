@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { conceptsNamed } from "../../../src/text/concepts-named.ts";
+import { conceptsIn, conceptsNamed, namedTogether } from "../../../src/text/concepts-named.ts";
 import { parseLexicon } from "../../../src/text/lexicon.ts";
 import { readSentences, readText } from "../../../src/text/read-text.ts";
 import { splitSentences } from "../../../src/text/sentences.ts";
 
 const { lexicon } = parseLexicon(
-  "유럽연합\tEU\tEuropean Union\n유럽\tEuropean\n미국\tUS\tUnited States of America\n섬나라",
+  "유럽연합\tEU\tEuropean Union\n유럽\tEuropean\n미국\t美\tUS\tUnited States of America\n중국\t中\n섬나라\n미국+중국\t미중",
 );
 
 /** What sentences name within their text, and by themselves. */
@@ -14,7 +14,7 @@ function bothWays(text: string) {
   const sentences = splitSentences(text);
   const read = readText(text);
   const within = conceptsNamed(read.words, readSentences(sentences, text, read), lexicon);
-  const named = (part: string) => lexicon.mentions(readText(part).words).map(({ concept }) => concept);
+  const named = (part: string) => conceptsIn(readText(part).words, lexicon);
   return { within, alone: { whole: named(text), sentences: sentences.map((sentence) => named(sentence.text)) } };
 }
 
@@ -37,6 +37,8 @@ it("a sentence names what it names by itself, whatever stands around it", () => 
     "America",
     "유럽",
     "EU",
+    "미중",
+    "美中",
     "가",
     " ",
     "\n",
@@ -48,3 +50,17 @@ it("a sentence names what it names by itself, whatever stands around it", () => 
     }),
   );
 });
+
+it.each<[text: string, expected: string[]]>([
+  ["미중 회담", ["미국", "중국"]],
+  ["美中의 갈등", ["미국", "중국"]],
+  ["EU와 미국", ["유럽연합", "미국"]],
+  ["섬", []],
+])("a text names: %s", (text, expected) => expect(conceptsIn(readText(text).words, lexicon)).toEqual(expected));
+
+it.each<[text: string, expected: [number, string[]][]]>([
+  ["어제 미중은", [[1, ["미국", "중국"]]]],
+  ["미중관계", []],
+  ["미국과 중국", []],
+])("named by one word: %s", (text, expected) =>
+  expect([...namedTogether(readText(text).words, lexicon)]).toEqual(expected));

@@ -106,7 +106,9 @@ it.each<[verb: string, text: string, found: boolean]>([
   ["사", "배를 샀다", true],
   ["사", "배가 사고를 냈다", false],
 ])("%s in %j: %s", (stem, text, found) => {
-  expect(evidenceOfRelated({ nouns: [], verbs: verbForms(stem) }, readEvidence(text, lexicon))).toBe(found ? 0.75 : 0);
+  expect(evidenceOfRelated({ nouns: [], verbs: verbForms(stem), together: [] }, readEvidence(text, lexicon))).toBe(
+    found ? 0.75 : 0,
+  );
 });
 
 it.each<[noun: string, text: string, found: boolean]>([
@@ -117,5 +119,7 @@ it.each<[noun: string, text: string, found: boolean]>([
   ["그물손질", "여름그물손질", true],
   ["그물손질", "그물을 손질한다", false],
 ])("the noun %s in %j: %s", (noun, text, found) => {
-  expect(evidenceOfRelated({ nouns: [noun], verbs: [] }, readEvidence(text, lexicon))).toBe(found ? 0.75 : 0);
+  expect(evidenceOfRelated({ nouns: [noun], verbs: [], together: [] }, readEvidence(text, lexicon))).toBe(
+    found ? 0.75 : 0,
+  );
 });

@@ -66,6 +66,32 @@ describe("mentions", () => {
   });
 });
 
+describe("words that name several at once", () => {
+  const pairs = `${small}# together\n미국+중국\t미중\n유럽연합+대만+US\t유대미\n미국+대만\t미대 회담\n`;
+  const named = (text: string) => parseLexicon(pairs).lexicon.named(readWords(text));
+
+  it.each<[text: string, expected: string[][]]>([
+    ["미중 갈등", [["미국", "중국"]]],
+    ["미중갈등", [["미국", "중국"]]],
+    ["미·중은", [["미국", "중국"]]],
+    ["중국과 미중", [["중국"], ["미국", "중국"]]],
+    ["유대미가", [["유럽연합", "대만", "미국"]]],
+    ["미대 회담에서", [["미국", "대만"]]],
+    ["미대 입시", []],
+  ])("%j -> %j", (text, expected) => expect(named(text).map(({ concepts }) => concepts)).toEqual(expected));
+
+  it("are no mentions of one, nor forms to be corrected to", () => {
+    const { lexicon, warnings } = parseLexicon(pairs);
+    expect(lexicon.mentions(readWords("미중과 인도"))).toEqual([{ concept: "인도", from: 1, length: 1 }]);
+    expect(lexicon.allForms()).not.toContain("미중");
+    expect(warnings).toEqual([]);
+  });
+
+  it("change the fingerprint", () => {
+    expect(parseLexicon(pairs).lexicon.fingerprint).not.toBe(parseLexicon(small).lexicon.fingerprint);
+  });
+});
+
 it.each([
   ["대만국방비", "대만"],
   ["인도네시아관세", "인도네시아"],
@@ -105,6 +131,16 @@ describe("the list", () => {
     ["capitals aside", "미국\tUS\n우리\tus\n", ['aliases.tsv, line 2: "us" already stands in the group "미국".']],
     ["a form without letters", "대만\t---\n", ['aliases.tsv, line 1: "---" has no letters or digits.']],
     ["comment lines count", "# a\n\n대만\t?\n", ['aliases.tsv, line 3: "?" has no letters or digits.']],
+    [
+      "what is joined and is no group",
+      "대만\t타이완\n대만+섬나라\t대섬\n",
+      ['aliases.tsv, line 2: "대만+섬나라" joins what is no group of its own. Each part is a form of another group.'],
+    ],
+    [
+      "a name of several that is one of another group",
+      "대만\t타이완\n미국\n대만+미국\t타이완\n",
+      ['aliases.tsv, line 3: "타이완" already stands in the group "대만".'],
+    ],
     ["the same form twice in one group", "대만\tTaiwan\tTaiwan\n", []],
     ["two writings of one form in one group", "파나마운하\t파나마 운하\tU.S.\tUS\n", []],
   ])("reports %s", (_name, tsv, expected) => {

@@ -14,6 +14,11 @@ it.each([
   ["3.5조", "3.5조"],
   ["v.U.S.", "v.U.S."],
   ["NATO는", "NATO는"],
+  ["한·미 정상", "한미 정상"],
+  ["한ㆍ미ㆍ일의 회의", "한미일의 회의"],
+  ["초·중·고등학교", "초·중·고등학교"],
+  ["석·박사", "석·박사"],
+  ["대한·미국", "대한·미국"],
   ["", ""],
 ])("normalizeCharacters: %j -> %j", (text, expected) => {
   expect(normalizeCharacters(text)).toBe(expected);

@@ -11,6 +11,8 @@ it.each<[text: string, ...kinds: QuantityKind[]]>([
   ["3월부터 시행한다", "date"],
   ["내년 상반기에 연다", "date"],
   ["지난해 시작했다", "date"],
+  ["오는 후반기에 연다", "date"],
+  ["연내 마친다", "date"],
   ["on March 4, 2025", "date"],
   ["Open on Fridays only.", "date"],
   ["It starts next month.", "date"],

@@ -58,6 +58,7 @@ describe("a shared term", () => {
     ["the European Union's", "유럽연합은", [conceptTerm("유럽연합")]],
     ["美", "미국이", [conceptTerm("미국")]],
     ["美中", "미국", [conceptTerm("미국")]],
+    ["미중", "중국", [conceptTerm("중국")]],
     ["美中", "중국", [conceptTerm("중국")]],
     ["대만국방비", "Taiwan", [conceptTerm("대만")]],
     ["대만국방비", "대만의 국방비", ["대만", "국방", "방비", conceptTerm("대만")]],
