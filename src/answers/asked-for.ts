@@ -43,7 +43,7 @@ const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   ["how-many", /(?<!몇)몇(?!몇)|며칠|\bhow (?:many|soon)\b/iu],
   ["who", /누구|누가|누굴|누군|\bwho\b|\bwhom\b|\bwhose\b/iu],
-  ["why", /왜(?![란곡소구])|이유(?!식)|까닭|어째서|무엇\s?때문|뭣?\s?때문|\bwhy\b/iu],
+  ["why", /왜(?![란곡소구])|이유(?!식)|까닭|어째서|(?:무엇|무얼|뭐|뭣|뭔|머)\s?때문|\bwhy\b/iu],
   ["where", /어디|어딘|어딨|(?<!출)장소|곳(?:은|이|이야|인가요)|\bwhere\b/iu],
   [
     "overview",

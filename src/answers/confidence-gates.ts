@@ -44,13 +44,19 @@ export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
   };
 }
 
-/** "외국인도 참가할 수 있어?": whether a rule holds for them, too, it does not say where it says nothing of them. */
+/**
+ * "외국인도 참가할 수 있어?", "프랑스도 보복한대?": whether a rule holds for them or somebody does the same, too, it does not say
+ * where it says nothing of them.
+ */
 function caseMissing({ question, words }: Grounds, candidate: Candidate): boolean {
-  const isMissing = words.some(
+  const isRule = asksForRule(question.text);
+  return words.some(
     ({ query }, at) =>
-      query.word.text === `${query.word.stem}도` && isSubject(query) && evidenceAround(candidate, at) < NEIGHBOUR_SHARE,
+      (isRule || query.concept !== null) &&
+      query.word.text === `${query.word.stem}도` &&
+      isSubject(query) &&
+      evidenceAround(candidate, at) < NEIGHBOUR_SHARE,
   );
-  return isMissing && asksForRule(question.text);
 }
 
 /** Lighter words, by their share of the heaviest one, are no subject. */

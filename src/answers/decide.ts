@@ -21,7 +21,7 @@ export const MOST_SENTENCES = 3;
 const SHARE_SHOWN = 0.95;
 const COMPLETING_DISTANCE = 2;
 /** Where the question names an empty section, other sections must answer better than usual: added to the log odds. */
-const MORE_BESIDE_EMPTY = 0.65;
+const MORE_BESIDE_EMPTY = 1;
 /** At most this share of the question, by importance, may lie outside a heading for the heading to be what is asked about. */
 const BESIDE_HEADING = 0.35;
 const BESIDE_HEADING_UNSAID = 0.1;

@@ -58,8 +58,8 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/사망|죽었|죽은|숨졌|별세|\bdied?\b/iu, /사망|죽|숨지|숨졌|별세|서거|\bdied?\b|\bdeath/iu],
 ];
 
-/** "이용한 사람" counts nobody: syllables that end other words count where a word begins. */
-const NUMERAL = String.raw`(?:\d[\d,.]*\s?[십백천만억조]*|[십백천만억]|(?<![가-힣])(?:열|스물|서른|마흔)?(?:두세|서너|[수몇한두세네])|다섯|여섯|일곱|여덟|아홉|열|스무|서른|여러)\s?여?\s?`;
+/** "이용한 사람" counts nobody, and 윤석열 대통령 is no ten of anything: numerals in Hangul count where a word begins. */
+const NUMERAL = String.raw`(?:\d[\d,.]*\s?[십백천만억조]*|(?<![가-힣])(?:[수몇]?\s?[십백천만억]{1,3}|(?:열|스물|서른|마흔)?(?:두세|서너|[수몇한두세네])|다섯|여섯|일곱|여덟|아홉|열|스무|서른|여러))\s?여?\s?`;
 const counted = (units: string, english = "(?!)") => new RegExp(`${NUMERAL}(?:${units})|${english}`, "iu");
 
 /** "3일" may be a day of a month: not in a cell that names none, nor as so many of a year, nor where they are spent or given. */

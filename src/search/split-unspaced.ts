@@ -20,7 +20,8 @@ const SUBJECT_OR_OBJECT = /[은는이가을를]/;
 
 /** Takes a long Hangul word apart at names the lexicon knows, at particles, and before the words that ask. */
 export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
-  if (word.script !== "hangul" || word.text.length < SHORTEST_UNSPACED) return [word];
+  if (word.script !== "hangul") return [word];
+  if (word.text.length < SHORTEST_UNSPACED) return twoNames(word, lexicon) ?? [word];
   const parts: string[] = [];
   let rest = word.text.replace(ASKING_TAIL, "");
   for (let form = lexicon.formAtStart(rest); form !== null; form = lexicon.formAtStart(rest)) {
@@ -47,6 +48,17 @@ export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
   const words = parts.length < 2 && parts[0] === word.text ? [word] : parts.flatMap((part) => readWords(part));
   const behind = name === -1 ? [] : readWords(rest.slice(name)).flatMap((part) => splitUnspaced(part, lexicon));
   return [...words, ...behind];
+}
+
+/** 중동특사: a name and what is called by another one; null where it is no such two. */
+function twoNames(word: Word, lexicon: Lexicon): Word[] | null {
+  const first = lexicon.formAtStart(word.text);
+  if (first === null) return null;
+  const rest = word.text.slice(first.length);
+  const second = lexicon.formAtStart(rest);
+  if (second === null || second.length < SHORTEST_PART) return null;
+  const after = rest.slice(second.length);
+  return after === "" || isParticle(after) ? readWords(`${first} ${rest}`) : null;
 }
 
 /** 주석이대만문제: where a name begins behind a noun and its particle; -1 where none does. */

@@ -21,6 +21,8 @@ const STACKED_PARTICLES = [
   ...joined(words("에게 한테 으로 로"), ["서", "서는", "서도", "부터"]),
   ...joined(words("으로 로"), words("써 써는 까지")),
   ...joined(words("와 과 에"), words("는 도 의 만")),
+  ...joined(words("랑 이랑"), words("은 도 만")),
+  ...words("하고는 하고도"),
   ...joined(["만"], words("이 을 은 의 도")),
   ...joined(["들"], words("이 은 을 의 에 에게 과 도 로 만 까지 처럼 에서")),
   ...joined(words("보다 처럼 만큼"), words("는 도 은")),

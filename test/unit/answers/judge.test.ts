@@ -62,6 +62,12 @@ it("a gate closes where a rule is asked for of a case that nothing names", () =>
   ]).toEqual([0, 0, 0]);
 });
 
+it("a gate closes where the same is asked for of a name that nothing near says", () => {
+  const part = (question: string) => judged(question).parts["case missing"];
+  expect(part("일본도 국방비를 올렸나?")).toBeLessThan(0);
+  expect(part("대만도 국방비를 올렸나?")).toBe(0);
+});
+
 it("a gate closes where an English word of the question is said nowhere near", () => {
   const ferry = read("# The ferry\n\nThe ferry takes bicycles and dogs. It sails at noon.\n", "ferry.md").article;
   expect(judged("Does the ferry take bikes and dogs?", [ferry]).parts["english word missing"]).toBeLessThan(0);

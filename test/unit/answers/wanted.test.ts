@@ -227,6 +227,9 @@ describe("kinds of thing", () => {
     ["How many did they build?", "They built ships.", "no"],
     ["How many days does it sail?", "It sails on 5 days.", "yes"],
     ["How many days does it sail?", "It carries 12 sailors.", "maybe"],
+    ["배를 몇 대 샀나?", "윤슬열 대통령이 배를 보러 왔다.", "no"],
+    ["배를 몇 대 샀나?", "시는 배를 열 대 샀다.", "yes"],
+    ["사람이 몇 명 왔나?", "수만 명이 왔다.", "yes"],
     // why: some words name a cause, some endings may
     ["왜 거절했나?", "주민의 반대 때문에 거절했다.", "yes"],
     ["왜 거절했나?", "값이 낮은 것이 이유다.", "yes"],
