@@ -1,4 +1,5 @@
-import type { AskedFor } from "./asked-for.ts";
+import { isQuestion } from "../documents/is-question.ts";
+import { type AskedFor, whatIsAskedFor } from "./asked-for.ts";
 import { cellsOf } from "./table-columns.ts";
 
 /** What headings call that which is asked for. */
@@ -11,9 +12,10 @@ const HEADINGS: Readonly<Partial<Record<AskedFor, RegExp>>> = {
   who: /대상|자격|담당|사람|(?:참석|참가|참여|책임|대표|발표|진행)자|이름$|성명$|\b(?:who|eligib\w+)\b/iu,
 };
 
-/** Whether a heading calls what a question asks for: 지원 금액 where it asks how much. */
+/** Whether a heading calls what a question asks for: 지원 금액 where it asks how much, or 얼마를 지원합니까? */
 export function callsWhatIsAsked(askedFor: AskedFor, heading: string): boolean {
-  return HEADINGS[askedFor]?.test(heading) ?? false;
+  const names = HEADINGS[askedFor];
+  return names !== undefined && (names.test(heading) || (isQuestion(heading) && whatIsAskedFor(heading) === askedFor));
 }
 
 /** Longer cells tell something instead of calling it. Characters. */

@@ -93,13 +93,14 @@ function runsOf(lines: readonly (ItemLine | null)[], announces: (place: number) 
     const goesOn = open.findLastIndex(({ lines: [first] }) => first?.mark === line?.mark);
     if (line === null) {
       open = [];
-    } else if (top && item && goesOn === -1 && isDeeper(line, top)) {
+    } else if (top && item && goesOn === -1 && isDeeper(line, top) && !announces(line.before)) {
       for (const place of line.places) item.places.push(place);
     } else if (goesOn !== -1) {
       open = open.slice(0, goesOn + 1);
       open.at(-1)?.lines.push(line);
     } else {
-      const isWithin = line.begins && item !== undefined && item.begins !== null;
+      const isBelow = top !== undefined && isDeeper(line, top);
+      const isWithin = item !== undefined && (isBelow || (line.begins && item.begins !== null));
       const run: Run = { lines: [line], within: isWithin && top ? { run: top, item } : null };
       open = isWithin ? [...open, run] : [run];
       runs.push(run);

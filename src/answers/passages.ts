@@ -1,6 +1,8 @@
 import type { Article, Section } from "../documents/article.ts";
 import { isRow } from "../documents/block.ts";
 import { endsLikeSentence } from "../documents/ends-like-sentence.ts";
+import { isQuestion } from "../documents/is-question.ts";
+import { isAskedLine, isToldLine } from "../documents/question-headings.ts";
 import { readSection, type SectionSentence } from "../search/section-reading.ts";
 import { numbersIn } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -93,10 +95,6 @@ function isCaption(place: number, sentences: readonly SectionSentence[], lines: 
   );
 }
 
-/** "답 그렇다.", "A2. 받을 수 있습니다." */
-const ANSWER_MARK = /^(?:A|답|답변)\d{0,3}(?:[.:)]|\s)/u;
-const QUESTION_MARK = /^(?:Q|문|질문)\d{0,3}(?:[.:)]|\s)/u;
-
 /** Neither a further question nor a label. */
 const STATES = /[^?？:：]$/u;
 
@@ -110,16 +108,12 @@ function questionsAnswered(
     const next = sentences[place + 1];
     if (footnote !== null) return null;
     if (next?.footnote === null) {
-      const isAnswered = ANSWER_MARK.test(next.text) && (asks(text) || QUESTION_MARK.test(text));
+      const isAnswered = isToldLine(next.text) && (isQuestion(text) || isAskedLine(text));
       const endsLine = lines[place + 1] !== lines[place];
-      if (isAnswered || (endsLine && asks(text) && STATES.test(next.text))) question = place;
+      if (isAnswered || (endsLine && isQuestion(text) && STATES.test(next.text))) question = place;
     }
     return question;
   });
-}
-
-function asks(text: string): boolean {
-  return /[?？]$/u.test(text);
 }
 
 /** Of the row that heads a table; each row is looked at beside it. Characters. */

@@ -1,7 +1,7 @@
 import type { RankedSection } from "../search/rank-sections.ts";
 import { evidenceByWord } from "../search/said-words.ts";
 import type { SectionIndex } from "../search/section-index.ts";
-import { readHeadings, readSection, readTitle, type TitleReading } from "../search/section-reading.ts";
+import { type AboveReading, readAbove, readHeadings, readSection } from "../search/section-reading.ts";
 import type { TermTable } from "../search/term-table.ts";
 import { type CalendarDay, dayWritten } from "../text/calendar.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -50,7 +50,7 @@ export interface QuotedSection {
   readonly passages: readonly Passage[];
   readonly bodyTerms: TermTable;
   /** Said of all its sentences; null where its article has no other section. */
-  readonly title: TitleReading | null;
+  readonly title: AboveReading | null;
   /** By word of the question, 0..1: what that title says of it. */
   readonly inTitle: readonly number[];
 }
@@ -112,7 +112,7 @@ export function quotableSentences(
   // A block that repeats everywhere says nothing of what stands beside it.
   const said = inSentences.map((held, place) => (repeats[place] ? nothing : dated(held, toldAt(place))));
   const inSection = query.words.map((_, word) => said.reduce((most, held) => Math.max(most, held[word] ?? 0), 0));
-  const title = reading.isPart ? readTitle(article, lexicon) : null;
+  const title = reading.isPart ? readAbove(article, section, lexicon) : null;
   const quoted = {
     passages,
     bodyTerms: reading.bodyTerms,

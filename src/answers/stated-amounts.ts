@@ -29,8 +29,12 @@ export function amountIn(sentence: string): number {
   return quantitiesIn(sentence).has("count") ? 0.5 : 0;
 }
 
+/** "중위소득 120% 이하": who gets something, and not how much. */
+const OF_INCOME = /소득(?:의|이)?\s?\d{2,3}(?:\.\d)?\s?(?:%|％|퍼센트)(?:\s?에서\s?\d{2,3}\s?(?:%|％|퍼센트))?/gu;
+
 /** How far a sentence tells, 0..1, what something costs: nothing, too. */
-export function priceIn(sentence: string): number {
+export function priceIn(told: string): number {
+  const sentence = told.replace(OF_INCOME, " ");
   const kinds = quantitiesIn(sentence);
   return kinds.has("money") || kinds.has("percent") || IN_WORDS.test(sentence) || COSTS_NOTHING.test(sentence) ? 1 : 0;
 }

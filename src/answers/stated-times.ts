@@ -64,8 +64,12 @@ export function hourIn(sentence: string): number {
   return CLOCK_TIME.test(sentence) ? 1 : MAYBE * dateIn(sentence);
 }
 
+/** "지난해보다 올랐다" says when nothing happened. */
+const COMPARED_WITH =
+  /(?:지난해|작년|전년|예년|올해|지난달|전달|이달|어제|\d{4}년|\d{1,2}월)(?:의?\s?같은\s?(?:기간|달|때))?(?:보다|에\s?비해|\s?대비)/gu;
+
 /** How far a sentence tells a date, 0..1. */
 export function dateIn(sentence: string): number {
-  if (quantitiesIn(sentence).has("date")) return 1;
+  if (quantitiesIn(sentence.replace(COMPARED_WITH, " ")).has("date")) return 1;
   return ENGLISH_TIME.test(sentence) ? MAYBE : 0;
 }

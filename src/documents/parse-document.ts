@@ -12,6 +12,7 @@ import { numberHeadings } from "./number-headings.ts";
 import { readOutline } from "./outline.ts";
 import { readPlainText } from "./plain-text.ts";
 import { publishedAt } from "./published-at.ts";
+import { questionHeadings } from "./question-headings.ts";
 import { buildSections } from "./sections.ts";
 import { stripControls } from "./strip-controls.ts";
 
@@ -58,7 +59,7 @@ function parse(bytes: Uint8Array, origin: DocumentOrigin, path: string): ParsedD
   const sections = buildSections({
     articleId: origin.articleId,
     title,
-    blocks: lawHeadings(numberHeadings(blocks)),
+    blocks: questionHeadings(lawHeadings(numberHeadings(blocks))),
     notes: read.notes,
     excerpt: addsToBody(excerpt, `${title}\n${body}`) ? excerpt : [],
     feature: featureLines(fields?.featureText ?? "", excerpt, body, path),

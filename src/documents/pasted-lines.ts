@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import { ITEM_LETTERS } from "../text/item-letters.ts";
 import { beginsPartOfLaw } from "./law-headings.ts";
+import { isAskedLine, isToldLine } from "./question-headings.ts";
 
 /** A mark that a line begins with. */
 interface Mark {
@@ -12,8 +13,6 @@ interface Mark {
 
 const ORDERED = new RegExp(String.raw`^(\(?)(?:(\d{1,2})|([${ITEM_LETTERS}]))([.)])\s`, "u");
 const ALIKE = /^(?:[○◯●□■◇◆▷▶☐❍◦•▪‣☞★☆]|ㅇ\s|([①-⑳])|([Ⅰ-Ⅻ])\s?[.:]?\s|(※))/u;
-const ASKED = /^(?:Q\s?\d{0,3}\s?[.:)]|Q\d{1,3}\s|(?:질문|문)\s?\d{0,3}(?:[.:)]|\s))/u;
-const TOLD = /^(?:A\s?\d{0,3}\s?[.:)]|A\d{1,3}\s|(?:답변|답)\s?\d{0,3}(?:[.:)]|\s))/u;
 const QUESTION = "question";
 const ANSWER = "answer";
 const REMARK = "※";
@@ -26,8 +25,8 @@ function markOf(line: string): Mark | null {
       : { kind: `${open}1${close}`, at: Number(digits) - 1 };
   const [alike, circled, roman] = ALIKE.exec(line) ?? [];
   if (alike !== undefined) return { kind: circled ? "①" : roman ? "Ⅰ" : alike.trim(), at: null };
-  if (ASKED.test(line)) return { kind: QUESTION, at: null };
-  if (TOLD.test(line)) return { kind: ANSWER, at: null };
+  if (isAskedLine(line)) return { kind: QUESTION, at: null };
+  if (isToldLine(line)) return { kind: ANSWER, at: null };
   return beginsPartOfLaw(line.split("\n", 1)[0] ?? "") ? { kind: "제1조", at: null } : null;
 }
 

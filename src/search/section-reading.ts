@@ -1,4 +1,5 @@
 import type { Article, Section } from "../documents/article.ts";
+import { isQuestion } from "../documents/is-question.ts";
 import { type ConceptsNamed, conceptsNamed } from "../text/concepts-named.ts";
 import { type Evidence, evidenceOf, readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -45,19 +46,27 @@ export function readHeadings(article: Article, lexicon: Lexicon): Evidence {
   });
 }
 
-/** What the title of an article says. */
-export interface TitleReading {
+/** What is said of every sentence of a section. */
+export interface AboveReading {
   readonly evidence: Evidence;
   readonly terms: ReadonlySet<string>;
 }
 
-const titles = new Remembered<Article, TitleReading>();
+const titles = new Remembered<Article, AboveReading>();
+const questions = new Remembered<Section, AboveReading>();
 
-export function readTitle(article: Article, lexicon: Lexicon): TitleReading {
-  return titles.of(article, () => ({
-    evidence: readEvidence(article.title, lexicon),
-    terms: new Set(termsOf(article.title, lexicon)),
-  }));
+/**
+ * What the title of an article says of a sentence below; and the heading where it is a question, which each sentence below
+ * answers. Other headings may name two things.
+ */
+export function readAbove(article: Article, section: Section, lexicon: Lexicon): AboveReading {
+  const read = (text: string) => ({
+    evidence: readEvidence(text, lexicon),
+    terms: new Set(termsOf(text, lexicon)),
+  });
+  return isQuestion(section.heading)
+    ? questions.of(section, () => read(`${article.title}\n${section.heading}`))
+    : titles.of(article, () => read(article.title));
 }
 
 const readings = new Remembered<Section, SectionReading>();

@@ -25,7 +25,7 @@ const ABBREVIATIONS = new Set(
 const ENUMERATOR = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])[${ITEM_LETTERS}]$`, "u");
 /** Never a minus, a date ("1. 20.") or initials ("J. D."). */
 const BULLET = new RegExp(
-  String.raw`^\s*(?:(?:(?:[-–—](?!\d)|[*•·▲△▶▷■□◆◇○●◦❙※☞✓>])\s*)+|\d{1,2}[.)]\s+(?!\d{1,2}\.(?!\d))|[${ITEM_LETTERS}a-z][.)]\s+|[A-Z]\)\s+|[①-⑳]\s*)?`,
+  String.raw`^\s*(?:(?:(?:[-–—](?!\d)|[*•·▲△▶▷■□◆◇○●◦❙※☞✓>])\s*)+|\d{1,2}[.)]\s+(?!\d{1,2}\.(?!\d))|[${ITEM_LETTERS}a-z][.)]\s+|[A-Z]\)\s+|\((?:\d{1,2}|[${ITEM_LETTERS}a-z])\)\s+|[①-⑳]\s*)?`,
   "u",
 );
 /** Where a wiki's links to its sources were: "#", "#,#", and footnote marks. */

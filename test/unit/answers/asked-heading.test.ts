@@ -20,6 +20,10 @@ it.each<[askedFor: AskedFor, heading: string, calls: boolean]>([
   ["who", "받는 대상", true],
   ["what", "지원 금액", false],
   ["who", "", false],
+  ["how-much", "얼마를 지원합니까?", true],
+  ["when", "신청은 언제까지인가요?", true],
+  ["when", "얼마를 지원합니까?", false],
+  ["what", "이것은 무엇입니까?", false],
 ])("%s under %j: %s", (askedFor, heading, calls) => expect(callsWhatIsAsked(askedFor, heading)).toBe(calls));
 
 it.each<[askedFor: AskedFor, row: string, header: string, calls: boolean]>([
@@ -64,4 +68,20 @@ it.each([
 `;
   const knowledge = know([...articles, read(text, "나루터.md").article]);
   expect(answerQuestion(question, null, knowledge).answer.sentences[0]?.text).toContain("자주 잠긴다");
+});
+
+it("what stands under a question is said of what it asks of", () => {
+  const text = `# 나룻배 묻고 답하기
+
+## 표는 언제까지 예약하나요?
+
+자전거가 없어도 전날 낮 12시까지입니다.
+
+## 자전거는 언제까지 빌리나요?
+
+여름에도 저녁 7시까지입니다.
+`;
+  const knowledge = know([...articles, read(text, "나룻배.md").article]);
+  const { sentences } = answerQuestion("나룻배 자전거 언제까지 빌려?", null, knowledge).answer;
+  expect(sentences[0]?.text).toBe("여름에도 저녁 7시까지입니다.");
 });

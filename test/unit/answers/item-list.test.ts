@@ -28,6 +28,11 @@ describe("a list in a section", () => {
       ["list 1/2", "list 1/2", "list 1/2", "list 2/2"],
     ],
     [
+      "but not where the item announces them",
+      "- 밧줄\n- 닻. 다만, 다음의 경우에는 빌린다.\n  - 긴 것\n  - 짧은 것\n- 그물",
+      ["list 1/3", "list 2/3", "announces 2", "list 1/2", "list 2/2", "list 3/3"],
+    ],
+    [
       "so does what is numbered anew in another way, up to where the outer list goes on",
       "1. 배\n2. 밧줄\n\n가. 긴 것\n\n나. 짧은 것\n\n① 낡은 것\n\n② 새것\n\n둘 다 있다.",
       ["list 1/2", ...Array(5).fill("list 2/2"), "-"],

@@ -70,6 +70,15 @@ describe("what a question is about", () => {
   });
 
   it.each([
+    ["대만 회의 심사위원 누구야?", true],
+    ["대만 회의의 위원장은 누가 맡았어?", true],
+    ["대만 회의에 누가 왔어?", false],
+    ["위원장은 누구야?", false],
+  ])("asks for who has a role: %s", (question, expected) => {
+    expect(readQuery(question, lexicon).words.some(({ attribute }) => attribute)).toBe(expected);
+  });
+
+  it.each([
     ["당선자는 누구야?", "당선자는", "당선"],
     ["점심값 얼마야?", "점심값", "점심"],
     ["감자 얼마야?", "감자", undefined],
