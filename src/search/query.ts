@@ -6,7 +6,7 @@ import { classOf } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
 import { englishClassOf, standsBeforeVerb } from "./english-words.ts";
 import { learnedWeight } from "./mark-weights.ts";
-import { ENGLISH_VERB_WEIGHT, isAttribute, isQuestionWord, weightOf } from "./question-words.ts";
+import { ENGLISH_VERB_WEIGHT, isAttribute, isOnlyDoing, isQuestionWord, weightOf } from "./question-words.ts";
 import { splitUnspaced } from "./split-unspaced.ts";
 import { endsWhatIsTold, toldAround } from "./told-around.ts";
 import { marksOf, pullOf } from "./word-pull.ts";
@@ -59,7 +59,10 @@ const LEAST_TERM_WEIGHT = 0.02;
 /** Question words dropped, endings stripped, aliases found. A question of nothing but question words keeps them all. */
 export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const all = wordsAsWritten(question, lexicon);
-  const words = withoutRepeats(all.filter((word, at) => !isQuestionWord(word) || isUnit(word, all[at - 1])));
+  const lastSaying = all.findLastIndex((word) => !isQuestionWord(word));
+  const asks = (word: Word, at: number) =>
+    isQuestionWord(word) || (at === lastSaying && isOnlyDoing(word, all[at - 1]));
+  const words = withoutRepeats(all.filter((word, at) => !asks(word, at) || isUnit(word, all[at - 1])));
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
   const conceptAt = conceptsByWord(kept, lexicon);
   const togetherAt = namedTogether(kept, lexicon);

@@ -19,7 +19,7 @@ const QUESTION_WORDS = words(
   할 갈 할까 할까요 했나 했나요 했어 했어요 했는가 했는지 했지 하였나 됐나 됐나요 됐어 됐어요 되었나 되었나요 되었는가 했니 하니 한대 했대 한다고 된다고
   알려줘 알려줘요 알려주세요 알려 알려줄 주세요 주시겠어요 주실 줘 줘요 말해줘 말해 말해주세요 설명해줘 설명해주세요 설명해 설명 여쭤봅니다 여쭤볼게요 궁금해 궁금해요 궁금합니다 궁금 궁금한데
   싶어 싶어요 싶습니다 싶은데 보여줘 찾아줘 정리해줘 요약해줘 정리 요약 알고 알 수 부탁해 부탁해요 부탁드려요
-  것 것은 것이 것을 거 거야 거임 거예요 거에요 거죠 거지 거냐 거니 거래 건데 건데요 건지 걸까 걸까요 맞아 맞아요 맞나 맞나요 맞죠 맞지 맞음 맞는지 맞는거야 맞습니까 사실이야 사실인가 사실인가요 사실임 어느나라 어느나라들 건 건가 건가요 게 걸로 거로 것으로 한게 한거 한건 된게 된거 된건 간게 간거 온게 온거 때 때문 그 이 저 그럼 그러면 그런데 근데 그리고 그건 그거 이건 이거 저희 우리 제 제가 나 내 나는 좀 혹시
+  것 것은 것이 것을 거 거야 거임 거예요 거에요 거죠 거지 거냐 거니 거래 건데 건데요 건지 걸까 걸까요 맞아 맞아요 맞나 맞나요 맞죠 맞지 맞음 맞는지 맞는거야 맞습니까 사실이야 사실인가 사실인가요 사실임 어느나라 어느나라들 건 건가 건가요 게 걸로 거로 것으로 한게 한거 한건 된게 된거 된건 간게 간거 온게 온거 때 때문 그 이 저 그럼 그러면 그런데 근데 그리고 그건 그거 이건 이거 거기 거기는 거기서 거기에 거기로 거기도 저희 우리 제 제가 나 내 나는 좀 혹시
   저는 저도 저의 저를 저에게 저한테 제게 나도 나의 나를 나에게 내가 내게 우리가 우리는 우리도 저희가 저희는 저희도 만약 만일 이런 그런 저런 이렇게 그렇게 것들 것들이 것들은 것들을 있는데 있는데요 있는지요 알려주실 알려주시겠어요
   대해 대해서 대한 관해 관한 관련 관련해 관련된 관련해서 대하여 관하여 등 및 또는 수가 대체 도대체 지금 그냥 정말 진짜`,
 );
@@ -123,6 +123,16 @@ export function isQuestionWord({ text, stem, script, capitals }: Word): boolean 
   return (
     script === "hangul" && (ASKING_WITH_ENDING.test(text) || COPULA.test(text) || (text.length > 1 && isParticle(text)))
   );
+}
+
+/** "어떻게 해?", "뭘 해줘?": the verb that only asks on. */
+const DOING = /^(?:해(?:요|야|줘요?|주나요?|주세요)?|하(?:죠|지요?|는데요?))$/;
+/** "어느 해?", "그 해": a year. */
+const BEFORE_A_YEAR = /^(?:몇|어느|무슨|어떤|그|이|올|지난|다음|새|첫|한|두)$/;
+
+/** Whether a word at the end of a question is that verb; by itself 해 may be a year, and the sun. */
+export function isOnlyDoing({ text }: Word, before: Word | undefined): boolean {
+  return DOING.test(text) && before !== undefined && before.script === "hangul" && !BEFORE_A_YEAR.test(before.text);
 }
 
 /**

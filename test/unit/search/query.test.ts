@@ -38,6 +38,10 @@ function terms(question: string): string[] {
 
 describe("what a question is about", () => {
   it.each<[name: string, question: string, expected: string]>([
+    ["the verb that only asks on", "협상은 어떻게 해?", "협상"],
+    ["with what it is done for", "관세는 뭘 해줘요?", "관세=관세"],
+    ["but a year is asked of", "쇄빙선은 어느 해?", "쇄빙선 해"],
+    ["what points back names nothing", "거기서 협상은?", "협상"],
     ["what is come for stands without its ending", "쇄빙선을 계약하러 갈 때", "쇄빙선 계약"],
     ["words that ask are dropped", "대만은 관세를 왜 얼마나 협상했나요?", "대만=대만 관세=관세 협상"],
     ["also in English", "what is the tariff on Taiwan?", "tariff=관세 taiwan=대만"],
