@@ -2,13 +2,14 @@ import type { Today } from "../text/calendar.ts";
 import { readEvidence } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { allWrittenThen } from "./all-written-then.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, AnswerSentence } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
 import { type Turn, topicOfTurn } from "./conversation.ts";
-import { courtesyIn } from "./courtesy.ts";
+import { behindCourtesies, courtesyIn } from "./courtesy.ts";
 import { decide } from "./decide.ts";
 import type { Workings } from "./explain.ts";
 import { type Findings, findCandidates } from "./find-candidates.ts";
+import { withHeard } from "./follow-up.ts";
 import { createJudge } from "./judge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { emptySectionsBeyond, type NamedSection, namedSections } from "./named-sections.ts";
@@ -47,15 +48,17 @@ function sectionsNamed({ question, found, hits }: Findings, lexicon: Lexicon): N
   return [...near, ...emptySectionsBeyond(asked, question.query.words, further, found.rarity, lexicon)];
 }
 
-/** `text`: as it was typed; `reading`: what is looked for. */
+/** `text`: as it was typed; `reading`: what is looked for; `goesOn`: it takes something over from the talk. */
 export function answerReading(
   text: string,
   reading: string,
   previous: Turn | null,
   { knowledge, articleId, today }: Grounding,
+  goesOn: boolean,
 ): TriedReading {
   const { lexicon } = knowledge;
-  const findings = findCandidates(reading, knowledge, articleId, today);
+  const followUp = goesOn ? { own: behindCourtesies(text), heard: previous?.heard ?? [] } : null;
+  const findings = findCandidates(reading, knowledge, articleId, today, followUp);
   const { question, found, corrected, hits, candidates } = findings;
   const named = sectionsNamed(findings, lexicon);
   const judge = createJudge(findings.grounds);
@@ -121,11 +124,20 @@ export function answerReading(
                   lexicon,
                 )
               : (previous?.topic ?? ""),
-            ...articleOf(main?.article.id ?? previous?.articleId),
+            ...heardIn(main?.article.id, sentences, previous),
           },
   };
 }
 
-function articleOf(articleId: string | undefined): Pick<Turn, "articleId"> {
-  return articleId === undefined ? {} : { articleId };
+/** The article that answered last, and what has been quoted of it. */
+function heardIn(
+  answering: string | undefined,
+  sentences: readonly AnswerSentence[],
+  previous: Turn | null,
+): Pick<Turn, "articleId" | "heard"> {
+  const articleId = answering ?? previous?.articleId;
+  if (articleId === undefined) return {};
+  const before = articleId === previous?.articleId ? (previous.heard ?? []) : [];
+  const quoted = sentences.map(({ text }) => text);
+  return { articleId, heard: withHeard(before, quoted) };
 }

@@ -18,6 +18,8 @@ export interface Turn {
   readonly topic: string;
   /** The article that answered last; absent where none has. */
   readonly articleId?: string;
+  /** What has been quoted of that article, the last of it last, each to a length; absent where nothing has. */
+  readonly heard?: readonly string[];
 }
 
 /** A follow-up of more words of its own stands by itself. */

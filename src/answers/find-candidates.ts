@@ -3,6 +3,7 @@ import type { FindOptions } from "../search/section-index.ts";
 import type { Today } from "../text/calendar.ts";
 import { type Grounds, readGrounds } from "./confidence-features.ts";
 import { findSections, type Search } from "./find-sections.ts";
+import { createHeardAlready, type FollowUp, withLessTakenOver } from "./follow-up.ts";
 import type { Documents } from "./knowledge.ts";
 import { type OrderedSection, orderSections } from "./order-sections.ts";
 import { type Candidate, rankSentences } from "./rank-sentences.ts";
@@ -20,6 +21,7 @@ export function findCandidates(
   knowledge: Documents,
   articleId: string | null = null,
   today: Today | null = null,
+  followUp: FollowUp | null = null,
 ): Findings {
   const { index, lexicon } = knowledge;
   const within: FindOptions = { ...READ_CLOSELY, ...(articleId === null ? {} : { articleIds: new Set([articleId]) }) };
@@ -30,7 +32,9 @@ export function findCandidates(
     days === null || articleId !== null ? search.found : withSectionsOf(days, question, search.found, index);
   const alone = rankSections(question.query, found, lexicon);
   const ranked = days === null ? alone : likelierIfOf(days, alone, today);
-  const candidates = rankSentences(question, ranked, found.rarity, index, lexicon);
-  const grounds = readGrounds(question, ranked, found.rarity, lexicon);
+  const asked = followUp === null ? question : withLessTakenOver(question, followUp, lexicon);
+  const isHeard = followUp === null ? null : createHeardAlready(question, followUp, lexicon);
+  const candidates = rankSentences(asked, ranked, found.rarity, index, lexicon, isHeard);
+  const grounds = readGrounds(asked, ranked, found.rarity, lexicon);
   return { ...search, found, hits: orderSections(ranked, candidates), candidates, grounds };
 }

@@ -23,7 +23,7 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   if (namesOne || words.filter(({ weight }) => weight >= SAYS_WHAT).length > MOST_WORDS_THAT_SAY_WHAT) return anywhere;
   // "화물차는?" asks of it what was asked before, wherever that stands.
   if (words.length === 1 && !readWords(question).some(isQuestionWord)) return anywhere;
-  const there = answerReading(text, question, previous, { ...from, articleId });
+  const there = answerReading(text, question, previous, { ...from, articleId }, true);
   if (there.answer.status !== "answered" || there.answer.unsure) return anywhere;
   if (saysWhatIsMissing(question, anywhere.taken, there, from.knowledge.lexicon)) return anywhere;
   // What else is near stands in other articles.

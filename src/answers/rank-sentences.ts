@@ -60,6 +60,8 @@ const HEADED = 1;
 const ROW_ASKED = 2;
 /** "빌릴 수 있다", where it is asked what may not be lent. By hand, as above. */
 const OPPOSITE = -1.5;
+/** Who asks on has read it. By hand, as above. */
+const HEARD = -5;
 /** An agenda names each motion in the question's own words, and says nothing of what became of it. By hand, as above. */
 const OUTCOME = 3;
 /** Characters of an ending that are looked at. */
@@ -71,13 +73,17 @@ const DATE_LINE = /^(?:posted|published|updated|last updated|date)\b.{0,30}$/i;
 /** Neither an amount nor the end of a sentence. */
 const WORDS_ALONE = /^[A-Za-z][A-Za-z' -]*$/;
 
-/** Every sentence of the best sections, best first, by a weighted sum of its features (sentence-features.ts). */
+/**
+ * Every sentence of the best sections, best first, by a weighted sum of its features (sentence-features.ts). `isHeard`: whether
+ * the talk has quoted it, and it says nothing anew (follow-up.ts).
+ */
 export function rankSentences(
   question: ReadQuestion,
   hits: readonly RankedSection[],
   rarity: ReadonlyMap<string, number>,
   index: SectionIndex,
   lexicon: Lexicon,
+  isHeard: ((sentence: QuotableSentence) => boolean) | null = null,
 ): Candidate[] {
   const { sentences, features } = readSentences(question, hits, rarity, index, lexicon);
   const read = sentences.flatMap((sentence, at) => {
@@ -88,7 +94,10 @@ export function rankSentences(
   const isOpposite = (text: string) => polarity !== null && (polarityOf(text) ?? polarity) !== polarity;
   const isOutcomeAsked = asksForOutcome(question.text);
   const scored = withoutLesser(read).map(({ sentence, parts: own }) => {
-    const against = (sentence.ofAnother ? OF_ANOTHER : 0) + (isOpposite(sentence.text) ? OPPOSITE : 0);
+    const against =
+      (sentence.ofAnother ? OF_ANOTHER : 0) +
+      (isOpposite(sentence.text) ? OPPOSITE : 0) +
+      (isHeard?.(sentence) ? HEARD : 0);
     const outcome = isOutcomeAsked ? outcomeOf(sentence.text) : 0;
     const parts = { ...own, wanted: own.wanted + outcome + against };
     return { sentence, parts, score: sumOf(parts) };

@@ -21,9 +21,11 @@ export function saysWhatIsMissing(
   return nouns.some(({ word: { stem } }) => saidNear(stem, other) < SAID && saidNear(stem, rival) >= SAID);
 }
 
-/** How far a word is said in the sections that are quoted, and in the headings of their articles: 0..1. */
+/** How far a word is said in the sections that the best sentence's article is quoted from, and in its headings: 0..1. */
 function saidNear(stem: string, { workings: { question, verdict } }: TriedReading): number {
   const at = question.query.words.findIndex(({ word }) => word.stem === stem);
-  const said = verdict.chosen.map(({ inSection, inArticle }) => Math.max(inSection[at] ?? 0, inArticle[at] ?? 0));
+  const article = verdict.chosen[0]?.hit.article;
+  const quoted = verdict.chosen.filter(({ hit }) => hit.article === article);
+  const said = quoted.map(({ inSection, inArticle }) => Math.max(inSection[at] ?? 0, inArticle[at] ?? 0));
   return Math.max(0, ...said);
 }

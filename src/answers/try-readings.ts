@@ -17,9 +17,10 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   const tried: TriedReading[] = [];
   let best: TriedReading | null = null;
   let own: string | null = null;
-  for (const reading of readingsOf(behindCourtesies(text), previous, lexicon)) {
+  const question = behindCourtesies(text);
+  for (const reading of readingsOf(question, previous, lexicon)) {
     if (best !== null && !reading.isRival && own === null) break;
-    const answered = answerReading(text, reading.text, previous, from);
+    const answered = answerReading(text, reading.text, previous, from, reading.text !== question);
     tried.push(answered);
     if (answered.answer.status === "not-found" || !speaksOf(reading.inSpiritOf, answered.answer, lexicon)) continue;
     const counts =
@@ -33,7 +34,7 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   // Who asks of nothing but a time asks of no topic before.
   const listed = tried.find(({ answer }) => answer.writtenThen !== undefined);
   if (listed !== undefined) return { tried, taken: listed };
-  const taken = best ?? tried[0] ?? answerReading(text, text, previous, from);
+  const taken = best ?? tried[0] ?? answerReading(text, text, previous, from, false);
   return { tried, taken };
 }
 
@@ -44,7 +45,7 @@ function isSurer(rival: Answer, best: Answer): boolean {
 
 /** Where one sentence answers with the topic and without it, the topic only brings more that was not asked. */
 function isQuoted({ sentences: [first] }: Answer, { sentences, unsure = false }: Answer): boolean {
-  return unsure && sentences.some(({ text }) => text === first?.text);
+  return sentences.some(({ text }, at) => text === first?.text && (unsure || at === 0));
 }
 
 /** Whether an answer says something of what a question asks beside its names; so does every answer where there is no question. */

@@ -1,0 +1,58 @@
+import { readQuery, withLessOf } from "../search/query.ts";
+import { SAID } from "../text/evidence.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import type { QuotableSentence } from "./quotable-sentences.ts";
+import type { ReadQuestion } from "./read-question.ts";
+
+/** A question that goes on with a talk. */
+export interface FollowUp {
+  /** As it was asked, without what it takes over from the talk. */
+  readonly own: string;
+  /** What the talk has quoted, as `withHeard` keeps it. */
+  readonly heard: readonly string[];
+}
+
+/** Of a talk the last ones. */
+const MOST_HEARD = 8;
+/** Sentences of one article hardly begin alike for longer, and tables run on. Characters. */
+const LONGEST_HEARD = 100;
+
+/** What a talk has quoted of one article once further sentences are. */
+export function withHeard(before: readonly string[], quoted: readonly string[]): readonly string[] {
+  const now = quoted.map(beginningOf);
+  return [...before.filter((text) => !now.includes(text)), ...now].slice(-MOST_HEARD);
+}
+
+/** What is left of a word that is taken over: all of the matter says it, and the question's own words what is asked of it. */
+const TAKEN_OVER = 0.5;
+
+/** The question as its sentences are read: less of what it takes over. */
+export function withLessTakenOver(question: ReadQuestion, { own }: FollowUp, lexicon: Lexicon): ReadQuestion {
+  const stems = stemsIn(own, lexicon);
+  if (!question.query.words.some(({ word }) => stems.has(word.stem))) return question;
+  return { ...question, query: withLessOf(question.query, ({ word }) => !stems.has(word.stem), TAKEN_OVER) };
+}
+
+/**
+ * Tells whether a sentence was quoted in the talk and has nothing to say anew: who asks on has read it, so it answers only where it
+ * states what is asked for or says a word of the question's own.
+ */
+export function createHeardAlready(
+  { query }: ReadQuestion,
+  { own, heard }: FollowUp,
+  lexicon: Lexicon,
+): (sentence: QuotableSentence) => boolean {
+  const known = new Set(heard);
+  const stems = stemsIn(own, lexicon);
+  const places = query.words.flatMap(({ word }, at) => (stems.has(word.stem) ? at : []));
+  return ({ text, statesWanted, inSentence }) =>
+    statesWanted !== 1 && known.has(beginningOf(text)) && places.every((at) => (inSentence[at] ?? 0) < SAID);
+}
+
+function stemsIn(text: string, lexicon: Lexicon): ReadonlySet<string> {
+  return new Set(readQuery(text, lexicon).words.map(({ word }) => word.stem));
+}
+
+function beginningOf(text: string): string {
+  return text.slice(0, LONGEST_HEARD);
+}
