@@ -122,6 +122,7 @@ export function answerReading(
                   question,
                   { heading: main.section.headingPath.at(-1) ?? "", title: main.article.title },
                   lexicon,
+                  main.article.id === previous?.articleId ? previous.topic : "",
                 )
               : (previous?.topic ?? ""),
             ...heardIn(main?.article.id, sentences, previous),

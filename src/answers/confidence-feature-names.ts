@@ -26,6 +26,7 @@ export const GATES = [
   "attribute missing",
   "case missing",
   "subject missing",
+  "own noun missing",
   "english word missing",
   "time missing",
   "of another",

@@ -1,4 +1,5 @@
 import type { QueryWord } from "../search/query.ts";
+import { askedByName } from "./asked-by-name.ts";
 import { asksForRule } from "./asked-for.ts";
 import type { Gates } from "./confidence-feature-names.ts";
 import type { AskedWord, Grounds } from "./confidence-features.ts";
@@ -18,6 +19,7 @@ export const GATE_WEIGHTS: Gates = {
   "attribute missing": -2,
   "case missing": -3,
   "subject missing": -4,
+  "own noun missing": -4,
   "english word missing": -4,
   "time missing": -5,
   "of another": -10,
@@ -38,6 +40,7 @@ export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
     "attribute missing": attributeMissing ? brevity : 0,
     "case missing": caseMissing(grounds, candidate) ? brevity : 0,
     "subject missing": brevity * subjectMissing(grounds, candidate),
+    "own noun missing": ownNounMissing(grounds, candidate) ? 1 : 0,
     "english word missing": brevity * englishMissing(grounds, candidate),
     "time missing": candidate.ofAnotherTime ? 1 : 0,
     "of another": candidate.ofAnother ? 1 : 0,
@@ -56,6 +59,20 @@ function caseMissing({ question, words }: Grounds, candidate: Candidate): boolea
       query.word.text === `${query.word.stem}도` &&
       isSubject(query) &&
       evidenceAround(candidate, at) < NEIGHBOUR_SHARE,
+  );
+}
+
+/** "택시 요금은?" after a talk of buses: what the talk is about is said of all its sentences, and answers no noun that it lacks. */
+function ownNounMissing({ question: { ownStems }, words }: Grounds, candidate: Candidate): boolean {
+  if (ownStems === undefined) return false;
+  // Documents and amounts that are stated need not be called so.
+  const isStated = (stem: string) => (candidate.statesWanted ?? 0) > 0 && askedByName(stem) !== null;
+  return words.some(
+    ({ query, query: { word } }, at) =>
+      ownStems.has(word.stem) &&
+      isSubject(query) &&
+      evidenceAround(candidate, at) <= HARDLY_SAID &&
+      !isStated(word.stem),
   );
 }
 

@@ -217,11 +217,15 @@ function withoutFirstNoun(text: string): string {
 /** Longer headings say too much to be repeated in a question. Characters. */
 const LONGEST_TOPIC = 15;
 
-/** What a question is about, as `heading` and `title` of the section that answered show it. */
+/**
+ * What a question is about, as `heading` and `title` of the section that answered show it; else what the talk was about that stayed
+ * in the article, `before`.
+ */
 export function topicOfTurn(
   { text: understoodAs, query }: Pick<ReadQuestion, "text" | "query">,
   { heading, title }: { readonly heading: string; readonly title: string },
   lexicon: Lexicon,
+  before = "",
 ): string {
   const inHeading = readEvidence(heading, lexicon).concepts;
   const names = lexicon.mentions(readWords(understoodAs)).filter(({ concept }) => isName(concept, lexicon));
@@ -232,7 +236,7 @@ export function topicOfTurn(
   if (shared !== "") return shared;
   const plain = plainHeading([heading]);
   if (plain !== "" && plain.length <= LONGEST_TOPIC) return plain;
-  return names[0] ? (formIn(understoodAs, names[0].concept, lexicon) ?? names[0].concept) : "";
+  return names[0] ? (formIn(understoodAs, names[0].concept, lexicon) ?? names[0].concept) : before;
 }
 
 const MOST_NOUNS = 3;

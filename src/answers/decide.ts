@@ -180,7 +180,7 @@ function opening({ withText }: NamedSection, candidates: readonly Candidate[]): 
   const each = Math.max(1, Math.ceil(MOST_SENTENCES / Math.max(1, withText.length)));
   for (const section of withText) {
     const inSection = candidates.filter(
-      (candidate) => candidate.hit.section.id === section.id && candidate.footnote === null,
+      (candidate) => candidate.hit.section.id === section.id && candidate.footnote === null && !candidate.isHeard,
     );
     inSection.sort((a, b) => a.place - b.place);
     chosen.push(...inSection.slice(0, each));

@@ -33,7 +33,7 @@ export function findCandidates(
   const alone = rankSections(question.query, found, lexicon);
   const ranked = days === null ? alone : likelierIfOf(days, alone, today);
   const asked = followUp === null ? question : withLessTakenOver(question, followUp, lexicon);
-  const isHeard = followUp === null ? null : createHeardAlready(question, followUp, lexicon);
+  const isHeard = followUp === null ? null : createHeardAlready(asked, followUp);
   const candidates = rankSentences(asked, ranked, found.rarity, index, lexicon, isHeard);
   const grounds = readGrounds(asked, ranked, found.rarity, lexicon);
   return { ...search, found, hits: orderSections(ranked, candidates), candidates, grounds };

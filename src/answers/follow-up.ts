@@ -28,29 +28,29 @@ const TAKEN_OVER = 0.5;
 
 /** The question as its sentences are read: less of what it takes over. */
 export function withLessTakenOver(question: ReadQuestion, { own }: FollowUp, lexicon: Lexicon): ReadQuestion {
-  const stems = stemsIn(own, lexicon);
-  if (!question.query.words.some(({ word }) => stems.has(word.stem))) return question;
-  return { ...question, query: withLessOf(question.query, ({ word }) => !stems.has(word.stem), TAKEN_OVER) };
+  const ownStems = new Set(readQuery(own, lexicon).words.map(({ word }) => word.stem));
+  if (!question.query.words.some(({ word }) => ownStems.has(word.stem))) return question;
+  return {
+    ...question,
+    ownStems,
+    query: withLessOf(question.query, ({ word }) => !ownStems.has(word.stem), TAKEN_OVER),
+  };
 }
 
 /**
  * Tells whether a sentence was quoted in the talk and has nothing to say anew: who asks on has read it, so it answers only where it
- * states what is asked for or says a word of the question's own.
+ * states what is asked for, or says a word of the question's own or stands below a question that does.
  */
 export function createHeardAlready(
-  { query }: ReadQuestion,
-  { own, heard }: FollowUp,
-  lexicon: Lexicon,
+  { query, ownStems }: ReadQuestion,
+  { heard }: FollowUp,
 ): (sentence: QuotableSentence) => boolean {
   const known = new Set(heard);
-  const stems = stemsIn(own, lexicon);
-  const places = query.words.flatMap(({ word }, at) => (stems.has(word.stem) ? at : []));
-  return ({ text, statesWanted, inSentence }) =>
-    statesWanted !== 1 && known.has(beginningOf(text)) && places.every((at) => (inSentence[at] ?? 0) < SAID);
-}
-
-function stemsIn(text: string, lexicon: Lexicon): ReadonlySet<string> {
-  return new Set(readQuery(text, lexicon).words.map(({ word }) => word.stem));
+  const places = query.words.flatMap(({ word }, at) => (ownStems?.has(word.stem) ? at : []));
+  return ({ text, statesWanted, inSentence, inQuestion }) =>
+    statesWanted !== 1 &&
+    known.has(beginningOf(text)) &&
+    places.every((at) => Math.max(inSentence[at] ?? 0, inQuestion[at] ?? 0) < SAID);
 }
 
 function beginningOf(text: string): string {

@@ -1,9 +1,12 @@
 import { readQuery, SAYS_WHAT } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
+import { SAID } from "../text/evidence.ts";
 import { readWords } from "../text/words.ts";
-import { answerReading, type Grounding } from "./answer-reading.ts";
+import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+import { askedByName } from "./asked-by-name.ts";
 import type { Turn } from "./conversation.ts";
 import { behindCourtesies } from "./courtesy.ts";
+import { evidenceAround } from "./evidence-around.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
 import type { Tried } from "./try-readings.ts";
 
@@ -22,11 +25,30 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   const namesOne = words.some(({ concept }) => concept !== null);
   if (namesOne || words.filter(({ weight }) => weight >= SAYS_WHAT).length > MOST_WORDS_THAT_SAY_WHAT) return anywhere;
   // "화물차는?" asks of it what was asked before, wherever that stands.
-  if (words.length === 1 && !readWords(question).some(isQuestionWord)) return anywhere;
-  const there = answerReading(text, question, previous, { ...from, articleId }, true);
-  if (there.answer.status !== "answered" || there.answer.unsure) return anywhere;
+  if (words.length === 1 && askedByName(question) === null && !readWords(question).some(isQuestionWord))
+    return anywhere;
+  const ask = (reading: string) => answerReading(text, reading, previous, { ...from, articleId }, true);
+  const isSure = ({ answer }: TriedReading) => answer.status === "answered" && !answer.unsure;
+  const bare = ask(question);
+  const there =
+    isSure(bare) || previous === null || previous.topic === "" ? bare : ask(`${previous.topic} ${question}`);
+  if (!isSure(bare) && !(there.answer.status === "answered" && answersAll(there, question))) return anywhere;
   if (saysWhatIsMissing(question, anywhere.taken, there, from.knowledge.lexicon)) return anywhere;
   // What else is near stands in other articles.
   const taken = { ...there, answer: { ...there.answer, hits: anywhere.taken.answer.hits } };
   return { tried: [...anywhere.tried, taken], taken };
+}
+
+/**
+ * Whether the best sentence states what is asked for and says every word of a question that says what it is about, itself or by what
+ * stands around it: with its topic a question is answered surely by whatever tells of that.
+ */
+function answersAll({ workings: { question, verdict } }: TriedReading, own: string): boolean {
+  const [best] = verdict.chosen;
+  if (best === undefined || (question.wanted !== null && best.statesWanted !== 1)) return false;
+  const texts = new Set(readWords(own).map(({ text }) => text));
+  const said = question.query.words.flatMap(({ word, weight }, at) =>
+    texts.has(word.text) && weight >= SAYS_WHAT ? evidenceAround(best, at) : [],
+  );
+  return said.length > 0 && said.every((each) => each >= SAID);
 }

@@ -35,6 +35,8 @@ export interface Candidate extends QuotableSentence {
   readonly parts: Readonly<Record<SentencePart, number>>;
   /** How likely it is the one that answers, if any does: 0..1, of all candidates 1 (softmax of the scores). */
   readonly likelihood: number;
+  /** The talk has quoted it, and it says nothing anew (follow-up.ts). */
+  readonly isHeard: boolean;
 }
 
 /** How many of the best sections are read for sentences: further than the first ones, those that come near the best. */
@@ -94,19 +96,18 @@ export function rankSentences(
   const isOpposite = (text: string) => polarity !== null && (polarityOf(text) ?? polarity) !== polarity;
   const isOutcomeAsked = asksForOutcome(question.text);
   const scored = withoutLesser(read).map(({ sentence, parts: own }) => {
+    const known = isHeard?.(sentence) ?? false;
     const against =
-      (sentence.ofAnother ? OF_ANOTHER : 0) +
-      (isOpposite(sentence.text) ? OPPOSITE : 0) +
-      (isHeard?.(sentence) ? HEARD : 0);
+      (sentence.ofAnother ? OF_ANOTHER : 0) + (isOpposite(sentence.text) ? OPPOSITE : 0) + (known ? HEARD : 0);
     const outcome = isOutcomeAsked ? outcomeOf(sentence.text) : 0;
     const parts = { ...own, wanted: own.wanted + outcome + against };
-    return { sentence, parts, score: sumOf(parts) };
+    return { sentence, isHeard: known, parts, score: sumOf(parts) };
   });
   scored.sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
   const all = scored.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
-  return scored.map(({ sentence, parts, score }) => {
-    return { ...sentence, parts, score, likelihood: Math.exp(score - best) / all };
+  return scored.map(({ sentence, isHeard: known, parts, score }) => {
+    return { ...sentence, isHeard: known, parts, score, likelihood: Math.exp(score - best) / all };
   });
 }
 

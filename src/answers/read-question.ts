@@ -12,6 +12,8 @@ import { type Wanted, whatIsWanted } from "./wanted.ts";
 
 export interface ReadQuestion {
   readonly text: string;
+  /** Of a question that goes on with a talk: the stems of what it asks itself. */
+  readonly ownStems?: ReadonlySet<string>;
   readonly query: SectionQuery;
   readonly askedFor: AskedFor;
   readonly wanted: Wanted | null;

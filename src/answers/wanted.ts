@@ -110,6 +110,15 @@ const REACTION =
   /반발|반박|거부|거절|비판|환영|수용|받아들|보복|응수|맞대응|맞불|불가능|불쾌|항의|찬성|지지|유감|맞받|\breject|\bwelcom|\bcritici[sz]|\bcondemn|\bdenounc|\bprotest|\bretaliat|\bunjustified\b|\bbacked\b|\bprais/iu;
 const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
 
+/** "문의는 어디에 해?", "누구한테 물어봐?": whoever can be reached, by a number or an office rather than a place. */
+const ASKS_WHOM_TO_ASK =
+  /문의(?:는|를|은|하려면)?\s?(?:어디|누구)|(?:어디|누구)(?:에다?|로|한테|에게|께)?\s?(?:문의|연락|전화|물어\s?[보봐볼])|\b(?:who|where) (?:can|do|should|could|must|may) (?:i|we|you) (?:call|contact|ask|phone)\b/iu;
+const REACHED =
+  /(?<!\d)\d{2,4}[-.)]\s?\d{3,4}-?\d{0,4}(?!\d)|[\w.+-]+@[\w-]+\.\w|국번\s?없이|(?:콜|고객|상담)\s?(?:센터|전화)/u;
+/** An office may be reached by whoever knows its number. */
+const OFFICE =
+  /담당|[가-힣](?:과|팀|실|센터|사무국|사무소|사무실|재단|창구|교무실)(?=[가-힣]{0,2}(?:\s|[,.)]|$))|\b(?:office|desk|counter|department)\b/iu;
+
 const APPLYING = "(?:신청|접수|예약|예매|등록|문의|발급)";
 /** "예약은 어디서 해?" asks for an office or a site rather than for a place. */
 const ASKS_WHERE_TO_APPLY = new RegExp(
@@ -212,8 +221,10 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
     case "why":
       return { statedBy: causeIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
     case "where":
+      if (ASKS_WHOM_TO_ASK.test(question)) return ASKED_WHOM;
       return matching(ASKS_WHERE_TO_APPLY.test(question) ? CHANNEL : PLACE, PREFERENCE);
     case "who": {
+      if (ASKS_WHOM_TO_ASK.test(question)) return ASKED_WHOM;
       const does = whoDoes(question);
       if (does !== null)
         return {
@@ -276,8 +287,20 @@ function matching(pattern: RegExp, confidenceWithout: number, preference = PREFE
   return { statedBy: (sentence) => (pattern.test(sentence) ? 1 : 0), confidenceWithout, preference };
 }
 
+/** Whatever is to be brought need be no document. */
+const BROUGHT =
+  /지참|가져\s?(?:오|와|가)|가지고\s?(?:오|와|가)|챙겨\s?(?:오|와|가|야)|각자\s?준비|준비해\s?(?:오|와|야)|\bbring\b/u;
+
+/** An office without a number is half of it. */
+const ASKED_WHOM: Stated = {
+  statedBy: (sentence) => (REACHED.test(sentence) ? 1 : OFFICE.test(sentence) ? ONE_OF_SEVERAL : 0),
+  confidenceWithout: PREFERENCE,
+  preference: LIST_PREFERRED,
+};
+
 /** One document alone may be an item of the list that is asked for. */
 function documentsIn(sentence: string): number {
+  if (BROUGHT.test(sentence)) return 1;
   if (!DOCUMENT.test(sentence)) return 0;
   return ENUMERATION.test(sentence) ? 1 : ONE_OF_SEVERAL;
 }

@@ -81,6 +81,7 @@ export const enExplanation: ExplanationWording = {
     "name missing": "name missing",
     "attribute missing": "attribute missing",
     "case missing": "case missing",
+    "own noun missing": "follow-up's own noun missing",
     "subject missing": "subject missing",
     "english word missing": "English word missing",
     "time missing": "not of the time asked about",

@@ -81,6 +81,7 @@ export const koExplanation: ExplanationWording = {
     "name missing": "빠진 이름",
     "attribute missing": "빠진 속성",
     "case missing": "빠진 경우",
+    "own noun missing": "이어 물은 말 없음",
     "subject missing": "물은 대상이 없음",
     "english word missing": "영어 낱말이 없음",
     "time missing": "물은 때의 이야기가 아님",

@@ -134,6 +134,14 @@ describe("what a talk is about", () => {
   });
 });
 
+it.each([
+  ["what it was about before, where the article shows nothing else", "통행료는?", "", "온기바우처"],
+  ["what it shows", "통행료는?", "4.1. 파나마 운하", "파나마 운하"],
+])("a talk that stays in its article is about %s", (_name, understoodAs, heading, topic) => {
+  const asked = readQuestion(understoodAs, lexicon);
+  expect(topicOfTurn(asked, { heading, title: "난방비를 돕는 온기바우처" }, lexicon, "온기바우처")).toBe(topic);
+});
+
 it("takes another topic for the old question, and the question as it stands only where the answer keeps to the matter", () => {
   expect(readingsOf("그럼 일본은?", tariff, lexicon)).toEqual([
     { text: "일본의 관세는 얼마야?", inSpiritOf: null, own: null, isRival: false },

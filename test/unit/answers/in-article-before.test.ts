@@ -41,7 +41,7 @@ const knowledge = know(
 
 ## 문의
 
-문의는 주택과 02-777-0000이 받는다.
+주택과 02-777-0000
 `,
     ],
   ].map(([path = "", text = ""]) => read(text, path).article),
@@ -70,6 +70,11 @@ describe("a question that names nothing is asked of the article that answered be
   ])("%s %s", (first, next, expected) => {
     const [, answer] = talk(first, next);
     expect(answer?.sentences[0]?.text).toContain(expected);
+  });
+
+  it("a noun that the article lacks is not answered with what it tells of the rest", () => {
+    const [, answer] = talk("달빛공원 눈썰매장 언제 열어?", "기차 요금은?");
+    expect(answer?.status).toBe("not-found");
   });
 
   it("also after a question that nothing answered", () => {

@@ -3,14 +3,15 @@ import { FITTED, FITTED_FEATURES, GATES } from "../../../src/answers/confidence-
 import { GATE_WEIGHTS } from "../../../src/answers/confidence-gates.ts";
 import { CONFIDENCE_WEIGHTS } from "../../../src/answers/confidence-weights.ts";
 import { findCandidates } from "../../../src/answers/find-candidates.ts";
+import type { FollowUp } from "../../../src/answers/follow-up.ts";
 import { createJudge } from "../../../src/answers/judge.ts";
 import type { Article } from "../../../src/documents/article.ts";
 import { read } from "../documents/read.ts";
 import { articles, know } from "./small-library.ts";
 
 /** The best sentence's judgement. */
-function judged(question: string, texts: readonly Article[] = articles) {
-  const { grounds, candidates } = findCandidates(question, know(texts));
+function judged(question: string, texts: readonly Article[] = articles, followUp: FollowUp | null = null) {
+  const { grounds, candidates } = findCandidates(question, know(texts), null, null, followUp);
   const [best] = candidates;
   if (!best) throw new Error(`Nothing was found for ${question}`);
   return createJudge(grounds)(best);
@@ -66,6 +67,16 @@ it("a gate closes where the same is asked for of a name that nothing near says",
   const part = (question: string) => judged(question).parts["case missing"];
   expect(part("일본도 국방비를 올렸나?")).toBeLessThan(0);
   expect(part("대만도 국방비를 올렸나?")).toBe(0);
+});
+
+it("a gate closes where nothing says the noun that a follow-up asks of", () => {
+  const bus = read("# 산길 버스\n\n산길 버스 요금은 900원이다. 어린이는 돈을 내지 않는다.\n", "bus.md").article;
+  const part = (own: string, heard: readonly string[] = []) =>
+    judged(`산길 버스 ${own}`, [bus], { own, heard }).parts["own noun missing"];
+  expect(part("기차 요금은?")).toBeLessThan(0);
+  // what the talk is about, what is said, and what an amount is called
+  expect([part("요금은?"), part("어린이 요금은?"), part("얼마야?"), part("비용은?")]).toEqual([0, 0, 0, 0]);
+  expect(judged("산길 버스 기차 요금은?", [bus]).parts["own noun missing"]).toBe(0);
 });
 
 it("a gate closes where an English word of the question is said nowhere near", () => {
