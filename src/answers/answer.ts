@@ -80,6 +80,8 @@ export interface Answer {
   readonly onlyFirst?: boolean;
   /** It asks more than two, and the first two are answered. Absent elsewhere. */
   readonly onlyTwo?: boolean;
+  /** It goes on with a talk, and another article answers than the one before. Absent elsewhere. */
+  readonly fromAnotherArticle?: boolean;
   /**
    * The question asks of nothing but a time, such as "지난주 소식": so many articles were written then, at least 1, and the
    * newest of them are suggested. Not found then, and absent elsewhere.

@@ -1,6 +1,7 @@
-import { readQuery, SAYS_WHAT } from "../search/query.ts";
+import { type QueryWord, readQuery, SAYS_WHAT } from "../search/query.ts";
 import { isQuestionWord } from "../search/question-words.ts";
-import { SAID } from "../text/evidence.ts";
+import { evidenceFor, readEvidence, SAID } from "../text/evidence.ts";
+import type { Lexicon } from "../text/lexicon.ts";
 import { readWords } from "../text/words.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
 import { askedByName } from "./asked-by-name.ts";
@@ -12,6 +13,8 @@ import type { Tried } from "./try-readings.ts";
 
 /** A question with more words that say what it is about hardly leans on the talk. */
 const MOST_WORDS_THAT_SAY_WHAT = 2;
+/** What a noun weighs; verbs weigh less. */
+const NOUN = 1;
 
 /**
  * What a question that names nothing is answered with in the article that the talk is about, where that has a sure answer:
@@ -24,19 +27,37 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   const { words } = readQuery(question, from.knowledge.lexicon);
   const namesOne = words.some(({ concept }) => concept !== null);
   if (namesOne || words.filter(({ weight }) => weight >= SAYS_WHAT).length > MOST_WORDS_THAT_SAY_WHAT) return anywhere;
+  const elsewhere = saidToBeElsewhere(anywhere, articleId, words, from.knowledge.lexicon);
   // "화물차는?" asks of it what was asked before, wherever that stands.
   if (words.length === 1 && askedByName(question) === null && !readWords(question).some(isQuestionWord))
-    return anywhere;
+    return elsewhere;
   const ask = (reading: string) => answerReading(text, reading, previous, { ...from, articleId }, true);
   const isSure = ({ answer }: TriedReading) => answer.status === "answered" && !answer.unsure;
   const bare = ask(question);
   const there =
     isSure(bare) || previous === null || previous.topic === "" ? bare : ask(`${previous.topic} ${question}`);
-  if (!isSure(bare) && !(there.answer.status === "answered" && answersAll(there, question))) return anywhere;
-  if (saysWhatIsMissing(question, anywhere.taken, there, from.knowledge.lexicon)) return anywhere;
+  if (!isSure(bare) && !(there.answer.status === "answered" && answersAll(there, question))) return elsewhere;
+  if (saysWhatIsMissing(question, anywhere.taken, there, from.knowledge.lexicon)) return elsewhere;
   // What else is near stands in other articles.
   const taken = { ...there, answer: { ...there.answer, hits: anywhere.taken.answer.hits } };
   return { tried: [...anywhere.tried, taken], taken };
+}
+
+/** Whoever asks on is told where another article answers, but where the question itself says a noun of its title. */
+function saidToBeElsewhere(
+  { tried, taken }: Tried,
+  articleId: string,
+  own: readonly QueryWord[],
+  lexicon: Lexicon,
+): Tried {
+  const [best] = taken.workings.verdict.chosen;
+  if (taken.answer.status !== "answered" || best === undefined || best.hit.article.id === articleId)
+    return { tried, taken };
+  const title = readEvidence(best.hit.article.title, lexicon);
+  if (own.some(({ word, concept, weight }) => weight >= NOUN && evidenceFor(word, concept, title) >= SAID))
+    return { tried, taken };
+  const told = { ...taken, answer: { ...taken.answer, fromAnotherArticle: true } };
+  return { tried: tried.map((each) => (each === taken ? told : each)), taken: told };
 }
 
 /**

@@ -47,7 +47,7 @@ export interface Suggestion {
 
 /** An answer in words, for any platform to render. Nothing in it is markup. */
 export interface AnswerMessage {
-  /** What the bot says before the answer: another spelling it searched for, that it is not sure, that it answers one question of two, that several places speak of it, or differ. */
+  /** What the bot says before the answer: another spelling it searched for, that another document answers than before, that it is not sure, that it answers one question of two, that several places speak of it, or differ. */
   readonly notice: string | null;
   /** The quoted sentences as they are to be read, the best first; none where nothing answers. */
   readonly quotes: readonly QuotedLine[];
@@ -102,7 +102,15 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
 }
 
 function noticeOf(
-  { correctedWords, inSeveralPlaces, differ = false, unsure = false, onlyFirst = false, onlyTwo = false }: Answer,
+  {
+    correctedWords,
+    inSeveralPlaces,
+    differ = false,
+    unsure = false,
+    onlyFirst = false,
+    onlyTwo = false,
+    fromAnotherArticle = false,
+  }: Answer,
   newest: Age | null,
   wording: Wording,
 ): string | null {
@@ -110,6 +118,7 @@ function noticeOf(
   const said = [
     ...(correctedWords.length > 0 ? [wording.searchedFor(correctedWords)] : []),
     ...(onlyFirst ? [wording.onlyFirst()] : onlyTwo ? [wording.onlyTwo()] : []),
+    ...(fromAnotherArticle ? [wording.fromAnotherArticle()] : []),
     ...(unsure ? [wording.unsure()] : []),
     ...(inSeveralPlaces ? [several] : []),
   ];

@@ -22,6 +22,7 @@ export const en: Wording = {
   unsure: () => "This may not be quite what you asked.",
   onlyFirst: () => "This answers your first question only.",
   onlyTwo: () => "I answer up to two questions at a time. These are your first two.",
+  fromAnotherArticle: () => "The document before doesn't say. Another one does.",
   inSeveralPlaces: () => "Several places speak of this.",
   documentsDiffer: ({ date }) => `The documents differ. The newest one (${date}) comes first.`,
   listGoesOn: (kind, left, citation) => {

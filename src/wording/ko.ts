@@ -22,6 +22,7 @@ export const ko: Wording = {
   unsure: () => "딱 맞는 답이 아닐 수 있어요.",
   onlyFirst: () => "첫 번째 질문에만 답을 찾았어요.",
   onlyTwo: () => "한 번에 두 가지까지 답해요. 앞의 두 질문에 대한 답이에요.",
+  fromAnotherArticle: () => "앞의 글에는 없어서 다른 글에서 찾았어요.",
   inSeveralPlaces: () => "여러 곳에 나와 있어요.",
   documentsDiffer: ({ date }) => `문서마다 다르게 나와 있어요. 가장 새로운 문서(${date})부터 보여 드려요.`,
   listGoesOn: (kind, left, citation) =>

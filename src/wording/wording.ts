@@ -22,6 +22,7 @@ export interface Wording {
   /** Of two questions in one message the first alone is answered. */
   onlyFirst(): string;
   onlyTwo(): string;
+  fromAnotherArticle(): string;
   /** Sections that answer nearly alike are quoted side by side. */
   inSeveralPlaces(): string;
   /** Articles of different days state other amounts. */

@@ -72,6 +72,15 @@ describe("a question that names nothing is asked of the article that answered be
     expect(answer?.sentences[0]?.text).toContain(expected);
   });
 
+  it.each([
+    ["of another article that is not named", "신청은 언제까지야?", true],
+    ["of one that the question names", "단열 신청은 언제까지야?", false],
+    ["of the one before", "예약은 어디서 해?", false],
+  ])("whoever asks on is told where the answer is %s", (_name, next, isTold) => {
+    const [, answer] = talk("달빛공원 눈썰매장 언제 열어?", next);
+    expect([answer?.status, answer?.fromAnotherArticle ?? false]).toEqual(["answered", isTold]);
+  });
+
   it("a noun that the article lacks is not answered with what it tells of the rest", () => {
     const [, answer] = talk("달빛공원 눈썰매장 언제 열어?", "기차 요금은?");
     expect(answer?.status).toBe("not-found");

@@ -230,6 +230,9 @@ it("says that several places speak of it, after the spelling it searched for", (
 
 it("says that it is not sure, before that several places speak of it", () => {
   const of = (more: Partial<Answer>) => answerMessage(answer({ unsure: true, ...more }), reader).notice;
+  expect(of({ fromAnotherArticle: true })).toBe(
+    "앞의 글에는 없어서 다른 글에서 찾았어요. 딱 맞는 답이 아닐 수 있어요.",
+  );
   expect(of({})).toBe("딱 맞는 답이 아닐 수 있어요.");
   expect(of({ question: "Taiwan?" })).toBe("This may not be quite what you asked.");
   expect(of({ correctedWords: ["대만"], inSeveralPlaces: true })).toBe(

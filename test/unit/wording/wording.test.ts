@@ -22,6 +22,7 @@ const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: 
   unsure: (wording) => [wording.unsure()],
   onlyFirst: (wording) => [wording.onlyFirst()],
   onlyTwo: (wording) => [wording.onlyTwo()],
+  fromAnotherArticle: (wording) => [wording.fromAnotherArticle()],
   inSeveralPlaces: (wording) => [wording.inSeveralPlaces()],
   documentsDiffer: (wording) => [
     wording.documentsDiffer(ageOf("2026-02-26T00:00:00Z", nowMs, wording.locale, "Asia/Seoul")),
