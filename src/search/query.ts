@@ -102,6 +102,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
 function wordsAsWritten(text: string, lexicon: Lexicon): Word[] {
   return readWords(text)
     .flatMap(splitCounter)
+    .flatMap((word) => splitCondition(word, lexicon))
     .flatMap((word) => splitHanja(word, lexicon) ?? splitUnspaced(word, lexicon));
 }
 
@@ -199,6 +200,18 @@ function splitCounter(word: Word, at: number, words: readonly Word[]): Word[] {
   if (counter === undefined || name === undefined || COUNTER_OF_TWO.test(word.stem)) return [word];
   const [first, ...rest] = readWords(`${counter} ${name}`);
   return first === undefined ? [word] : [{ ...first, glued: true }, ...rest];
+}
+
+/** "이사가면", "비오면": a noun and what it does, typed as one word. A verb before another ends otherwise: 늘어나면, 올라가면. */
+const NOUN_AND_CONDITION = /^(?<noun>[가-힣]{2,4}(?<![어아여려겨쳐져켜라와워])|[비눈])(?<verb>(?:가|나|오)(?:려)?면)$/u;
+const WEATHER = /^[비눈]$/u;
+
+/** Only at a noun that the word list knows: 국가면 and 태어나면 end alike. */
+function splitCondition(word: Word, lexicon: Lexicon): Word[] {
+  const { noun = "", verb = "" } = NOUN_AND_CONDITION.exec(word.text)?.groups ?? {};
+  const [named] = readWords(noun);
+  if (named === undefined || (!WEATHER.test(noun) && lexicon.relatedTo(named).nouns.length === 0)) return [word];
+  return [named, ...readWords(verb)];
 }
 
 function withoutQuestionEnding(word: Word): Word {

@@ -38,6 +38,8 @@ function terms(question: string): string[] {
 
 describe("what a question is about", () => {
   it.each<[name: string, question: string, expected: string]>([
+    ["a noun and what it does, typed as one word", "거절나면? 비오면?", "거절 나면 비 오면"],
+    ["but no verb that ends so", "올라가면? 국가면?", "올라가면 국가면"],
     ["the verb that only asks on", "협상은 어떻게 해?", "협상"],
     ["with what it is done for", "관세는 뭘 해줘요?", "관세=관세"],
     ["but a year is asked of", "쇄빙선은 어느 해?", "쇄빙선 해"],
