@@ -31,7 +31,7 @@ const rooms = {
   ports: { types: ["text", "documents", "search", "answers", "alerts", "presentation"] },
   flows: { rooms: ["text", "documents", "search", "answers", "alerts", "evaluation", "ports"] },
   app: { rooms: ["flows", "ports", "search", "text", "alerts"] },
-  config: { npm: ["zod"], builtins: ["fs", "net", "util"] },
+  config: { npm: ["zod"], builtins: ["fs", "net", "path", "util"] },
   wiring: { rooms: ["config", "ports", "adapters"], builtins: "any" },
   "parse-thread": { rooms: ["documents"], builtins: ["worker_threads"] },
   "index-thread": {

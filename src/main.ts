@@ -1,6 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { StartError } from "./app/start-error.ts";
+import { dataDirProblem } from "./config/data-dir.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
 /** The operator can mend it: a wrong setting, a port or a folder in use. */
@@ -35,8 +36,11 @@ function stopWithParent(stop: () => Promise<void>): () => Promise<void> {
 /** Returns once the bot runs; a first signal then ends it in order, a second one at once. */
 async function run(): Promise<void> {
   const config = readConfig();
+  const problem = dataDirProblem(config.dataDir);
+  // PostgreSQL needs no folder here: only the start takes longer.
+  if (problem !== null && config.databaseUrl === null) throw new ConfigError(problem);
   // What is loaded from here on is compiled once; where nothing can be written it is compiled at each start.
-  enableCompileCache(join(config.dataDir, "compiled"));
+  if (problem === null) enableCompileCache(join(config.dataDir, "compiled"));
   const [{ startBot }, { wire }] = await Promise.all([import("./app/start-bot.ts"), import("./wiring.ts")]);
   const ports = wire(config);
   const log = await ports.openLog();

@@ -1,7 +1,8 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { systemClock } from "../adapters/runtime/system-clock.ts";
 import type { MountedListener } from "../adapters/web/server.ts";
-import type { Config } from "./config.ts";
+import { dataDirProblem, makeFolder } from "./config/data-dir.ts";
+import { type Config, ConfigError } from "./config.ts";
 import type { ChatPlatform } from "./ports/chat-platform.ts";
 import type { BotPorts, Ports, SetupPorts } from "./ports/ports.ts";
 import type { Logger } from "./ports/runtime.ts";
@@ -32,7 +33,11 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
     timeZone,
     roles,
     async openStore(log) {
-      if (config.databaseUrl === null) return openSqlite(databaseFile(config), log);
+      if (config.databaseUrl === null) {
+        const problem = dataDirProblem(dataDir);
+        if (problem !== null) throw new ConfigError(problem);
+        return openSqlite(databaseFile(config), log);
+      }
       const { openPostgresStore } = await import("../adapters/store/postgres.ts");
       return openPostgresStore({ url: config.databaseUrl, poolSize: config.databasePool }, systemClock, log);
     },
@@ -41,9 +46,10 @@ export function wire(config: Config): Ports & BotPorts & SetupPorts {
       const { openIndexFolder } = await import("../adapters/runtime/index-folder.ts");
       const { createPackingThreads } = await import("../adapters/runtime/packing-threads.ts");
       const { holdDataLock } = await import("../adapters/store/data-lock.ts");
-      const path = join(dataDir, `index-${storeId}`);
+      const path = resolve(dataDir, `index-${storeId}`);
       const thread = createPackingThreads(join(import.meta.dirname, "index-thread.ts"), words.aliases);
-      return openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock"), 0) });
+      const claim = () => holdDataLock(join(path, "keeping.lock"), 0);
+      return openIndexFolder({ path, thread, make: () => makeFolder(path), claim });
     },
     openFolder,
     openSamples: (known) => openFolder(join(INDEX_DATA, "corpus"), known),

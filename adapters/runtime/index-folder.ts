@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { IndexFolder, MergeJob, PackedSource, Records } from "../../src/ports/index-folder.ts";
 import { randomId } from "../../src/text/random-id.ts";
@@ -13,6 +13,8 @@ const UNFINISHED = /\.tmp$/;
 interface Place {
   readonly path: string;
   readonly thread: PackingThread;
+  /** Makes the folder where it is missing. Throws a reason. */
+  readonly make: () => void;
   /** Makes this process the only one that writes here until it ends; null where another one is. Throws a reason. */
   readonly claim: () => { readonly release: () => void } | null;
 }
@@ -20,7 +22,7 @@ interface Place {
 type Claim = { readonly release: () => void } | { readonly problem: string | null };
 
 /** A folder of segments, a file each, and a manifest that names those that count. */
-export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
+export function openIndexFolder({ path, thread, make, claim }: Place): IndexFolder {
   let held: Extract<Claim, { readonly release: () => void }> | null = null;
   let claiming: Promise<Claim> | null = null;
   let closed = false;
@@ -34,8 +36,8 @@ export function openIndexFolder({ path, thread, claim }: Place): IndexFolder {
   };
   const claimNow = async (): Promise<Claim> => {
     try {
-      await mkdir(path, { recursive: true });
       if (closed) return { problem: "the folder was closed" };
+      make();
       if (held) return held;
       held = claim();
       // Before anything is written: who dies or finds the disk full at each start must not fill it.

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { openIndexFolder } from "../../adapters/runtime/index-folder.ts";
 import { createPackingThreads } from "../../adapters/runtime/packing-threads.ts";
 import { holdDataLock } from "../../adapters/store/data-lock.ts";
+import { makeFolder } from "../../src/config/data-dir.ts";
 import type { Article } from "../../src/documents/article.ts";
 import { createIndexKeeper, type IndexKeeper } from "../../src/flows/keep-index.ts";
 import type { KeptIndex } from "../../src/search/section-index.ts";
@@ -18,7 +19,12 @@ const ONE_HISTORY = { mark: async () => "one", remembers: async (mark: string) =
 /** An index on a folder, with the thread that packs. */
 export function keptIndexAt(path: string): { readonly index: KeptIndex; readonly keeper: IndexKeeper } {
   const thread = createPackingThreads(join(import.meta.dirname, "../../src/index-thread.ts"), words.aliases);
-  const folder = openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock")) });
+  const folder = openIndexFolder({
+    path,
+    thread,
+    make: () => makeFolder(path),
+    claim: () => holdDataLock(join(path, "keeping.lock")),
+  });
   const index = createTwoStoreyIndex(lexicon);
   return { index, keeper: createIndexKeeper(index, folder, ONE_HISTORY) };
 }

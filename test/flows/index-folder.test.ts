@@ -15,6 +15,7 @@ import { openIndexFolder } from "../../adapters/runtime/index-folder.ts";
 import { createPackingThreads } from "../../adapters/runtime/packing-threads.ts";
 import { holdDataLock } from "../../adapters/store/data-lock.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
+import { makeFolder } from "../../src/config/data-dir.ts";
 import { createIndexKeeper } from "../../src/flows/keep-index.ts";
 import { keepFresh, type StartReport, startIndex } from "../../src/flows/refresh-index.ts";
 import type { ArticleStore } from "../../src/ports/article-store.ts";
@@ -43,7 +44,8 @@ afterAll(() => Promise.all(opened.map((folder) => folder.close())));
 
 function openAt(path: string): IndexFolder {
   const thread = createPackingThreads(threadModule, words.aliases);
-  const folder = openIndexFolder({ path, thread, claim: () => holdDataLock(join(path, "keeping.lock"), 0) });
+  const make = () => makeFolder(path);
+  const folder = openIndexFolder({ path, thread, make, claim: () => holdDataLock(join(path, "keeping.lock"), 0) });
   opened.push(folder);
   return folder;
 }
@@ -318,7 +320,8 @@ describe("what could not be written is written once it can be", () => {
     const path = newPath();
     let claims = 0;
     const claim = () => (claims++ === 0 ? firstClaim(path) : { release: () => {} });
-    const folder = openIndexFolder({ path, thread: createPackingThreads(threadModule, words.aliases), claim });
+    const thread = createPackingThreads(threadModule, words.aliases);
+    const folder = openIndexFolder({ path, thread, make: () => makeFolder(path), claim });
     opened.push(folder);
     const index = createTwoStoreyIndex(lexicon);
     const keeper = createIndexKeeper(index, folder, store);

@@ -3,6 +3,7 @@ import { openIndexFolder } from "../../../adapters/runtime/index-folder.ts";
 import { createPackingThreads } from "../../../adapters/runtime/packing-threads.ts";
 import { systemClock } from "../../../adapters/runtime/system-clock.ts";
 import { openSqliteStore } from "../../../adapters/store/sqlite.ts";
+import { makeFolder } from "../../../src/config/data-dir.ts";
 import { createIndexKeeper } from "../../../src/flows/keep-index.ts";
 import type { ArticleStore } from "../../../src/ports/article-store.ts";
 import { createTwoStoreyIndex } from "../../../src/search/two-storey-index.ts";
@@ -15,7 +16,11 @@ export function ownIndexAt(folder: string, store: ArticleStore) {
   const path = join(folder, "index");
   const thread = createPackingThreads(join(import.meta.dirname, "../../../src/index-thread.ts"), words.aliases);
   const index = createTwoStoreyIndex(lexicon);
-  const keeper = createIndexKeeper(index, openIndexFolder({ path, thread, claim: () => ({ release() {} }) }), store);
+  const keeper = createIndexKeeper(
+    index,
+    openIndexFolder({ path, thread, make: () => makeFolder(path), claim: () => ({ release() {} }) }),
+    store,
+  );
   return { index, keeper, path };
 }
 

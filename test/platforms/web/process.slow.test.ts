@@ -100,6 +100,13 @@ describe("npm start", () => {
     ]);
   });
 
+  // Other systems have no folder that is there and lets none be made in it.
+  it.skipIf(process.platform !== "linux")("exits with 2 where its data can be kept nowhere, and says so", async () => {
+    const nowhere = startProcess("/proc/policydesk");
+    expect(await nowhere.ended).toBe(2);
+    expect(nowhere.output()).toContain('DATA_DIR is "/proc/policydesk", but no folder can be made there.');
+  });
+
   it("exits with 2 where the port is taken or the address is another machine's", async () => {
     const first = startProcess(newFolder());
     const { port } = new URL(await first.ready);
