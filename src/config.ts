@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readEnvFile } from "./config/env-file.ts";
+import { misspelledKeys } from "./config/misspelled-keys.ts";
 import {
   hostName,
   keyBytes,
@@ -178,6 +179,13 @@ function readEnvironment(): Readonly<Record<string, string | undefined>> {
   // What libraries read, too.
   for (const [key, value] of Object.entries(added)) process.env[key] ??= value;
   return process.env;
+}
+
+/** A line for each key of the file .env that is no setting, but is written nearly as one. No value is shown. */
+export function envFileWarnings(path = ".env"): string[] {
+  return misspelledKeys(Object.keys(readEnvFile(path) ?? {}), Object.keys(SETTINGS)).map(
+    ({ key, meant }) => `.env sets ${key}, which is no setting and is not used. Did you mean ${meant}?`,
+  );
 }
 
 /** Throws ConfigError. An empty value counts as not set. */

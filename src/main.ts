@@ -2,7 +2,7 @@ import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { StartError } from "./app/start-error.ts";
 import { dataDirProblem } from "./config/data-dir.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { ConfigError, envFileWarnings, readConfig } from "./config.ts";
 
 /** The operator can mend it: a wrong setting, a port or a folder in use. */
 const EXIT_BAD_SETUP = 2;
@@ -18,6 +18,8 @@ try {
   await run();
 } catch (error) {
   const expected = error instanceof ConfigError || error instanceof StartError;
+  // What is missing may stand there under a wrong name.
+  if (error instanceof ConfigError) for (const warning of envFileWarnings()) process.stderr.write(`${warning}\n`);
   process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(expected ? EXIT_BAD_SETUP : 1);
 }
@@ -44,6 +46,7 @@ async function run(): Promise<void> {
   const [{ startBot }, { wire }] = await Promise.all([import("./app/start-bot.ts"), import("./wiring.ts")]);
   const ports = wire(config);
   const log = await ports.openLog();
+  for (const warning of envFileWarnings()) log.warn(warning);
   const bot = startBot(ports, log);
   let signalledAtMs: number | null = null;
   const onSignal = async (signal: string) => {

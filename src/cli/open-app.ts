@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type App, createApp } from "../app/create-app.ts";
-import { type Config, readConfig } from "../config.ts";
+import { type Config, envFileWarnings, readConfig } from "../config.ts";
 import type { Ports } from "../ports/ports.ts";
 import { wire } from "../wiring.ts";
 
@@ -11,6 +11,8 @@ export function openApp(): {
   readonly config: Config;
   readonly toPath: (given: string) => string;
 } {
+  // What is missing may stand there under a wrong name.
+  for (const warning of envFileWarnings()) process.stderr.write(`${warning}\n`);
   const config = readConfig();
   const ports = wire(config);
   return { app: createApp(ports), ports, config, toPath: (given) => resolve(config.invokedFrom, given) };

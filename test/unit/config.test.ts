@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig, SETTINGS } from "../../src/config.ts";
+import { ConfigError, envFileWarnings, readConfig, SETTINGS } from "../../src/config.ts";
+import { temporaryFolder, writeFiles } from "../flows/temporary-folder.ts";
 
 function problemsOf(environment: Record<string, string>): string[] {
   try {
@@ -164,6 +165,23 @@ describe("the settings", () => {
     const problems = problemsOf({ PORT: "x", TIME_ZONE: "y", LOG_LEVEL: "z", DISCORD_TOKEN: "a-secret" });
     expect(problems.map((line) => line.split(" ")[0])).toEqual(["PORT", "LOG_LEVEL", "TIME_ZONE"]);
     expect(problems.join()).not.toContain("a-secret");
+  });
+});
+
+describe("a file .env", () => {
+  const folder = temporaryFolder();
+  const warningsOf = (text: string) => envFileWarnings(join(writeFiles(folder, { ".env": text }), ".env"));
+
+  it("names what is written nearly as a setting, and none of its values", () => {
+    expect(warningsOf("DISCORD_TOKN=a-secret\nPORT=1\nPUBLISH=3000\ndata_dir=/srv\n")).toEqual([
+      ".env sets DISCORD_TOKN, which is no setting and is not used. Did you mean DISCORD_TOKEN?",
+      ".env sets data_dir, which is no setting and is not used. Did you mean DATA_DIR?",
+    ]);
+  });
+
+  it("has nothing to tell where it is not there, or cannot be read", () => {
+    expect(envFileWarnings(join(folder, "nowhere"))).toEqual([]);
+    expect(warningsOf("DISCORD_TOKN=\0")).toEqual([]);
   });
 });
 
