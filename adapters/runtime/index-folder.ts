@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { IndexFolder, MergeJob, PackedSource, Records } from "../../src/ports/index-folder.ts";
 import { randomId } from "../../src/text/random-id.ts";
 import { messageOf } from "../../src/text/thrown.ts";
@@ -48,6 +49,11 @@ export function openIndexFolder({ path, thread, make, claim }: Place): IndexFold
     }
   };
   return {
+    async others() {
+      const beside = await readdir(dirname(path)).catch(() => []);
+      const folders = beside.map((name) => join(dirname(path), name)).filter((folder) => folder !== path);
+      return folders.filter((folder) => existsSync(join(folder, MANIFEST)));
+    },
     async manifest() {
       try {
         return await readFile(join(path, MANIFEST));

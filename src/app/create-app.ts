@@ -22,7 +22,7 @@ import { createInMemoryIndex } from "../search/in-memory-index.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import { createTwoStoreyIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
+import { idWithin, lostStoreLines, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
 
 /** What is read in: a store, its index, and the assistant that answers from it. */
 export interface OpenedLibrary {
@@ -80,7 +80,7 @@ export function createApp(ports: Ports): App {
       const { lexicon, warnings, words } = await readLexicon(ports);
       const store = await ports.openStore();
       const notes = [...warnings];
-      const { articles } = await store.status();
+      const { articles, revision } = await store.status();
       if (articles === 0 && ports.withSamples) {
         const samples = await ports.openSamples(await store.origins());
         const report = await ingestDocuments(samples, inline(store), {
@@ -89,7 +89,9 @@ export function createApp(ports: Ports): App {
         notes.push(...report.warnings);
       }
       const index = createTwoStoreyIndex(lexicon);
-      const keeper = createIndexKeeper(index, await ports.openIndexFolder(await store.id(), words), store);
+      const folder = await ports.openIndexFolder(await store.id(), words);
+      notes.push(...lostStoreLines(revision === 0, await folder.others()));
+      const keeper = createIndexKeeper(index, folder, store);
       const started = await startIndex(index, store, keeper);
       await keeper.close();
       notes.push(...refusedLines(started), ...notKeptLines(started));

@@ -24,6 +24,17 @@ export function refusedLines({ refused }: StartReport): string[] {
   return refused === null ? [] : [`The index was built again: what was kept of it was not used because ${refused}.`];
 }
 
+/**
+ * What an operator should know where the database is new: an index that was kept for another one tells that there was
+ * one, which is lost, or not the one that the settings name.
+ */
+export function lostStoreLines(isNew: boolean, others: readonly string[]): string[] {
+  if (!isNew || others.length === 0) return [];
+  return [
+    `The database is new and empty, but an index of another one was kept: ${others.join(", ")}. Where articles, sources and subscriptions are missed, stop the bot, put that database back where the settings name it (DATA_DIR or DATABASE_URL), and start again. Else remove that folder.`,
+  ];
+}
+
 /** What an operator should know of it. */
 export function notKeptLines({ notKept }: StartReport): string[] {
   return notKept === null

@@ -25,7 +25,7 @@ import type { Store } from "../ports/store.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import { createTwoStoreyIndex } from "../search/two-storey-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { idWithin, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
+import { idWithin, lostStoreLines, notKeptLines, readLexicon, refusedLines } from "./opening.ts";
 import { StartError } from "./start-error.ts";
 import { watchFolders } from "./watch-folders.ts";
 
@@ -67,6 +67,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     if (works) closers.push(forgetOld(store, clock, log));
     // Installations may share a Redis, not a store.
     const storeId = await store.id();
+    const isNew = (await store.status()).revision === 0;
     const queue = await ports.openQueue(log, clock, storeId);
     closers.push(() => queue.stop());
     const rateLimit = await ports.openRateLimit(log, clock, storeId);
@@ -117,7 +118,9 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     if (stopping) return;
 
     if (answers) {
-      const keeper = createIndexKeeper(index, await ports.openIndexFolder(storeId, words), store);
+      const folder = await ports.openIndexFolder(storeId, words);
+      for (const line of lostStoreLines(isNew, await folder.others())) log.warn(line);
+      const keeper = createIndexKeeper(index, folder, store);
       closers.push(() => keeper.close());
       const report = await startIndex(index, store, keeper);
       for (const line of refusedLines(report)) log.info(line);

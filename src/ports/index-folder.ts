@@ -18,6 +18,8 @@ export interface PackedSegment {
 
 /** Where one process keeps its index between runs, and packs it away from the thread that answers. Losing it costs time only. */
 export interface IndexFolder {
+  /** Where indexes of other stores were kept beside this one. */
+  others(): Promise<readonly string[]>;
   /** Null where nothing was kept. */
   manifest(): Promise<Uint8Array | null>;
   /** Throws a reason where the file is missing or not what it was. */

@@ -16,6 +16,7 @@ export function indexFolderInMemory(lexicon: Lexicon): FolderInMemory {
   return {
     done,
     names: () => [...files.keys()],
+    others: async () => [],
     manifest: async () => manifest,
     async open(file) {
       const opened = files.get(file.name);

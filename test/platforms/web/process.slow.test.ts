@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -131,7 +132,7 @@ describe("npm start", () => {
     const bot = startProcess(dataDir);
     expect(await bot.ended).toBe(2);
     expect(bot.output().trim()).toBe(
-      `Cannot make the lock file ${join(dataDir, "running.lock")}: it cannot be opened or made. Check that it is a file in a folder this user may write to.`,
+      `DATA_DIR is "${dataDir}", but a file, or a link to what is not there, is in the way. Make it a folder that this user may write to, or set DATA_DIR to another.`,
     );
   });
 
@@ -179,6 +180,28 @@ describe("npm start", () => {
     const store = await openSqliteStore(join(dataDir, "policydesk.sqlite"), Date.now);
     expect(await store.feedback(10)).toMatchObject([{ ...feedback, key: `web:${feedback.key}` }]);
     await store.close();
+  });
+
+  it("says that its database is new where an index of another one was kept, and does so once", async () => {
+    const dataDir = newFolder();
+    const first = startProcess(dataDir);
+    await first.ready;
+    expect(first.output()).not.toContain("The database is new");
+    first.child.kill("SIGTERM");
+    expect(await first.ended).toBe(0);
+    const files = readdirSync(dataDir);
+    for (const name of files.filter((name) => /^policydesk\.sqlite/.test(name))) rmSync(join(dataDir, name));
+    const kept = files.find((name) => name.startsWith("index-")) ?? "";
+    const second = startProcess(dataDir);
+    await second.ready;
+    expect(second.output()).toContain(
+      `WARNING The database is new and empty, but an index of another one was kept: ${join(dataDir, kept)}.`,
+    );
+    second.child.kill("SIGTERM");
+    await second.ended;
+    const third = startProcess(dataDir);
+    await third.ready;
+    expect(third.output()).not.toContain("The database is new");
   });
 
   it("never logs a secret", async () => {
