@@ -56,7 +56,6 @@ export function createSafeFetch(options: SafeFetchOptions, { clock, log }: SafeF
       answers.add(answer);
       const result = await answer;
       answers.delete(answer);
-      if (result.kind === "refused") log?.warn(result.reason);
       return result;
     },
     refusalOf(address) {

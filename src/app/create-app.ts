@@ -8,7 +8,14 @@ import { inspectDocument } from "../flows/inspect-document.ts";
 import { createIndexKeeper } from "../flows/keep-index.ts";
 import { knowIndex } from "../flows/know-index.ts";
 import { dropJobs, failedJobs, retryJobs, waitingDocuments } from "../flows/manage-jobs.ts";
-import { addSource, listSources, pauseSource, removeSource, type StoredSources } from "../flows/manage-sources.ts";
+import {
+  addSource,
+  listSources,
+  pauseSource,
+  readAgainBy,
+  removeSource,
+  type StoredSources,
+} from "../flows/manage-sources.ts";
 import { readFolder } from "../flows/read-folder.ts";
 import { catchUp, startIndex } from "../flows/refresh-index.ts";
 import { tellOfOrigin } from "../flows/tell-of-origin.ts";
@@ -62,7 +69,8 @@ export interface App {
     add(location: string, wanted: Parameters<typeof addSource>[1]): Promise<Source>;
     list(): Promise<StoredSources>;
     pause(name: string, paused: boolean): Promise<void>;
-    remove(name: string): Promise<void>;
+    /** Says by which setting the articles come back. */
+    remove(name: string): ReturnType<typeof readAgainBy>;
   };
   /** Work that went wrong. */
   readonly jobs: {
@@ -160,7 +168,11 @@ export function createApp(ports: Ports): App {
         }),
       list: () => withStore(ports, listSources),
       pause: (name, paused) => withStore(ports, (store) => pauseSource(name, paused, { store, clock: ports.clock })),
-      remove: (name) => withStore(ports, (store) => removeSource(name, store)),
+      remove: (name) =>
+        withStore(ports, async (store) => {
+          await removeSource(name, store);
+          return readAgainBy(name, { ...ports, store });
+        }),
     },
 
     jobs: {

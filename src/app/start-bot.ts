@@ -145,7 +145,7 @@ export function startBot(ports: Ports & BotPorts, log: Logger): Bot {
     // Jobs end before what they read with is closed.
     closers.push(() => queue.stop());
     closers.push(await runJobs(jobsOf(services, delivery), services));
-    const following = followSources({ ...services, openFolder: ports.openFolder, articleId: idWithin });
+    const following = followSources({ ...services, ...ports, articleId: idWithin });
     closers.push(() => following.stop());
   };
 

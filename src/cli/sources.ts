@@ -6,6 +6,13 @@ import { runCommand } from "./run-command.ts";
 
 const say = (text: string) => process.stdout.write(`${withoutControls(text)}\n`);
 
+const COMES_BACK = {
+  SAMPLE_ARTICLES:
+    "They are the samples, which a bot reads again. Set SAMPLE_ARTICLES=off, start the bot again, and remove them once more.",
+  ARTICLES_DIR:
+    "They are those of ARTICLES_DIR, which a bot reads again. Change that setting, start the bot again, and remove them once more.",
+} as const;
+
 await runCommand(
   new Command("sources")
     .description("Where articles come from by themselves. A running bot takes notice of every change.")
@@ -76,8 +83,9 @@ await runCommand(
         .description("Forgets a source and removes its articles; also those of a folder that was ingested once.")
         .argument("<name>")
         .action(async (name: string) => {
-          await openApp().app.sources.remove(name);
+          const readAgainBy = await openApp().app.sources.remove(name);
           say(`"${name}" and its articles are removed.`);
+          if (readAgainBy !== null) say(COMES_BACK[readAgainBy]);
         }),
     ),
 );

@@ -7,6 +7,7 @@ import type { Clock, Logger } from "../ports/runtime.ts";
 import type { Source } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
 import { messageOf } from "../text/thrown.ts";
+import { overlap } from "./overlap.ts";
 import { dueFeeds, READ_FEED } from "./read-feeds.ts";
 import { watchSource } from "./watch-source.ts";
 
@@ -23,6 +24,8 @@ interface FollowServices {
   readonly audience?: Audience;
   onCommit(): void;
   openFolder(path: string, known: readonly Origin[], name?: string): Promise<ArticleSource>;
+  /** The operator's own articles, which are followed without; null where none are set. */
+  readonly openArticles: ((known: readonly Origin[]) => Promise<ArticleSource>) | null;
   articleId(originName: string): (path: string) => string;
 }
 
@@ -34,7 +37,14 @@ export function followSources(services: FollowServices): SourceWatch {
 
   const begin = async ({ name, location }: Source) => {
     try {
-      const source = await services.openFolder(location, await store.origins(), name);
+      const known = await store.origins();
+      const own = await services.openArticles?.(known).catch(() => null);
+      if (own && overlap(own.origin.location, location)) {
+        throw new Error(
+          `the folder of ARTICLES_DIR (${own.origin.location}) holds the same files, and is followed. Remove the source, or change the setting`,
+        );
+      }
+      const source = await services.openFolder(location, known, name);
       const { report, watch } = await watchSource(source, services, {
         articleId: services.articleId(source.origin.name),
       });

@@ -1,3 +1,5 @@
+import type { ArticleSource } from "../ports/article-source.ts";
+import type { Origin } from "../ports/article-store.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Clock } from "../ports/runtime.ts";
 import type { FeedState, Source } from "../ports/source-store.ts";
@@ -7,6 +9,7 @@ import { hasScheme } from "../text/has-scheme.ts";
 import { onOneLine } from "../text/plain.ts";
 import { readableHost } from "../text/readable-host.ts";
 import { withWayIn } from "./let-in.ts";
+import { overlap } from "./overlap.ts";
 import { nameRefusal, sourceName } from "./source-name.ts";
 
 /** Thrown where a source cannot be managed as asked: one sentence for the operator. */
@@ -102,11 +105,29 @@ async function folderPlace(
     throw new SourceProblem(`${location} lies in the folder "${opened.origin.name}", which is stored already.`);
   // Where it is away it is not the folder that was just opened.
   const own = await openArticles?.(await store.origins()).catch(() => null);
-  if (own?.complete && own.origin.location === opened.origin.location) {
+  const place = opened.origin.location;
+  if (own?.complete && own.origin.location === place) {
     // Removing it again would take articles away that the next start reads.
     throw new SourceProblem(`${location} is the folder of ARTICLES_DIR, which a running bot follows already.`);
   }
-  return { kind: "folder", name: checkedName(opened.origin.name), location: opened.origin.location };
+  // Files that two sources hold would be read twice, and answer twice.
+  const read = [...(own?.complete ? [own.origin] : []), ...(await foldersRead(store))];
+  const other = read.find((each) => each.location !== place && overlap(each.location, place));
+  if (other) {
+    throw new SourceProblem(
+      `${location} and ${other.location}, which is read already as "${other.name}", hold the same files. Remove that first, or name another folder.`,
+    );
+  }
+  return { kind: "folder", name: checkedName(opened.origin.name), location: place };
+}
+
+/** Folders that are followed, or of which articles are stored. */
+async function foldersRead(store: Store): Promise<Origin[]> {
+  const folders: Origin[] = (await store.sources()).filter(({ kind }) => kind === "folder");
+  for (const origin of await store.origins()) {
+    if (!hasScheme(origin.location) && (await store.contentHashes(origin.name)).size > 0) folders.push(origin);
+  }
+  return folders;
 }
 
 function checkedName(name: string): string {
@@ -171,6 +192,28 @@ export async function removeSource(name: string, store: Store): Promise<void> {
   if (!origin && !isFollowed) await sourceNamed(name, store);
   if (isFollowed) await store.removeSource(name);
   else if (origin) await store.commit(origin, [], [...(await store.contentHashes(name)).keys()]);
+}
+
+/** The setting for which a bot reads articles of this name again after they were removed; null where none does. */
+export async function readAgainBy(
+  name: string,
+  {
+    store,
+    openArticles,
+    openSamples,
+    withSamples,
+  }: Pick<Ports, "openArticles" | "openSamples" | "withSamples"> & {
+    readonly store: Store;
+  },
+): Promise<"SAMPLE_ARTICLES" | "ARTICLES_DIR" | null> {
+  const known = await store.origins();
+  const nameOf = (opening: Promise<ArticleSource> | undefined) =>
+    opening?.then(
+      ({ origin }) => origin.name,
+      () => null,
+    );
+  if (withSamples && (await nameOf(openSamples(known))) === name) return "SAMPLE_ARTICLES";
+  return (await nameOf(openArticles?.(known))) === name ? "ARTICLES_DIR" : null;
 }
 
 async function sourceNamed(name: string, store: Store): Promise<Source> {

@@ -12,6 +12,7 @@ import type { Store } from "../ports/store.ts";
 import type { Fetched, WebFetch } from "../ports/web-fetch.ts";
 import { isoOf } from "../text/iso-of.ts";
 import { shortHash } from "../text/short-hash.ts";
+import { withWayIn } from "./let-in.ts";
 import { PUBLISH_ARTICLE } from "./publish-article.ts";
 import { nextStepMs, warnOfFailingFeed } from "./warn-of-failing-feed.ts";
 
@@ -102,7 +103,8 @@ export async function readFeedOf(name: string, services: FeedServices): Promise<
 
 /** Null where it is as it was. */
 function problemOf(fetched: Exclude<Fetched, { kind: "fetched" }>): string | null {
-  return fetched.kind === "not-modified" ? null : fetched.reason;
+  if (fetched.kind === "not-modified") return null;
+  return fetched.kind === "refused" ? withWayIn(fetched) : fetched.reason;
 }
 
 function nextState(state: FeedState, fetched: Fetched, problem: string | null, nowMs: number): FeedState {
@@ -158,12 +160,13 @@ async function documentOf(
   source: Source,
   feedTitle: string,
   state: FeedState,
-  { store, fetch, clock }: FeedServices,
+  services: FeedServices,
 ): Promise<InboxDocument & { readonly bytes: Uint8Array }> {
+  const { store, clock } = services;
   const keys = itemKeys(item);
   const known = await store.articleOfItem(source.name, keys);
   const articleId = known ?? `${source.name}/${shortHash(keys[0] ?? item.title)}`;
-  const whole = source.fullText && item.text?.kind !== "content" ? await withPageText(item, fetch) : item;
+  const whole = source.fullText && item.text?.kind !== "content" ? await withPageText(item, services) : item;
   const bytes = itemDocument(whole, feedTitle);
   const receivedAt = isoOf(clock.now());
   return {
@@ -179,9 +182,11 @@ async function documentOf(
 }
 
 /** The item with the text of the page it links to; as it is where that cannot be read. */
-async function withPageText(item: FeedItem, fetch: Pick<WebFetch, "get">): Promise<FeedItem> {
+async function withPageText(item: FeedItem, { fetch, log }: FeedServices): Promise<FeedItem> {
   if (item.link === null) return item;
   const fetched = await fetch.get({ url: item.link, accept: "text/html" });
+  // A page that is away is nothing to mend.
+  if (fetched.kind === "refused") log.warn(fetched.reason);
   if (fetched.kind !== "fetched") return item;
   const { bytes, contentType, charset, url } = fetched;
   const { html } = pageText(bytes, { contentType, charset, url });

@@ -36,7 +36,7 @@ export interface Ports {
   readonly withSamples: boolean;
   /** The operator's own articles; null where none are set. Throws a sentence for the operator. */
   readonly openArticles: ((known: readonly Origin[]) => Promise<ArticleSource>) | null;
-  /** A log is told what was refused; a command, which has none, says what `get` answers. */
+  /** A log is told what is a mistake of ours; what was refused, who asked has to tell. */
   openFetch(log?: Logger): Promise<WebFetch>;
   /** Those that come with the program, then the operator's own. Throws a sentence for the operator. */
   readWordLists(): Promise<WordLists>;

@@ -44,6 +44,14 @@ describe("npm run sources", () => {
     await store.close();
   });
 
+  it("says that the samples come back where they are on", async () => {
+    await cli("ask", "관세는?");
+    const { stdout } = await cli("sources", "remove", "corpus");
+    expect(stdout).toBe(
+      '"corpus" and its articles are removed.\nThey are the samples, which a bot reads again. Set SAMPLE_ARTICLES=off, start the bot again, and remove them once more.\n',
+    );
+  });
+
   it("says what is wrong in one sentence, with nothing secret in it", async () => {
     const { exitCode, stderr } = await cli("sources", "add", "https://me:secret@example.org/x");
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining("is not kept. Leave them out.")]);

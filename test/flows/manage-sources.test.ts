@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openFolder } from "../../adapters/sources/folder.ts";
 import { createSafeFetch } from "../../adapters/sources/safe-fetch.ts";
 import { openSqliteStore } from "../../adapters/store/sqlite.ts";
-import { addSource, pauseSource, removeSource } from "../../src/flows/manage-sources.ts";
+import { addSource, pauseSource, readAgainBy, removeSource } from "../../src/flows/manage-sources.ts";
 import type { Origin } from "../../src/ports/article-store.ts";
 import type { Clock } from "../../src/ports/runtime.ts";
 import type { Store } from "../../src/ports/store.ts";
@@ -110,6 +110,44 @@ describe("a source", () => {
     );
     await expect(add(own, "다른 이름")).rejects.toThrow("is the folder of ARTICLES_DIR");
     expect(await store.sources()).toHaveLength(1);
+  });
+
+  it.each<[name: string, path: string, other: string]>([
+    ["holds one that is followed", "", "first"],
+    ["lies in one that is followed", "first/deep", "first"],
+    ["holds one of which articles are stored", "stored", "stored/once"],
+  ])("that %s would be read twice", async (_name, path, other) => {
+    const place = writeFiles(join(root, "nested"), {
+      ...{ "first/a.md": "# 하나\n\n글.", "first/deep/b.md": "# 둘\n\n글.", "first-one/c.md": "# 셋\n\n글." },
+      ...{ "stored/once/d.md": "# 넷\n\n글.", "stored/gone/e.md": "# 다섯\n\n글." },
+    });
+    await add(join(place, "first"));
+    await add(join(place, "first-one"));
+    await commit("once", join(place, "stored/once"));
+    await expect(add(join(place, path))).rejects.toThrow(
+      `${join(place, path)} and ${join(place, other)}, which is read already as`,
+    );
+    expect(await store.sources()).toHaveLength(2);
+  });
+
+  it("may hold a folder whose articles were removed", async () => {
+    const place = writeFiles(join(root, "again"), { "once/a.md": "# 하나\n\n글." });
+    await commit("once", join(place, "once"));
+    await removeSource("once", store);
+    expect((await add(place)).name).toBe("again");
+  });
+
+  it("comes back where a setting has it read again", async () => {
+    const samples = writeFiles(join(root, "samples"), { "a.md": "# 하나\n\n글." });
+    writeFiles(own, { "a.md": "# 하나\n\n글." });
+    const services = { store, openArticles, openSamples: (known: readonly Origin[]) => openFolder(samples, known) };
+    const by = (name: string, withSamples = true) => readAgainBy(name, { ...services, withSamples });
+    expect([await by("samples"), await by("samples", false), await by("own"), await by("other")]).toEqual([
+      "SAMPLE_ARTICLES",
+      null,
+      "ARTICLES_DIR",
+      null,
+    ]);
   });
 
   it("that nobody knows is neither paused nor removed", async () => {

@@ -240,6 +240,27 @@ describe("a folder of articles that cannot be read", () => {
   });
 });
 
+it("follows the folder of ARTICLES_DIR once where a source names it too, and says so once", async () => {
+  const own = writeFiles(`${folder}/twice`, { "a.md": "# 하나\n\n하나는 하나다." });
+  const source = { name: "twice", kind: "folder", location: own, paused: false, fullText: false } as const;
+  const { bot, held, logged, store } = await start((opened) => ({
+    openArticles: (known) => openFolder(own, known),
+    openStore: async () => {
+      await opened.putSource({ ...source, addedAt: "2026-11-22T03:00:00.000Z" });
+      return { ...opened, close: async () => {} };
+    },
+  }));
+  await bot.started;
+  await held.advance(60_000);
+  expect(logged.filter((line) => line.includes("The source twice"))).toEqual([
+    `The source twice cannot be read; trying on: the folder of ARTICLES_DIR (${own}) holds the same files, and is followed. Remove the source, or change the setting`,
+  ]);
+  writeFiles(own, { "b.md": "# 둘\n\n둘은 둘이다." });
+  await expect.poll(() => logged.filter((line) => line === `Read changes in ${own}`)).toHaveLength(1);
+  await bot.stop();
+  await store.close();
+});
+
 it("starts where the index can be neither read nor written, and warns", async () => {
   const broken = () => Promise.reject(new Error("It cannot be opened."));
   const { bot, desk, logged, store } = await start(() => ({
