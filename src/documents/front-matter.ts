@@ -1,4 +1,5 @@
 import { parseDocument } from "yaml";
+import { messageOf } from "../text/thrown.ts";
 import { stripControls } from "./strip-controls.ts";
 
 /** Values as the author wrote them; null where absent or empty. */
@@ -23,6 +24,8 @@ type Values = ReadonlyMap<string, unknown>;
 
 /** A publication's name, in letters; databases look articles up by it. */
 const LONGEST_SOURCE = 200;
+/** A hundred times what authors write. The parser takes minutes to say what is wrong with some that is longer. */
+const LONGEST_YAML = 100_000;
 const FIRST_KEY = /^[\p{L}_][\p{L}\p{N}_.-]*[ \t]*:(?:[ \t]|$)/u;
 
 /** Separates the YAML front matter from the body. Broken YAML gives warnings and what can be saved of it. */
@@ -54,6 +57,7 @@ export function splitFrontMatter(text: string, path: string): SplitDocument {
 function readValues(yaml: string, path: string, warnings: string[]): Values {
   let problem = "";
   try {
+    if (yaml.length > LONGEST_YAML) throw new Error("it is too long");
     // The failsafe schema leaves 2025.10 and 2024-06-12 as they were written.
     const document = parseDocument(yaml, {
       schema: "failsafe",
@@ -65,7 +69,7 @@ function readValues(yaml: string, path: string, warnings: string[]): Values {
     if (document.errors.length === 0) return values instanceof Map ? values : new Map();
     problem = document.errors[0]?.message ?? "";
   } catch (error) {
-    problem = error instanceof RangeError ? "it is nested too deeply" : String(error);
+    problem = error instanceof RangeError ? "it is nested too deeply" : messageOf(error);
   }
   const reason =
     problem

@@ -96,16 +96,19 @@ function parsePiece(piece: string): MarkdownRoot {
   });
 }
 
-/** Syntax so dense that no author means it would take minutes: it stays text. */
+/** Syntax so dense that no author means it would take minutes: it stays text. A run is of one character: _* is two. */
 function costlyConstructs(piece: string): string[] {
   const off: string[] = [];
   if ((piece.match(/`+/g)?.length ?? 0) > 1500) off.push("codeText");
-  if ((piece.match(/[*_~]+/g)?.length ?? 0) > 1500) off.push("attention", "strikethrough");
+  if ((piece.match(/([*_~])\1*/g)?.length ?? 0) > 1500) off.push("attention", "strikethrough");
   if ((piece.match(/\[/g)?.length ?? 0) > 1500 || (piece.match(/\]/g)?.length ?? 0) > 1500) {
     off.push("labelStartLink", "labelStartImage", "labelEnd", "gfmFootnoteCall", "gfmPotentialFootnoteCall");
   }
   if (/(?:^|\n)(?:[ \t]{0,3}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}/.test(piece)) off.push("blockQuote", "list");
-  if (/(?:\|[^|\n]{0,40}){300}/.test(piece)) off.push("table");
+  const borders = piece.match(/\|/g)?.length ?? 0;
+  // Cells of a character each hold nothing that is read as a table.
+  const isAllBorders = borders > 1500 && borders * 3 > piece.length;
+  if (isAllBorders || /(?:\|[^|\n]{0,40}){300}/.test(piece)) off.push("table");
   return off;
 }
 

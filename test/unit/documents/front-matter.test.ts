@@ -68,6 +68,12 @@ describe("warnings", () => {
     expect(warnings).toEqual([expect.stringMatching(/^a\.md: the front matter is not valid YAML \(.+\); .+\.$/)]);
   });
 
+  test("name front matter that is too long to be parsed, and its simple lines stay", () => {
+    const { article, warnings } = read(post(`title: 새 소식\nnote: ${"가".repeat(100_000)}`), "a.md");
+    expect(article.title).toBe("새 소식");
+    expect(warnings).toEqual([expect.stringMatching(/^a\.md: the front matter is not valid YAML \(it is too long\);/)]);
+  });
+
   test("name front matter that is never closed, and the text stays", () => {
     const { article, warnings } = read("---\ntitle: 새 소식\ncategories:\n  - 가\n본문이다.\n\n둘째 문단이다.", "a.md");
     expect(article.title).toBe("새 소식");
