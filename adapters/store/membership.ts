@@ -5,6 +5,9 @@ import type { UnderWay } from "./under-way.ts";
 
 /** A process that has not shown for so long that it lives is dead. */
 const LIVES_MS = 10_000;
+/** At most; more is a clock that was set. */
+const CLOCKS_DIFFER_MS = 60_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Members over migrated tables; `member` is this process. `now` gives milliseconds since 1970. */
 export function membership(db: Kysely<Tables>, underWay: UnderWay, now: () => number, member: string): Membership {
@@ -36,12 +39,18 @@ async function beat(db: Kysely<Tables>, member: string, untilIso: string): Promi
       conflict.column("id").doUpdateSet((eb) => ({ lives_until: eb.ref("excluded.lives_until") })),
     )
     .execute();
+  // A clock that was ahead wrote it. Who lives says so again in time; who died would hold its leases until that day.
+  await db
+    .updateTable("members")
+    .set({ lives_until: untilIso })
+    .where("lives_until", ">", shifted(untilIso, CLOCKS_DIFFER_MS))
+    .execute();
   // Nobody asks for those who died long ago.
-  await db.deleteFrom("members").where("lives_until", "<", dayBefore(untilIso)).execute();
+  await db.deleteFrom("members").where("lives_until", "<", shifted(untilIso, -DAY_MS)).execute();
 }
 
-function dayBefore(iso: string): string {
-  return new Date(Date.parse(iso) - 24 * 60 * 60 * 1_000).toISOString();
+function shifted(iso: string, byMs: number): string {
+  return new Date(Date.parse(iso) + byMs).toISOString();
 }
 
 /** One statement, so that of several processes the database lets one have it. */

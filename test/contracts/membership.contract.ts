@@ -46,6 +46,23 @@ export function membershipContract(name: string, open: (now: () => number) => Pr
       await close();
     });
 
+    it("are free soon when their holder died while the clock was a day ahead, and stay with one that lives", async () => {
+      let now = noonMs + 24 * 3_600_000;
+      const { one, two, close } = await enter(open, () => now);
+      await one.hold("a");
+      await two.hold("b");
+      now = noonMs;
+      await two.beat();
+      expect(await two.hold("a")).toBe(false);
+      now += 9_000;
+      await two.beat();
+      expect(await two.hold("a")).toBe(false);
+      now += 1_000;
+      expect(await two.hold("a")).toBe(true);
+      expect(await one.hold("b")).toBe(false);
+      await close();
+    });
+
     it("stay with a holder that shows that it lives", async () => {
       let now = noonMs;
       const { one, two, close } = await enter(open, () => now);
