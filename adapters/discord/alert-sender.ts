@@ -81,11 +81,11 @@ export function createAlertSender(options: AlertSenderOptions, services: AlertSe
         return unsentOf(error, alert, line, posting);
       }
     },
-    async find({ id, channel, place }, sinceMs) {
+    async find({ id, channel, place }, within) {
       const channelId = channelIdOf(channel);
       if (channelId === null) return { kind: "unknown", why: "a direct message carries no id" };
       try {
-        const found = await findAlert(lineOf(place), channelId, id, { sinceMs, untilMs: sinceMs + REPEATABLE_FOR_MS });
+        const found = await findAlert(lineOf(place), channelId, id, within);
         return found.kind === "found" ? { kind: "found", messageRef: refOf(channelId, found.messageId) } : found;
       } catch (error) {
         return notFoundOf(tellProblem(error));

@@ -5,6 +5,7 @@ import {
   Routes,
   SnowflakeUtil,
 } from "discord.js";
+import type { FindWithin } from "../../src/ports/alert-sender.ts";
 import { readActionId } from "../../src/presentation/action-id.ts";
 import { type AlertLine, permissionsThere } from "./permissions-there.ts";
 
@@ -23,7 +24,7 @@ export async function findAlert(
   line: AlertLine,
   channelId: string,
   alertId: string,
-  { sinceMs, untilMs }: { readonly sinceMs: number; readonly untilMs: number },
+  { sinceMs, untilMs }: FindWithin,
 ): Promise<FoundAlert> {
   const permissions = await permissionsThere(line, channelId);
   // Without it Discord says that there are no messages.

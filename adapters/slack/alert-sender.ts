@@ -37,7 +37,7 @@ export function createAlertSender(sending: AlertSending): AlertSender {
       if (reached.kind === "not-yet") return { kind: "retry", notBeforeMs: reached.untilMs, why: reached.why };
       return post(alert, reached, sending);
     },
-    async find({ id, channel }, sinceMs) {
+    async find({ id, channel }, { sinceMs }) {
       const reached = await reach(channel, sending);
       if (reached.kind === "gone") return { kind: "unknown", why: reached.why };
       if (reached.kind === "not-yet") return { kind: "later", notBeforeMs: reached.untilMs };

@@ -1,14 +1,17 @@
-import type { Kysely, Updateable } from "kysely";
+import type { ExpressionBuilder, Kysely, Updateable } from "kysely";
 import type { AlertResult, AlertState, AlertStore, StoredAlert } from "../../src/ports/alert-store.ts";
 import { alertOfRow } from "./alert-row.ts";
 import type { WithAttempts } from "./attempts.ts";
 import { putAlerts } from "./put-alerts.ts";
+import { shifted } from "./shifted.ts";
 import type { AlertsTable, Tables } from "./tables.ts";
 import { isStale, SENDING, takeAlert } from "./take-alert.ts";
 import type { UnderWay } from "./under-way.ts";
 
 /** No platform puts anything off for longer: what is written beyond was written by a clock that was wrong. */
 const LONGEST_WAIT_MS = 86_400_000;
+/** At most; more is a clock that was set. */
+const CLOCKS_DIFFER_MS = 60_000;
 
 /** The outbox over migrated tables. `now` gives milliseconds since 1970. */
 export function alertStore(
@@ -149,8 +152,13 @@ async function dropBefore(db: Kysely<Tables>, iso: string): Promise<number> {
 }
 
 async function mendTimes(db: Kysely<Tables>, nowIso: string): Promise<void> {
-  const beyondIso = new Date(Date.parse(nowIso) + LONGEST_WAIT_MS).toISOString();
-  const wrong = await db.selectFrom("alerts").select("id").where("next_at", ">", beyondIso).limit(1).executeTakeFirst();
+  const isWrong = (eb: ExpressionBuilder<Tables, "alerts">) =>
+    eb.or([
+      eb("next_at", ">", shifted(nowIso, LONGEST_WAIT_MS)),
+      // It was put off by a clock that was ahead.
+      eb.and([eb("next_at", ">", nowIso), eb("attempted_at", ">", shifted(nowIso, CLOCKS_DIFFER_MS))]),
+    ]);
+  const wrong = await db.selectFrom("alerts").select("id").where(isWrong).limit(1).executeTakeFirst();
   if (wrong === undefined) return;
-  await db.updateTable("alerts").set({ next_at: nowIso }).where("next_at", ">", beyondIso).execute();
+  await db.updateTable("alerts").set({ next_at: nowIso }).where(isWrong).execute();
 }

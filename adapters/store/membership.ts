@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Membership } from "../../src/ports/membership.ts";
+import { shifted } from "./shifted.ts";
 import type { Tables } from "./tables.ts";
 import type { UnderWay } from "./under-way.ts";
 
@@ -47,10 +48,6 @@ async function beat(db: Kysely<Tables>, member: string, untilIso: string): Promi
     .execute();
   // Nobody asks for those who died long ago.
   await db.deleteFrom("members").where("lives_until", "<", shifted(untilIso, -DAY_MS)).execute();
-}
-
-function shifted(iso: string, byMs: number): string {
-  return new Date(Date.parse(iso) + byMs).toISOString();
 }
 
 /** One statement, so that of several processes the database lets one have it. */

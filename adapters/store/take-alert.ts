@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql, type Transaction } from "kysely";
 import type { Taken, TakeRules } from "../../src/ports/alert-store.ts";
 import { type AlertRow, alertOfRow } from "./alert-row.ts";
+import { shifted } from "./shifted.ts";
 import type { Tables } from "./tables.ts";
 
 /** Written out: an index of these rows alone is not used for a state that is a variable. */
@@ -136,8 +137,4 @@ async function beginSending(
 
 function takenOf(row: AlertRow, mayBePosted: boolean): Taken {
   return { kind: "taken", alert: alertOfRow(row), mayBePosted };
-}
-
-function shifted(iso: string, byMs: number): string {
-  return new Date(Date.parse(iso) + byMs).toISOString();
 }

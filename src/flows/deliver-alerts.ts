@@ -1,6 +1,6 @@
 import { chooseExcerpt } from "../alerts/choose-excerpt.ts";
 import type { Article } from "../documents/article.ts";
-import type { Alert, AlertContent, AlertSender, FindOutcome, SendOutcome } from "../ports/alert-sender.ts";
+import type { Alert, AlertContent, AlertSender, FindOutcome, FindWithin, SendOutcome } from "../ports/alert-sender.ts";
 import type { AlertResult, NewAlert, StoredAlert, Taken } from "../ports/alert-store.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
@@ -26,6 +26,8 @@ const LONGEST_RETRY_MS = 300_000;
 const LONGEST_UNCERTAIN_MS = 60_000;
 /** A platform shows what it was sent a little later. */
 const SEEN_AFTER_MS = 15_000;
+/** Where a clock that was set says nothing. */
+const LOOKED_BACK_MS = 24 * 3_600_000;
 /** A platform that is off may be on again after a restart, or in another process. */
 const OFF_MS = 3_600_000;
 const TO_PERSON = /^dm:/;
@@ -153,16 +155,23 @@ type AlertTaken = Extract<Taken, { readonly kind: "taken" }> & { readonly beginU
 /** Asks the platform once: whether the alert was posted, or to post it. */
 async function attempt(taken: AlertTaken, sender: AlertSender, services: Attempting): Promise<AlertResult> {
   const { alert } = taken;
-  const sinceMs = uncertainSinceMs(taken, sender, services.clock);
-  if (sinceMs === null) return sendIt(taken, sender, services);
-  return ofFound(await sender.find(alert, sinceMs), alert, services);
+  const within = uncertainWithin(taken, sender, services.clock);
+  if (within === null) return sendIt(taken, sender, services);
+  return ofFound(await sender.find(alert, within), alert, services);
 }
 
 /** Null where sending does no harm: it was not posted, or the platform still knows it. */
-function uncertainSinceMs({ alert, mayBePosted }: AlertTaken, sender: AlertSender, clock: Clock): number | null {
+function uncertainWithin(
+  { alert, mayBePosted }: AlertTaken,
+  { repeatableForMs }: AlertSender,
+  clock: Clock,
+): FindWithin | null {
   if (!mayBePosted) return null;
-  const sinceMs = alert.uncertainSince === null ? clock.now() : Date.parse(alert.uncertainSince);
-  return clock.now() - sinceMs < sender.repeatableForMs ? null : sinceMs;
+  const nowMs = clock.now();
+  const sinceMs = alert.uncertainSince === null ? nowMs : Date.parse(alert.uncertainSince);
+  // A clock that was ahead wrote it: how long ago it was nobody knows, nor whether the platform still knows it.
+  if (sinceMs > nowMs) return { sinceMs: nowMs - LOOKED_BACK_MS, untilMs: nowMs };
+  return nowMs - sinceMs < repeatableForMs ? null : { sinceMs, untilMs: sinceMs + repeatableForMs };
 }
 
 function ofFound(found: FindOutcome, alert: StoredAlert, { clock, log }: Attempting): AlertResult {

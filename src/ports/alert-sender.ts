@@ -47,6 +47,12 @@ export interface AlertSender {
   /** Within this time of a first attempt the platform recognises a repeated one by itself; 0: it never does. */
   readonly repeatableForMs: number;
   send(alert: Alert): Promise<SendOutcome>;
-  /** Whether the alert was posted at `sinceMs` or later. */
-  find(alert: Pick<Alert, "id" | "channel" | "place">, sinceMs: number): Promise<FindOutcome>;
+  /** Whether the alert was posted. */
+  find(alert: Pick<Alert, "id" | "channel" | "place">, within: FindWithin): Promise<FindOutcome>;
+}
+
+/** When an alert was posted, if it was. */
+export interface FindWithin {
+  readonly sinceMs: number;
+  readonly untilMs: number;
 }

@@ -64,7 +64,7 @@ export function recordingPlatform(clock: Clock, options: { paceMs?: number; repe
         if (isPosted) posts.push({ alert, atMs: clock.now() });
         return outcome;
       },
-      async find({ id }, sinceMs) {
+      async find({ id }, { sinceMs }) {
         platform.finds++;
         if (platform.found) return platform.found;
         const known = posts.find((post) => post.alert.id === id && post.atMs >= sinceMs);

@@ -203,6 +203,19 @@ describe("an answer that was lost", () => {
     expect(await counts(scene)).toBe("0 waiting, 0 sending, 0 uncertain, 1 sent, 0 dropped");
   });
 
+  it.each([
+    0, 120_000,
+  ])("is looked for, not repeated, once a clock that was ahead is set right (repeats are known for %d ms)", async (repeatableForMs) => {
+    const scene = await begin({ repeatableForMs });
+    await withArticles(scene);
+    scene.pass(24 * HOUR_MS);
+    scene.platform.next.push(answerLost);
+    await scene.deliver(scene.process());
+    scene.pass(10 * 60_000 - 24 * HOUR_MS);
+    await scene.finish(scene.process());
+    expect([scene.platform.sends, scene.platform.finds, scene.platform.posts.length]).toEqual([1, 1, 1]);
+  });
+
   it("is looked for once the platform does not know repeats any more", async () => {
     const scene = await begin({ repeatableForMs: 120_000 });
     await withArticles(scene);

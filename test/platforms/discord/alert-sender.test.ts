@@ -7,7 +7,7 @@ import { systemClock } from "../../../adapters/runtime/system-clock.ts";
 import type { AlertContent, AlertSender } from "../../../src/ports/alert-sender.ts";
 import type { Logger } from "../../../src/ports/runtime.ts";
 import { heldClock, NOW, type RunningBot } from "../running-bot.ts";
-import { alertIn, GRENADA, nameOf, reasonIn } from "./grenada-alert.ts";
+import { alertIn, GRENADA, nameOf, reasonIn, whileKnown } from "./grenada-alert.ts";
 import { type Scene as Connected, start as connect, stopAll } from "./local-discord/bot-scene.ts";
 import type { LocalChannel } from "./local-discord/channels.ts";
 import type { PermissionName } from "./local-discord/permissions.ts";
@@ -168,7 +168,7 @@ describe("what Discord refuses", () => {
     expect(await sender.send(notice)).toMatchObject({ kind: "sent" });
     const said = user.dm().messages()[0]?.text.replaceAll("\\", "");
     expect(said).toContain("#사라진-방 · 정책방 알림을 멈췄어요. 이유: 채널이 없어졌어요.");
-    expect(await sender.find(notice, NOW)).toMatchObject({ kind: "unknown" });
+    expect(await sender.find(notice, whileKnown(NOW))).toMatchObject({ kind: "unknown" });
     user.closesDms();
     expect(await sender.send({ ...notice, id: "other" })).toMatchObject({ kind: "rejected", reason: "no-permission" });
     const stranger = scene.discord.addUser({ name: "남" });
@@ -236,7 +236,7 @@ describe("what Discord refuses", () => {
     expect(await cutOff.send(alertIn(scene))).toMatchObject({ kind: "retry" });
     const early = createAlertSender(options, { ...services, connected: () => null });
     expect(await early.send(alertIn(scene))).toMatchObject({ kind: "retry" });
-    expect(await early.find(alertIn(scene), NOW)).toMatchObject({ kind: "later" });
+    expect(await early.find(alertIn(scene), whileKnown(NOW))).toMatchObject({ kind: "later" });
   });
 });
 
@@ -247,16 +247,19 @@ describe("an alert that may have been posted", () => {
     const alert = alertIn(scene);
     await user.says(channel, "먼저");
     clock.advance(10 * MINUTE_MS);
-    expect(await sender.find(alert, clock.now())).toEqual({ kind: "none" });
+    expect(await sender.find(alert, whileKnown(clock.now()))).toEqual({ kind: "none" });
     const sinceMs = clock.now();
     for (let count = 0; count < 150; count++) await user.says(channel, `잡담 ${count}`);
     const { messageRef } = (await sender.send(alert)) as { messageRef: string };
     clock.advance(10 * MINUTE_MS);
     await user.says(channel, "나중");
-    expect(await sender.find(alert, sinceMs)).toEqual({ kind: "found", messageRef });
-    expect(await sender.find({ ...alert, id: "somebodyelses000" }, sinceMs)).toEqual({ kind: "none" });
+    expect(await sender.find(alert, whileKnown(sinceMs))).toEqual({ kind: "found", messageRef });
+    expect(await sender.find({ ...alert, id: "somebodyelses000" }, whileKnown(sinceMs))).toEqual({ kind: "none" });
     // Long after: it was not posted then.
-    expect(await sender.find(alert, sinceMs + 5 * MINUTE_MS)).toEqual({ kind: "none" });
+    expect(await sender.find(alert, whileKnown(sinceMs + 5 * MINUTE_MS))).toEqual({ kind: "none" });
+    // Where nobody knows when: anywhere within the day.
+    const day = { sinceMs: clock.now() - 24 * 60 * MINUTE_MS, untilMs: clock.now() };
+    expect(await sender.find(alert, day)).toEqual({ kind: "found", messageRef });
   });
 
   it("is not guessed at where nobody can tell", async () => {
@@ -264,18 +267,25 @@ describe("an alert that may have been posted", () => {
     const { sender, channel, user, guild, clock } = scene;
     const alert = alertIn(scene);
     for (let count = 0; count < 501; count++) await user.says(channel, `${count}`);
-    expect(await sender.find(alert, clock.now())).toMatchObject({ kind: "unknown" });
+    expect(await sender.find(alert, whileKnown(clock.now()))).toMatchObject({ kind: "unknown" });
     const quiet = guild.addTextChannel("조용한-방");
     await denied(scene, quiet, "ReadMessageHistory");
-    expect(await sender.find({ ...alert, channel: nameOf(quiet) }, clock.now())).toMatchObject({ kind: "unknown" });
+    expect(await sender.find({ ...alert, channel: nameOf(quiet) }, whileKnown(clock.now()))).toMatchObject({
+      kind: "unknown",
+    });
     scene.discord.failNext({ method: "GET", path: /messages$/, status: 503 });
-    expect(await sender.find(alert, clock.now())).toEqual({ kind: "later", notBeforeMs: clock.now() + 30_000 });
+    expect(await sender.find(alert, whileKnown(clock.now()))).toEqual({
+      kind: "later",
+      notBeforeMs: clock.now() + 30_000,
+    });
   });
 
   it("is sent where the channel is gone, which says why it cannot be", async () => {
     const scene = await start();
     const gone = scene.guild.addTextChannel("사라진-방");
     gone.remove();
-    expect(await scene.sender.find({ ...alertIn(scene), channel: nameOf(gone) }, NOW)).toEqual({ kind: "none" });
+    expect(await scene.sender.find({ ...alertIn(scene), channel: nameOf(gone) }, whileKnown(NOW))).toEqual({
+      kind: "none",
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Alert, AlertContent, AlertSender } from "../../../src/ports/alert-sender.ts";
+import type { Alert, AlertContent, AlertSender, FindWithin } from "../../../src/ports/alert-sender.ts";
 import type { LocalChannel } from "./local-discord/channels.ts";
 import type { LocalGuild } from "./local-discord/guilds.ts";
 
@@ -41,4 +41,9 @@ export function alertIn({ guild, channel }: Place, more: Partial<Alert> = {}): A
 export async function reasonIn(sender: AlertSender, place: Place): Promise<string> {
   const outcome = await sender.send(alertIn(place));
   return "reason" in outcome ? outcome.reason : outcome.kind;
+}
+
+/** When an alert was posted, if it was: while Discord knew repeats of it. */
+export function whileKnown(sinceMs: number): FindWithin {
+  return { sinceMs, untilMs: sinceMs + 120_000 };
 }

@@ -6,7 +6,7 @@ import type { AlertContent, AlertSender } from "../../../src/ports/alert-sender.
 import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
 import type { Logger } from "../../../src/ports/runtime.ts";
 import { heldClock, NOW, type RunningBot } from "../running-bot.ts";
-import { alertIn, nameOf, reasonIn } from "./grenada-alert.ts";
+import { alertIn, nameOf, reasonIn, whileKnown } from "./grenada-alert.ts";
 import { startServer, stopAll } from "./local-discord/bot-scene.ts";
 import type { LocalChannel } from "./local-discord/channels.ts";
 import type { LocalGuild } from "./local-discord/guilds.ts";
@@ -147,12 +147,14 @@ describe("a process that only posts alerts", () => {
   it("finds what was posted, and says where it cannot look", async () => {
     const scene = await start();
     const { sender, clock, guild } = scene;
-    expect(await sender.find(alertIn(scene), clock.now())).toEqual({ kind: "none" });
+    expect(await sender.find(alertIn(scene), whileKnown(clock.now()))).toEqual({ kind: "none" });
     const { messageRef } = (await sender.send(alertIn(scene))) as { messageRef: string };
-    expect(await sender.find(alertIn(scene), clock.now())).toEqual({ kind: "found", messageRef });
+    expect(await sender.find(alertIn(scene), whileKnown(clock.now()))).toEqual({ kind: "found", messageRef });
     const quiet = guild.addTextChannel("조용한-방");
     quiet.denyBot("ReadMessageHistory");
-    expect(await sender.find(alertIn(scene, { channel: nameOf(quiet) }), NOW)).toMatchObject({ kind: "unknown" });
+    expect(await sender.find(alertIn(scene, { channel: nameOf(quiet) }), whileKnown(NOW))).toMatchObject({
+      kind: "unknown",
+    });
   });
 });
 

@@ -70,7 +70,7 @@ function alertTo(where: string, more: Partial<Alert> = {}): Alert {
 const here = () => `slack:${team.id}:${channel.id}`;
 const send = (where = here()) => sender.send(alertTo(where));
 const find = (where = here(), sinceMs = NOW) =>
-  sender.find({ id: "abcdefgh12345678", channel: where, place: `slack:${team.id}` }, sinceMs);
+  sender.find({ id: "abcdefgh12345678", channel: where, place: `slack:${team.id}` }, { sinceMs, untilMs: sinceMs });
 
 describe("what comes of a post", () => {
   test("it stands there once, with its id, and calls only the group that was named", async () => {
