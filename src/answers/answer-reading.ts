@@ -5,11 +5,11 @@ import { allWrittenThen } from "./all-written-then.ts";
 import type { Answer, AnswerSentence } from "./answer.ts";
 import { compose, toReference } from "./compose.ts";
 import { type Turn, topicOfTurn } from "./conversation.ts";
-import { behindCourtesies, courtesyIn } from "./courtesy.ts";
+import { courtesyIn } from "./courtesy.ts";
 import { decide } from "./decide.ts";
 import type { Workings } from "./explain.ts";
 import { type Findings, findCandidates } from "./find-candidates.ts";
-import { withHeard } from "./follow-up.ts";
+import { type FollowUp, withHeard } from "./follow-up.ts";
 import { createJudge } from "./judge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { emptySectionsBeyond, type NamedSection, namedSections } from "./named-sections.ts";
@@ -48,16 +48,15 @@ function sectionsNamed({ question, found, hits }: Findings, lexicon: Lexicon): N
   return [...near, ...emptySectionsBeyond(asked, question.query.words, further, found.rarity, lexicon)];
 }
 
-/** `text`: as it was typed; `reading`: what is looked for; `goesOn`: it takes something over from the talk. */
+/** `text`: as it was typed; `reading`: what is looked for; `followUp`: where it takes something over from the talk. */
 export function answerReading(
   text: string,
   reading: string,
   previous: Turn | null,
   { knowledge, articleId, today }: Grounding,
-  goesOn: boolean,
+  followUp: FollowUp | null,
 ): TriedReading {
   const { lexicon } = knowledge;
-  const followUp = goesOn ? { own: behindCourtesies(text), heard: previous?.heard ?? [] } : null;
   const findings = findCandidates(reading, knowledge, articleId, today, followUp);
   const { question, found, corrected, hits, candidates } = findings;
   const named = sectionsNamed(findings, lexicon);

@@ -165,7 +165,7 @@ const ONLY_ASKS =
   /^(?:for |until |till |since |from |by |at |to |with )?(?:how (?:long|much|many|often|far|soon)|when|where|whom?|what time)(?: exactly)?[?？.!\s]*$/i;
 
 /** The previous question without the words that ask. */
-function contentOf(previous: Turn, lexicon: Lexicon): string {
+export function contentOf(previous: Turn, lexicon: Lexicon): string {
   const words = readQuery(previous.understoodAs, lexicon).words.map(({ word }) => word);
   return words.map((word) => (word.capitals ? word.text.toUpperCase() : word.text)).join(" ");
 }

@@ -34,7 +34,15 @@ export function findCandidates(
   const ranked = days === null ? alone : likelierIfOf(days, alone, today);
   const asked = followUp === null ? question : withLessTakenOver(question, followUp, lexicon);
   const isHeard = followUp === null ? null : createHeardAlready(asked, followUp);
-  const candidates = rankSentences(asked, ranked, found.rarity, index, lexicon, isHeard);
+  const known = rankSentences(asked, ranked, found.rarity, index, lexicon, isHeard);
+  const candidates = followUp?.wantsMore ? notHeard(known) : known;
   const grounds = readGrounds(asked, ranked, found.rarity, lexicon);
   return { ...search, found, hits: orderSections(ranked, candidates), candidates, grounds };
+}
+
+/** Those that the talk has not quoted, their likelihoods of 1 in all. */
+function notHeard(candidates: readonly Candidate[]): Candidate[] {
+  const fresh = candidates.filter(({ isHeard }) => !isHeard);
+  const all = fresh.reduce((sum, { likelihood }) => sum + likelihood, 0);
+  return fresh.map((candidate) => ({ ...candidate, likelihood: candidate.likelihood / all }));
 }

@@ -1,6 +1,8 @@
 import { readQuery, withLessOf } from "../search/query.ts";
 import { SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import type { Turn } from "./conversation.ts";
+import { behindCourtesies } from "./courtesy.ts";
 import type { QuotableSentence } from "./quotable-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 
@@ -10,6 +12,12 @@ export interface FollowUp {
   readonly own: string;
   /** What the talk has quoted, as `withHeard` keeps it. */
   readonly heard: readonly string[];
+  /** Nothing that was quoted is wanted, whatever it says. */
+  readonly wantsMore: boolean;
+}
+
+export function followUpOf(text: string, previous: Turn | null): FollowUp {
+  return { own: behindCourtesies(text), heard: previous?.heard ?? [], wantsMore: false };
 }
 
 /** Of a talk the last ones. */
@@ -43,12 +51,12 @@ export function withLessTakenOver(question: ReadQuestion, { own }: FollowUp, lex
  */
 export function createHeardAlready(
   { query, ownStems }: ReadQuestion,
-  { heard }: FollowUp,
+  { heard, wantsMore }: FollowUp,
 ): (sentence: QuotableSentence) => boolean {
   const known = new Set(heard);
   const places = query.words.flatMap(({ word }, at) => (ownStems?.has(word.stem) ? at : []));
   return ({ text, statesWanted, inSentence, inQuestion }) =>
-    statesWanted !== 1 &&
+    (wantsMore || statesWanted !== 1) &&
     known.has(beginningOf(text)) &&
     places.every((at) => Math.max(inSentence[at] ?? 0, inQuestion[at] ?? 0) < SAID);
 }

@@ -8,6 +8,7 @@ import { askedByName } from "./asked-by-name.ts";
 import type { Turn } from "./conversation.ts";
 import { behindCourtesies } from "./courtesy.ts";
 import { evidenceAround } from "./evidence-around.ts";
+import { followUpOf } from "./follow-up.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
 import type { Tried } from "./try-readings.ts";
 
@@ -31,7 +32,8 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   // "화물차는?" asks of it what was asked before, wherever that stands.
   if (words.length === 1 && askedByName(question) === null && !readWords(question).some(isQuestionWord))
     return elsewhere;
-  const ask = (reading: string) => answerReading(text, reading, previous, { ...from, articleId }, true);
+  const ask = (reading: string) =>
+    answerReading(text, reading, previous, { ...from, articleId }, followUpOf(text, previous));
   const isSure = ({ answer }: TriedReading) => answer.status === "answered" && !answer.unsure;
   const bare = ask(question);
   const there =

@@ -1,4 +1,5 @@
 import { SAID } from "../text/evidence.ts";
+import { ofAnswerBefore } from "./about-answer.ts";
 import type { Answer } from "./answer.ts";
 import type { Grounding, TriedReading } from "./answer-reading.ts";
 import { compose } from "./compose.ts";
@@ -21,6 +22,8 @@ const MOST_OF_TWO = 4;
  * nothing elsewhere. Of more questions the first two are asked.
  */
 export function readMessage(text: string, previous: Turn | null, from: Grounding): Tried {
+  const ofBefore = ofAnswerBefore(text, previous, from);
+  if (ofBefore !== null) return { tried: [ofBefore], taken: ofBefore };
   const whole = tryReadings(text, previous, from);
   const asked = questionsIn(behindCourtesies(text));
   if (whole.taken.answer.courtesy) return whole;

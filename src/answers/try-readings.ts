@@ -4,6 +4,7 @@ import type { Answer } from "./answer.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
 import { askedBesideNames, readingsOf, type Turn } from "./conversation.ts";
 import { behindCourtesies } from "./courtesy.ts";
+import { followUpOf } from "./follow-up.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
 
 export interface Tried {
@@ -20,7 +21,13 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   const question = behindCourtesies(text);
   for (const reading of readingsOf(question, previous, lexicon)) {
     if (best !== null && !reading.isRival && own === null) break;
-    const answered = answerReading(text, reading.text, previous, from, reading.text !== question);
+    const answered = answerReading(
+      text,
+      reading.text,
+      previous,
+      from,
+      reading.text === question ? null : followUpOf(text, previous),
+    );
     tried.push(answered);
     if (answered.answer.status === "not-found" || !speaksOf(reading.inSpiritOf, answered.answer, lexicon)) continue;
     const counts =
@@ -34,7 +41,7 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   // Who asks of nothing but a time asks of no topic before.
   const listed = tried.find(({ answer }) => answer.writtenThen !== undefined);
   if (listed !== undefined) return { tried, taken: listed };
-  const taken = best ?? tried[0] ?? answerReading(text, text, previous, from, false);
+  const taken = best ?? tried[0] ?? answerReading(text, text, previous, from, null);
   return { tried, taken };
 }
 

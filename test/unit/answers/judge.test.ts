@@ -72,7 +72,7 @@ it("a gate closes where the same is asked for of a name that nothing near says",
 it("a gate closes where nothing says the noun that a follow-up asks of", () => {
   const bus = read("# 산길 버스\n\n산길 버스 요금은 900원이다. 어린이는 돈을 내지 않는다.\n", "bus.md").article;
   const part = (own: string, heard: readonly string[] = []) =>
-    judged(`산길 버스 ${own}`, [bus], { own, heard }).parts["own noun missing"];
+    judged(`산길 버스 ${own}`, [bus], { own, heard, wantsMore: false }).parts["own noun missing"];
   expect(part("기차 요금은?")).toBeLessThan(0);
   // what the talk is about, what is said, and what an amount is called
   expect([part("요금은?"), part("어린이 요금은?"), part("얼마야?"), part("비용은?")]).toEqual([0, 0, 0, 0]);
