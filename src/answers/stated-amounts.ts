@@ -18,7 +18,7 @@ const ASKS_DEGREE = /얼마나(?!\s?(?:받|줘|주|내|싸|비싸))/u;
 const MAYBE_LASTING = 0.8;
 /** Shares and prices without a numeral of money. */
 const IN_WORDS =
-  /무료|공짜|무상(?:으로)?|전액|절반|(?:모두|전부|전면)\s(?:면제|감면|지원|부담|환불|돌려|대신)|\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
+  /무료|공짜|무상(?:으로)?|전액|절반|(?:모두|전부|전면)\s(?:면제|감면|지원|부담|환불|돌려|대신)|(?<!(?:수|위원|인원|정원)의\s?\d{0,3})\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
 /** A fine is money, too, and no price. */
 const NOT_CALLED = 0.8;
 const HANGUL = /[가-힣]/u;

@@ -74,6 +74,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const englishVerbs = new Set(all.filter((word, at) => isEnglishVerb(word, all[at - 1], all[at - 2])));
   const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
   const role = ROLE_ASKED.exec(question)?.groups?.["role"];
+  const deed = DEED_ASKED.exec(question)?.groups?.["deed"];
   const queryWords = kept.map((word, i): QueryWord => {
     const written = words[i] ?? word;
     const endsQuestion = asksBefore && i === kept.length - 1;
@@ -89,7 +90,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
       pull: pullOf(weight, marks, learnedWeight),
       marks,
       event: isEvent(written, next, endsQuestion),
-      attribute: isAttribute(word) || word.stem === role,
+      attribute: isAttribute(word) || word.stem === role || word.stem === deed,
       preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,
       terms: termsOfWord(word),
@@ -109,6 +110,9 @@ function wordsAsWritten(text: string, lexicon: Lexicon): Word[] {
 /** "심사위원은 누구야?": who it is nobody tells who says nothing of one. */
 const ROLE_ASKED =
   /\s(?<role>[가-힣]{1,8}(?:위원|장|감독|대표|담당자?|책임자|사회자|강사|심판|교사|대사|특사|작가|의사|간사|총무))(?:은|는|이|가)?\s*(?:누구|누군|누가\s?(?:되|돼|맡))/u;
+
+/** "누가 임명해?": who does it nobody tells who says nothing of doing it. */
+const DEED_ASKED = /누가\s(?<deed>[가-힣]{2})(?:하|했|해|한|합)/u;
 
 /** The m of 59m², which otherwise is what is left of "I'm". */
 function isUnit({ script, glued }: Word, before: Word | undefined): boolean {

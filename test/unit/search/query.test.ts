@@ -78,6 +78,7 @@ describe("what a question is about", () => {
   it.each([
     ["대만 회의 심사위원 누구야?", true],
     ["대만 회의의 위원장은 누가 맡았어?", true],
+    ["대만 회의 의장은 누가 임명해?", true],
     ["대만 회의에 누가 왔어?", false],
     ["위원장은 누구야?", false],
   ])("asks for who has a role: %s", (question, expected) => {
