@@ -3,13 +3,14 @@ import type { SectionHit } from "../search/section-index.ts";
 import { importance, readSection } from "../search/section-reading.ts";
 import { evidenceFor, readEvidence, SAID } from "../text/evidence.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { asksNow } from "./asks-now.ts";
 import { type Judged, judgeBest, worth } from "./best-candidate.ts";
 import { contradictions } from "./contradictions.ts";
 import type { DecisionReason } from "./explanation.ts";
 import type { Judge } from "./judge.ts";
 import { logistic, logOdds } from "./log-odds.ts";
 import { type NamedSection, namesHeading } from "./named-sections.ts";
-import { newestFirst } from "./newest-first.ts";
+import { newestFirst, withNewest } from "./newest-first.ts";
 import type { Candidate } from "./rank-sentences.ts";
 import type { ReadQuestion } from "./read-question.ts";
 import { sideBySide } from "./side-by-side.ts";
@@ -92,9 +93,12 @@ export function decide(matter: Matter): Verdict {
   const inSeveralPlaces = differ || beside.length > 0;
   const alike = differ ? differing : [best.candidate, ...beside];
   const chosen =
-    list ?? (inSeveralPlaces ? alike : withListAnnounced(withSupport(judged, candidates, needed), candidates));
+    list ??
+    (inSeveralPlaces ? alike : withListAnnounced(withSupport(question, judged, candidates, needed), candidates));
+  const isNow = asksNow(question.text);
+  const known = isNow && list === null && !differ ? withNewest(chosen, judged, MOST_SENTENCES) : chosen;
   return {
-    chosen: differ ? chosen : newestFirst(chosen),
+    chosen: differ ? chosen : newestFirst(known, isNow),
     inSeveralPlaces,
     differ,
     emptySection: null,
@@ -233,15 +237,26 @@ function completes(candidate: Candidate, best: Candidate): boolean {
   );
 }
 
+/** The sentence behind another one: what happened is told first, and then why. */
+function follows({ hit, footnote, place, ofAnother }: Candidate, best: Candidate): boolean {
+  return hit.section.id === best.hit.section.id && footnote === best.footnote && place === best.place + 1 && !ofAnother;
+}
+
 /** The best sentence, and further ones where it alone may not answer. */
-function withSupport(judged: readonly Judged[], candidates: readonly Candidate[], needed: number): Candidate[] {
+function withSupport(
+  { askedFor }: ReadQuestion,
+  judged: readonly Judged[],
+  candidates: readonly Candidate[],
+  needed: number,
+): Candidate[] {
   const [best, ...others] = judged;
   if (!best) return [];
   const chosen = [best.candidate];
   const completing =
     best.candidate.statesWanted === 1
       ? undefined
-      : candidates.find((candidate) => completes(candidate, best.candidate));
+      : (candidates.find((candidate) => completes(candidate, best.candidate)) ??
+        (askedFor === "why" ? candidates.find((candidate) => follows(candidate, best.candidate)) : undefined));
   if (completing) chosen.push(completing);
   const enough = SHARE_SHOWN * judged.reduce((sum, each) => sum + worth(each), 0);
   let shown = worth(best);

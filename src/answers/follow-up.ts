@@ -62,5 +62,5 @@ export function createHeardAlready(
 }
 
 function beginningOf(text: string): string {
-  return text.slice(0, LONGEST_HEARD);
+  return text.slice(0, LONGEST_HEARD).toWellFormed();
 }

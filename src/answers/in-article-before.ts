@@ -28,10 +28,10 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   const { words } = readQuery(question, from.knowledge.lexicon);
   const namesOne = words.some(({ concept }) => concept !== null);
   if (namesOne || words.filter(({ weight }) => weight >= SAYS_WHAT).length > MOST_WORDS_THAT_SAY_WHAT) return anywhere;
-  const elsewhere = saidToBeElsewhere(anywhere, articleId, words, from.knowledge.lexicon);
   // "화물차는?" asks of it what was asked before, wherever that stands.
   if (words.length === 1 && askedByName(question) === null && !readWords(question).some(isQuestionWord))
-    return elsewhere;
+    return anywhere;
+  const elsewhere = saidToBeElsewhere(anywhere, articleId, words, from.knowledge.lexicon);
   const ask = (reading: string) =>
     answerReading(text, reading, previous, { ...from, articleId }, followUpOf(text, previous));
   const isSure = ({ answer }: TriedReading) => answer.status === "answered" && !answer.unsure;

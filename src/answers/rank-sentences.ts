@@ -14,6 +14,7 @@ import { createAnotherRange, createHeldAmounts } from "./another-range.ts";
 import { createAnotherTime } from "./another-time.ts";
 import { createAnotherYear } from "./another-year.ts";
 import { createCallsInRow } from "./asked-heading.ts";
+import { asksForDeed, intends } from "./intention.ts";
 import { asksForOutcome, statesOutcome } from "./outcome.ts";
 import { polarityAsked, polarityOf } from "./polarity.ts";
 import { type QuotableSentence, quotableSentences } from "./quotable-sentences.ts";
@@ -64,6 +65,8 @@ const ROW_ASKED = 2;
 const OPPOSITE = -1.5;
 /** Who asks on has read it. By hand, as above. */
 const HEARD = -5;
+/** "올리겠다고 했다", where it is asked whether it rose. By hand, as above. */
+const INTENDED = -1.5;
 /** An agenda names each motion in the question's own words, and says nothing of what became of it. By hand, as above. */
 const OUTCOME = 3;
 /** Characters of an ending that are looked at. */
@@ -95,10 +98,14 @@ export function rankSentences(
   const polarity = polarityAsked(question.text);
   const isOpposite = (text: string) => polarity !== null && (polarityOf(text) ?? polarity) !== polarity;
   const isOutcomeAsked = asksForOutcome(question.text);
+  const isDeedAsked = asksForDeed(question.text);
   const scored = withoutLesser(read).map(({ sentence, parts: own }) => {
     const known = isHeard?.(sentence) ?? false;
     const against =
-      (sentence.ofAnother ? OF_ANOTHER : 0) + (isOpposite(sentence.text) ? OPPOSITE : 0) + (known ? HEARD : 0);
+      (sentence.ofAnother ? OF_ANOTHER : 0) +
+      (isOpposite(sentence.text) ? OPPOSITE : 0) +
+      (isDeedAsked && intends(sentence.text) ? INTENDED : 0) +
+      (known ? HEARD : 0);
     const outcome = isOutcomeAsked ? outcomeOf(sentence.text) : 0;
     const parts = { ...own, wanted: own.wanted + outcome + against };
     return { sentence, isHeard: known, parts, score: sumOf(parts) };

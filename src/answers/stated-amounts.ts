@@ -29,8 +29,9 @@ export function amountIn(sentence: string): number {
   return quantitiesIn(sentence).has("count") ? 0.5 : 0;
 }
 
-/** "중위소득 120% 이하": who gets something, and not how much. */
-const OF_INCOME = /소득(?:의|이)?\s?\d{2,3}(?:\.\d)?\s?(?:%|％|퍼센트)(?:\s?에서\s?\d{2,3}\s?(?:%|％|퍼센트))?/gu;
+/** "중위소득 120% 이하": who gets something, and not how much; "소득의 15%" is an amount. */
+const OF_INCOME =
+  /소득(?:의|이)?\s?\d{2,3}(?:\.\d)?\s?(?:%|％|퍼센트)(?:\([^)]{0,40}\))?(?:\s?에서\s?\d{2,3}\s?(?:%|％|퍼센트)|\s?(?:이하|미만|이상|초과|이내|범위|까지))/gu;
 
 /** How far a sentence tells, 0..1, what something costs: nothing, too. */
 export function priceIn(told: string): number {

@@ -108,11 +108,16 @@ const HANGUL = /[가-힣]/u;
 const ASKS_REACTION = /반응|대응|맞서|맞섰|어떻게 나왔|\breact|\brespon[ds]/iu;
 const REACTION =
   /반발|반박|거부|거절|비판|환영|수용|받아들|보복|응수|맞대응|맞불|불가능|불쾌|항의|찬성|지지|유감|맞받|\breject|\bwelcom|\bcritici[sz]|\bcondemn|\bdenounc|\bprotest|\bretaliat|\bunjustified\b|\bbacked\b|\bprais/iu;
+const ASKS_WHAT_WAS_SAID =
+  /뭐라고?\s?(?:했|함|한|말|그랬|하[던니나])|뭐래|뭐랬|무슨\s?말|(?:한|했던|남긴)\s?말(?:은|이|을)?\s?(?:뭐|무엇|[?？]|$)|(?:발언|입장|주장|의견|논평)(?:은|이)?\s?(?:뭐|무엇|[?？]|$)|\bwhat did .{1,40}\bsay\b/iu;
+/** A quotation, or what somebody holds, with a verb of saying. */
+const SAID_SO =
+  /["“‘'「][^"”’'」]{4,300}["”’'」]\s?(?:이?라|고|며|면서)|[다라자냐]고\s?(?:말|밝|했|하였|강조|주장|비판|비난|설명|평가|덧붙|전했|지적|답|반박|경고|약속|촉구|요구)|\b(?:said|says|told|called|warned|stressed|argued|replied|added)\b/iu;
 const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|과)\s[가-힣]+(?:,|와|과|·)/u;
 
 /** "문의는 어디에 해?", "누구한테 물어봐?": whoever can be reached, by a number or an office rather than a place. */
 const ASKS_WHOM_TO_ASK =
-  /문의(?:는|를|은|하려면)?\s?(?:어디|누구)|(?:어디|누구)(?:에다?|로|한테|에게|께)?\s?(?:문의|연락|전화|물어\s?[보봐볼])|\b(?:who|where) (?:can|do|should|could|must|may) (?:i|we|you) (?:call|contact|ask|phone)\b/iu;
+  /문의(?:는|를|은|하려면)?\s?(?:어디|누구)|(?:어디|누구)(?:에다?|로|한테|에게|께)?\s?(?:문의|연락|전화|물어\s?[보봐볼])(?!\s?(?:를\s?)?(?:했|하셨|걸었|걸었|왔))|\b(?:who|where) (?:can|do|should|could|must|may) (?:i|we|you) (?:call|contact|ask|phone)\b/iu;
 const REACHED =
   /(?<!\d)\d{2,4}[-.)]\s?\d{3,4}-?\d{0,4}(?!\d)|[\w.+-]+@[\w-]+\.\w|국번\s?없이|(?:콜|고객|상담)\s?(?:센터|전화)/u;
 /** An office may be reached by whoever knows its number. */
@@ -241,6 +246,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
       return matching(ENUMERATION, PREFERENCE, LIST_PREFERRED);
     default:
       if (ASKS_REACTION.test(question)) return matching(REACTION, PREFERENCE);
+      if (ASKS_WHAT_WAS_SAID.test(question)) return matching(SAID_SO, PREFERENCE);
       if (asksWhetherOpen(question))
         return {
           statedBy: (sentence) => Math.max(hourIn(sentence), closedDaysIn(sentence)),

@@ -5,7 +5,7 @@ import { dirname, resolve } from "node:path";
 export function dataDirProblem(dataDir: string): string | null {
   try {
     makeFolder(resolve(dataDir));
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    accessSync(resolve(dataDir), constants.R_OK | constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {
     return `DATA_DIR is "${dataDir}", but ${reasonOf(error)}. Make it a folder that this user may write to, or set DATA_DIR to another.`;

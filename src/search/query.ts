@@ -109,7 +109,7 @@ function wordsAsWritten(text: string, lexicon: Lexicon): Word[] {
 
 /** "심사위원은 누구야?": who it is nobody tells who says nothing of one. */
 const ROLE_ASKED =
-  /\s(?<role>[가-힣]{1,8}(?:위원|장|감독|대표|담당자?|책임자|사회자|강사|심판|교사|대사|특사|작가|의사|간사|총무))(?:은|는|이|가)?\s*(?:누구|누군|누가\s?(?:되|돼|맡))/u;
+  /\s(?<role>[가-힣]{1,8}(?:위원|(?<!운동|주차|매|공연|강연|행사|경기|극|현|공|광|시험|회의|예식|수영|축구|체육|전시|입)장|감독|대표|담당자?|책임자|사회자|강사|심판|교사|대사|특사|작가|의사|간사|총무))(?:은|는|이|가)?\s*(?:누구(?!나|든)|누군|누가\s?(?:되|돼|맡))/u;
 
 /** "누가 임명해?": who does it nobody tells who says nothing of doing it. */
 const DEED_ASKED = /누가\s(?<deed>[가-힣]{2})(?:하|했|해|한|합)/u;
@@ -211,7 +211,11 @@ const NOUN_AND_CONDITION = /^(?<noun>[가-힣]{2,4}(?<![어아여려겨쳐져켜
 const WEATHER = /^[비눈]$/u;
 
 /** Only at a noun that the word list knows: 국가면 and 태어나면 end alike. */
+/** 사업가면: who is one. */
+const PERSON_IN_GA = /(?:사업|기업|투자|운동|예술|정치|활동|전문|관광|음악|작곡|소설|평론|연구|발명|건축|물)[가오]면/u;
+
 function splitCondition(word: Word, lexicon: Lexicon): Word[] {
+  if (PERSON_IN_GA.test(word.text)) return [word];
   const { noun = "", verb = "" } = NOUN_AND_CONDITION.exec(word.text)?.groups ?? {};
   const [named] = readWords(noun);
   if (named === undefined || (!WEATHER.test(noun) && lexicon.relatedTo(named).nouns.length === 0)) return [word];

@@ -38,10 +38,12 @@ export interface SectionSentence extends Sentence {
 
 const headings = new Remembered<Article, Evidence>();
 
-/** What the title and all headings of an article say: a section of it is about that too. */
+/** What the title and all headings of an article say: a section of it is about that too. What one question asks no other answers. */
 export function readHeadings(article: Article, lexicon: Lexicon): Evidence {
   return headings.of(article, () => {
-    const own = article.sections.flatMap((section) => section.headingPath.slice(-1));
+    const own = article.sections
+      .flatMap((section) => section.headingPath.slice(-1))
+      .filter((heading) => !isQuestion(heading));
     return readEvidence([article.title, ...own].join("\n"), lexicon);
   });
 }

@@ -50,11 +50,15 @@ export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
   return [...words, ...behind];
 }
 
+/** 한국인도 are people, and no India; 한국이란 defines. */
+const OF_PEOPLE = /^(?:인(?:도|들|은|이|의|을|과|만|에게)?|이란|란)(?:는|은|도|요)?$/u;
+
 /** 중동특사: a name and what is called by another one; null where it is no such two. */
 function twoNames(word: Word, lexicon: Lexicon): Word[] | null {
   const first = lexicon.formAtStart(word.text);
   if (first === null) return null;
   const rest = word.text.slice(first.length);
+  if (OF_PEOPLE.test(rest)) return null;
   const second = lexicon.formAtStart(rest);
   if (second === null || second.length < SHORTEST_PART) return null;
   const after = rest.slice(second.length);

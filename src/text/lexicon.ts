@@ -115,7 +115,9 @@ export function parseWordLists({ aliases, synonyms, exclusive }: WordLists): { l
   };
 
   const groups = aliases.flatMap(groupsOf);
-  const areSeveral = ({ forms: [first = ""] }: FormGroup) => first.includes(AND);
+  // Disney+ and R&D+ join nothing.
+  const areSeveral = ({ forms: [first = ""] }: FormGroup) =>
+    first.split(AND).length > 1 && !first.split(AND).includes("");
   for (const { kind, place, forms } of groups.filter((group) => !areSeveral(group))) {
     const concept = forms[0];
     if (concept === undefined) continue;
@@ -231,6 +233,10 @@ function standsAt(place: number, { words: parts, capitalsOnly }: Form, words: re
   });
 }
 
+/** What several are named together for: 한미동맹. 한미약품 and 일러스트 begin so by chance. */
+const BEHIND_SEVERAL =
+  /^$|^(?:정상|회담|동맹|관계|협상|갈등|전쟁|연합|경제|군사|무역|외교|안보|협력|합의|공동|양국|국방|통상|관세|방위|자유|훈련|공조|분쟁|협정|조약|수교|대화|교류|간(?![가-힣]{2}))/u;
+
 /** Longest first, so that 인도네시아 is not 인도. */
 function compoundStart(
   compound: string,
@@ -239,7 +245,8 @@ function compoundStart(
   for (let length = Math.min(compound.length, LONGEST_COMPOUND_PART); length >= SHORTEST_COMPOUND_PART; length--) {
     const form = compound.slice(0, length);
     const entry = byFirstWord.get(form)?.find((candidate) => candidate.words.length === 1);
-    if (entry) return { form, concepts: entry.concepts };
+    if (entry && (entry.concepts.length === 1 || BEHIND_SEVERAL.test(compound.slice(length))))
+      return { form, concepts: entry.concepts };
   }
   return null;
 }

@@ -13,7 +13,7 @@ function words(list: string): string[] {
 }
 
 const CASE_PARTICLES = words(
-  "은 는 이 가 을 를 의 에 도 만 로 으로 와 과 랑 이랑 나 이나 란 이란 야 에서 에게 께 께서 한테 까지 부터 마다 조차 마저 밖에 처럼 보다 만큼 대로 하고 들",
+  "은 는 이 가 을 를 의 에 도 만 로 으로 와 과 랑 이랑 나 이나 란 이란 야 에서 에게 께 께서 한테 까지 부터 마다 조차 마저 밖에 처럼 보다 만큼 대로 하고 들 엔 쯤 쯤에 쯤엔 쯤은",
 );
 
 const STACKED_PARTICLES = [

@@ -31,3 +31,18 @@ it.each<[name: string, question: string, sentence: string | undefined]>([
   ["what lies between two months", "7월에 등대는 몇 시에 닫아?", "등대는 5월부터 9월까지 오후 8시에 닫는다."],
   ["any where a date is asked for", "그물 잔치는 언제 열려?", "4월 3일에는 그물을 말리는 잔치가 열린다."],
 ])("%s: %s", (_name, question, sentence) => expect(first(question)).toBe(sentence));
+
+it("what began before the month holds in it", () => {
+  const text = `---
+title: 그물 수입세 오른다
+date: 2026-01-20
+---
+
+그물 수입세는 2월 1일부터 80%다. 12월 5일부터는 돛 수입세가 30%였다.
+`;
+  const taxed = know([...articles, read(text, "세금.md").article]);
+  const today = { year: 2026, month: 11, day: 23 };
+  const told = (question: string) => answerQuestion(question, null, taxed, null, today).answer.sentences[0]?.text;
+  expect(told("3월 그물 수입세는 얼마야?")).toBe("그물 수입세는 2월 1일부터 80%다.");
+  expect(told("1월 그물 수입세는 얼마야?")).not.toBe("그물 수입세는 2월 1일부터 80%다.");
+});

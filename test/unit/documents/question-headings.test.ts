@@ -44,3 +44,11 @@ it("words of other marks", () => {
   const text = "문 1. 배는?\n답 1. 있다.\n문 2. 섬은?\n답 2. 멀다.\n문 3. 표는?\n답 3. 싸다.";
   expect(outline(read(text).article)).toEqual(["배는?: 답 1. 있다.", "섬은?: 답 2. 멀다.", "표는?: 답 3. 싸다."]);
 });
+
+it("what stands behind the last answer is no part of it, where the questions stand under a heading", () => {
+  const markdown = `# 나룻배\n\n## 묻고 답하기\n\n${FAQ.slice(0, -1).join("\n")}\n\n수레는 2천 원을 더 낸다.\n`;
+  expect(outline(read(markdown, "배.md").article).slice(-2)).toEqual([
+    "묻고 답하기 > 언제까지 예약합니까?: A3. 전날까지입니다.",
+    "묻고 답하기: 수레는 2천 원을 더 낸다.",
+  ]);
+});

@@ -80,6 +80,7 @@ describe("what a question is about", () => {
     ["대만 회의의 위원장은 누가 맡았어?", true],
     ["대만 회의 의장은 누가 임명해?", true],
     ["대만 회의에 누가 왔어?", false],
+    ["대만 운동장은 누구나 써?", false],
     ["위원장은 누구야?", false],
   ])("asks for who has a role: %s", (question, expected) => {
     expect(readQuery(question, lexicon).words.some(({ attribute }) => attribute)).toBe(expected);
@@ -153,6 +154,8 @@ describe("weights", () => {
     ["쇄빙선을 사야 돼?", "쇄빙선", "사야"],
     ["쇄빙선 좀 고쳐 줘", "쇄빙선", "고쳐"],
     ["요즘 쇄빙선은 어때?", "쇄빙선", "요즘"],
+    ["대만 달리기 대회 갈까?", "달리기", "갈까"],
+    ["대만 총통 선거 갈까?", "선거", "갈까"],
     ["요새 쇄빙선은 어때?", "쇄빙선", "요새"],
   ])("in %s %s is more than %s", (question, more, less) => {
     expect(weightIn(question, more)).toBeGreaterThan(weightIn(question, less));

@@ -33,6 +33,7 @@ it.each<[name: string, text: string, expected: string[]]>([
   ["a short compound", "대만산쌀", ["대만산쌀"]],
   ["a short compound of two names", "일본관세는", ["일본", "관세"]],
   ["a name and half of another one", "일본관례", ["일본관례"]],
+  ["people of a country", "한국인도", ["한국인"]],
   ["a noun that ends like a name and a particle", "관세율은", ["관세율"]],
   ["a long noun of no list", "국제형사재판소", ["국제형사재판소"]],
   ["another script", "Netherlands", ["netherland"]],

@@ -73,6 +73,7 @@ describe("words that name several at once", () => {
   it.each<[text: string, expected: string[][]]>([
     ["미중 갈등", [["미국", "중국"]]],
     ["미중갈등", [["미국", "중국"]]],
+    ["미중년의", []],
     ["미·중은", [["미국", "중국"]]],
     ["중국과 미중", [["중국"], ["미국", "중국"]]],
     ["유대미가", [["유럽연합", "대만", "미국"]]],
@@ -84,6 +85,12 @@ describe("words that name several at once", () => {
     const { lexicon, warnings } = parseLexicon(pairs);
     expect(lexicon.mentions(readWords("미중과 인도"))).toEqual([{ concept: "인도", from: 1, length: 1 }]);
     expect(lexicon.allForms()).not.toContain("미중");
+    expect(warnings).toEqual([]);
+  });
+
+  it("are no groups that only hold the sign", () => {
+    const { lexicon, warnings } = parseLexicon(`${small}바다티비+\tBadaTV+\n`);
+    expect(lexicon.mentions(readWords("BadaTV를 본다")).map(({ concept }) => concept)).toEqual(["바다티비+"]);
     expect(warnings).toEqual([]);
   });
 
