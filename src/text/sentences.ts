@@ -22,7 +22,8 @@ const ABBREVIATIONS = new Set(
     " ",
   ),
 );
-const ENUMERATOR = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])[${ITEM_LETTERS}]$`, "u");
+/** "나."; no "15%다." */
+const ENUMERATOR = new RegExp(String.raw`(?:^|[\s([<「『"'“‘,;:·~-])[${ITEM_LETTERS}]$`, "u");
 /** Never a minus, a date ("1. 20.") or initials ("J. D."). */
 const BULLET = new RegExp(
   String.raw`^\s*(?:(?:(?:[-–—](?!\d)|[*•·▲△▶▷■□◆◇○●◦❙※☞✓>])\s*)+|\d{1,2}[.)]\s+(?!\d{1,2}\.(?!\d))|[${ITEM_LETTERS}a-z][.)]\s+|[A-Z]\)\s+|\((?:\d{1,2}|[${ITEM_LETTERS}a-z])\)\s+(?!(?:에|의|과|와|항|호|목|및|또는|또|은|는|을|를|이|가|에서|에게)(?![가-힣])|에\s?따|항[은의에])|[①-⑳]\s*)?`,

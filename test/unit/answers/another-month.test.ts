@@ -38,11 +38,11 @@ title: 그물 수입세 오른다
 date: 2026-01-20
 ---
 
-그물 수입세는 2월 1일부터 80%다. 12월 5일부터는 돛 수입세가 30%였다.
+그물 수입세는 2월 1일부터 80%를 낸다. 돛 수입세는 12월 5일부터 30%를 냈다.
 `;
   const taxed = know([...articles, read(text, "세금.md").article]);
   const today = { year: 2026, month: 11, day: 23 };
   const told = (question: string) => answerQuestion(question, null, taxed, null, today).answer.sentences[0]?.text;
-  expect(told("3월 그물 수입세는 얼마야?")).toBe("그물 수입세는 2월 1일부터 80%다.");
-  expect(told("1월 그물 수입세는 얼마야?")).not.toBe("그물 수입세는 2월 1일부터 80%다.");
+  expect(told("3월 그물 수입세는 얼마야?")).toBe("그물 수입세는 2월 1일부터 80%를 낸다.");
+  expect(told("1월 그물 수입세는 얼마야?")).not.toBe("그물 수입세는 2월 1일부터 80%를 낸다.");
 });
