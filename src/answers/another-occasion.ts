@@ -1,3 +1,4 @@
+import { type CalendarDay, nearest, numberOfDay } from "../text/calendar.ts";
 import type { Placed } from "./another-one.ts";
 import { OF_OCCASION } from "./occasions.ts";
 import type { ReadQuestion } from "./read-question.ts";
@@ -11,13 +12,28 @@ const TELLS_LAST = /(?<!\p{L})(?:지난(?:번|달|해)?\s(?!뒤|후|다음)|지�
 
 /**
  * Whether sentences tell of the last meeting where the next one is asked about, or the other way round: when the one was held says
- * nothing of the other. Null where the question names neither.
+ * nothing of the other. Nor does a day that is over tell of the next one. Null where the question names neither.
  */
 export function createAnotherOccasion({
   text: question,
-}: Pick<ReadQuestion, "text">): ((sentence: Pick<Placed, "text">) => boolean) | null {
+  today,
+}: Pick<ReadQuestion, "text" | "today">): ((sentence: Pick<Placed, "text" | "writtenOn">) => boolean) | null {
   const [asksNext, asksLast] = [ASKS_NEXT.test(question), ASKS_LAST.test(question)];
   if (asksNext === asksLast) return null;
   const [asked, other] = asksNext ? [TELLS_NEXT, TELLS_LAST] : [TELLS_LAST, TELLS_NEXT];
-  return ({ text }) => other.test(text) && !asked.test(text);
+  return ({ text, writtenOn }) =>
+    (other.test(text) && !asked.test(text)) ||
+    (asksNext && today !== null && writtenOn !== null && areOver(text, writtenOn, numberOfDay(today)));
+}
+
+const DAY = /(?<!\d)(?:(?<month>\d{1,2})월\s?)?(?<day>\d{1,2})일(?!\s?(?:간|동안|째|전|뒤|후|만|이내|안))/gu;
+
+/** Whether a text names days, and all of them are before `today`, by number. */
+function areOver(text: string, writtenOn: CalendarDay, today: number): boolean {
+  let { month } = writtenOn;
+  const days = [...text.matchAll(DAY)].map(({ groups }) => {
+    month = Number(groups?.["month"] ?? month);
+    return nearest({ month, day: Number(groups?.["day"]) }, writtenOn);
+  });
+  return days.length > 0 && days.every((day) => day < today);
 }

@@ -18,7 +18,19 @@ it.each<[question: string, sentence: string, isOfAnother: boolean | null]>([
   ["등대 회의는 언제 열려?", "", null],
   ["지난 회의와 다음 회의는 언제야?", "", null],
 ])("%s of %s: %s", (question, text, isOfAnother) => {
-  expect(createAnotherOccasion({ text: question })?.({ text }) ?? null).toBe(isOfAnother);
+  expect(createAnotherOccasion({ text: question, today: null })?.({ text, writtenOn: null }) ?? null).toBe(isOfAnother);
+});
+
+it.each<[sentence: string, isOfAnother: boolean]>([
+  ["등대 회의는 10월 5일에 열린다.", true],
+  ["10월 5일에 열려던 등대 회의는 20일에 열린다.", true],
+  ["10월 5일에 열려던 등대 회의는 12월 3일에 열린다.", false],
+  ["등대 회의는 사흘 동안 열린다.", false],
+])("a day that is over tells of no next one: %s", (text, isOfAnother) => {
+  const today = { year: 2026, month: 11, day: 23 };
+  const isOver = createAnotherOccasion({ text: "다음 등대 회의는 언제 열려?", today });
+  expect(isOver?.({ text, writtenOn: { year: 2026, month: 9, day: 28 } })).toBe(isOfAnother);
+  expect(isOver?.({ text, writtenOn: null })).toBe(false);
 });
 
 it("is not answered by when the last one was held", () => {
