@@ -10,7 +10,7 @@ const INTENDS =
 
 /** Whether it is asked if something happened: "관세가 올랐어?" */
 export function asksForDeed(question: string): boolean {
-  const stem = LAST_PREDICATE.exec(question)?.groups?.["stem"] ?? "";
+  const stem = LAST_PREDICATE.exec(question.trimEnd().slice(-LONGEST_PREDICATE))?.groups?.["stem"] ?? "";
   return finalConsonant(stem.slice(-1)) === "ㅆ" && !/[있없]$/u.test(stem) && !ABOUT_INTENTION.test(question);
 }
 
@@ -19,5 +19,6 @@ export function intends(text: string): boolean {
   return INTENDS.test(text.slice(-LONGEST_ENDING));
 }
 
-/** Characters that are looked at. */
+/** Characters that are looked at, of a sentence and of a question. */
 const LONGEST_ENDING = 60;
+const LONGEST_PREDICATE = 20;

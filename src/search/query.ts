@@ -210,10 +210,10 @@ function splitCounter(word: Word, at: number, words: readonly Word[]): Word[] {
 const NOUN_AND_CONDITION = /^(?<noun>[가-힣]{2,4}(?<![어아여려겨쳐져켜라와워])|[비눈])(?<verb>(?:가|나|오)(?:려)?면)$/u;
 const WEATHER = /^[비눈]$/u;
 
-/** Only at a noun that the word list knows: 국가면 and 태어나면 end alike. */
 /** 사업가면: who is one. */
 const PERSON_IN_GA = /(?:사업|기업|투자|운동|예술|정치|활동|전문|관광|음악|작곡|소설|평론|연구|발명|건축|물)[가오]면/u;
 
+/** Only at a noun that the word list knows: 국가면 and 태어나면 end alike. */
 function splitCondition(word: Word, lexicon: Lexicon): Word[] {
   if (PERSON_IN_GA.test(word.text)) return [word];
   const { noun = "", verb = "" } = NOUN_AND_CONDITION.exec(word.text)?.groups ?? {};
