@@ -38,7 +38,8 @@ export function withNewest(
         !candidate.ofAnother,
     )
     .map(({ candidate }) => candidate);
-  const newest = newer.reduce((one, other) => (isNewer(other, one) ? other : one), first);
+  const dated = newer.filter(({ hit: { article } }) => article.publishedAt !== null);
+  const newest = dated.reduce((one, other) => (isNewer(other, one) ? other : one), dated[0] ?? first);
   return chosen.includes(newest) ? chosen : [...chosen.slice(0, most - 1), newest];
 }
 
