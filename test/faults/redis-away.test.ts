@@ -10,10 +10,10 @@ import { ownRedis } from "../redis/running-redis.ts";
 import { anyPort, deliver, isReady, startCrashingBot } from "./crashing-bot.ts";
 import { articleOf, countPosts, onDiscord, subscriptionsOf, TOPICS } from "./island-news.ts";
 
-const ARTICLES = 60;
+const ARTICLES = 32;
 const EVERY_MS = 2_500;
-/** Longer than what the store is looked through in for forgotten work, several times over. */
-const AWAY_MS = 100_000;
+/** Longer than what the store is looked through in for forgotten work, which is every 30 s. */
+const AWAY_MS = 45_000;
 const TIMEOUT_MS = 420_000;
 
 const root = temporaryFolder();
