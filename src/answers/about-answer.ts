@@ -34,7 +34,8 @@ export function wantedOfAnswer(text: string): keyof typeof WHOLE | null {
 }
 
 /**
- * The answer before once more, with its sources and their dates; or what else of its article answers the same question. Null where
+ * The answer before once more, with its sources and their dates; or what else of its article answers the same question, if anything
+ * does. Null where
  * nothing was answered before, or where the message asks for something.
  */
 export function ofAnswerBefore(text: string, previous: Turn | null, from: Grounding): TriedReading | null {
@@ -47,7 +48,8 @@ export function ofAnswerBefore(text: string, previous: Turn | null, from: Ground
     // When it was is known: what is told of it need not say.
     const more = answerReading(text, contentOf(previous, from.knowledge.lexicon), previous, there, followUp);
     const { understoodAs } = previous;
-    return { ...more, answer: { ...more.answer, understoodAs }, turn: { ...more.turn, understoodAs } };
+    if (more.answer.status === "answered")
+      return { ...more, answer: { ...more.answer, understoodAs }, turn: { ...more.turn, understoodAs } };
   }
   const anywhere = answerReading(text, previous.understoodAs, previous, from, null);
   const [first] = anywhere.answer.citations;

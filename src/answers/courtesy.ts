@@ -8,7 +8,7 @@ const WHOLE: readonly (readonly [Courtesy, RegExp])[] = [
   ],
   [
     "thanks",
-    /^(?:(?:정말|너무|진짜|아주|답변|알려 ?줘서|알려 ?주셔서|도와 ?줘서|도와 ?주셔서|대단히|네|응|오|아|ok|okay) )*(?:고마워요?|고마웠어요?|고맙습니다|고맙네요?|고맙다|감사|감사해요|감사합니다|감사드려요|감사드립니다|땡큐|수고|수고했어요?|수고하셨습니다|수고하셨어요|수고하세요|잘 ?가요?|안녕히 ?계세요|네|넵|넹|응|(?:네 )?알겠(?:어요?|습니다)|오케이|오키|아하|그렇군요?|thanks|thanks? (?:you|u)|ok|okay|got it|i see|thx|ty|bye|goodbye|cheers)(?: (?:정말|진짜|너무|a lot|so much|very much|again|bot|봇|요))*$/iu,
+    /^(?:(?:정말|너무|진짜|아주|답변|알려 ?줘서|알려 ?주셔서|도와 ?줘서|도와 ?주셔서|대단히|네|응|오|아|ok|okay) )*(?:고마워요?|고마웠어요?|고맙습니다|고맙네요?|고맙다|감사|감사해요|감사합니다|감사드려요|감사드립니다|땡큐|수고|수고했어요?|수고하셨습니다|수고하셨어요|수고하세요|잘 ?가요?|안녕히 ?계세요|네|넵|넹|응|(?:네 )?알겠(?:어요?|습니다)|오케이|오키|아하|그렇군요?|thanks|thanks? (?:you|u)|ok|okay|got it|i see|thx|ty|bye|goodbye|cheers)(?: (?:정말|진짜|너무|최고(?:예요|에요|야|다)?|짱(?:이야|이에요)?|잘 ?(?:봤|읽었|썼)(?:어요?|습니다)|(?:많이 |큰 )?도움(?:이)? ?(?:됐|되었)(?:어요?|습니다|네요)|a lot|so much|very much|again|bot|봇|요))*$/iu,
   ],
   [
     "help",
@@ -31,8 +31,12 @@ export function courtesyIn(text: string): Courtesy | null {
 /** 감사 and 오케이 by their first letters. */
 const THANKS_IN_LETTERS = /^\s*(?:(?:ㄱㅅ|ㄳ)+[요여]?|ㅇㅋ+)[\s.!~^ㅎㅋㅠ]*$/u;
 
+/** 👍, ㅋㅋ, ^^: no question, and the talk goes on where it was. */
+const ONLY_FEELS =
+  /^(?=.*(?:[ㅋㅎ^]|\p{Extended_Pictographic}))(?:[\sㅋㅎ~!.^]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f){1,40}$/u;
+
 function courtesyOf(text: string): Courtesy | null {
-  if (THANKS_IN_LETTERS.test(text)) return "thanks";
+  if (THANKS_IN_LETTERS.test(text) || ONLY_FEELS.test(text)) return "thanks";
   const words = text
     .normalize("NFKC")
     .replace(/[^\p{L}\p{N}\s]+/gu, " ")

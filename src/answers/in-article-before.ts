@@ -38,7 +38,10 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   const bare = ask(question);
   const there =
     isSure(bare) || previous === null || previous.topic === "" ? bare : ask(`${previous.topic} ${question}`);
-  if (!isSure(bare) && !(there.answer.status === "answered" && answersAll(there, question))) return elsewhere;
+  if (!isSure(bare) && !(there.answer.status === "answered" && answersAll(there, question))) {
+    // What the article before may have is not said to be missing there.
+    return [bare, there].some(({ answer }) => answer.status === "answered") ? anywhere : elsewhere;
+  }
   if (saysWhatIsMissing(question, anywhere.taken, there, from.knowledge.lexicon)) return elsewhere;
   // What else is near stands in other articles.
   const taken = { ...there, answer: { ...there.answer, hits: anywhere.taken.answer.hits } };

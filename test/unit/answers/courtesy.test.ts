@@ -36,6 +36,12 @@ const KINDS: Readonly<Record<Courtesy, readonly string[]>> = {
     "got it",
     "thanks",
     "Thank you so much!",
+    "고마워요 최고예요",
+    "고마워! 도움됐어",
+    "감사합니다 잘 봤어요",
+    "👍🏻",
+    "ㅋㅋㅋ",
+    "^^",
     "bye",
   ],
   help: [
