@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Kysely, Updateable } from "kysely";
 import type { AlertResult, AlertState, AlertStore, StoredAlert } from "../../src/ports/alert-store.ts";
 import { alertOfRow } from "./alert-row.ts";
 import type { WithAttempts } from "./attempts.ts";
+import { CLOCKS_DIFFER_MS } from "./clocks-differ.ts";
 import { putAlerts } from "./put-alerts.ts";
 import { shifted } from "./shifted.ts";
 import type { AlertsTable, Tables } from "./tables.ts";
@@ -10,8 +11,6 @@ import type { UnderWay } from "./under-way.ts";
 
 /** No platform puts anything off for longer: what is written beyond was written by a clock that was wrong. */
 const LONGEST_WAIT_MS = 86_400_000;
-/** At most; more is a clock that was set. */
-const CLOCKS_DIFFER_MS = 60_000;
 
 /** The outbox over migrated tables. `now` gives milliseconds since 1970. */
 export function alertStore(

@@ -1,13 +1,12 @@
 import type { Kysely } from "kysely";
 import type { Membership } from "../../src/ports/membership.ts";
+import { CLOCKS_DIFFER_MS } from "./clocks-differ.ts";
 import { shifted } from "./shifted.ts";
 import type { Tables } from "./tables.ts";
 import type { UnderWay } from "./under-way.ts";
 
 /** A process that has not shown for so long that it lives is dead. */
 const LIVES_MS = 10_000;
-/** At most; more is a clock that was set. */
-const CLOCKS_DIFFER_MS = 60_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Members over migrated tables; `member` is this process. `now` gives milliseconds since 1970. */

@@ -35,25 +35,24 @@ export function wantedOfAnswer(text: string): keyof typeof WHOLE | null {
 
 /**
  * The answer before once more, with its sources and their dates; or what else of its article answers the same question, if anything
- * does. Null where
- * nothing was answered before, or where the message asks for something.
+ * does. Null where nothing was answered before, or where the message asks for something.
  */
 export function ofAnswerBefore(text: string, previous: Turn | null, from: Grounding): TriedReading | null {
-  const { articleId } = previous ?? {};
-  const wanted = previous === null || articleId === undefined ? null : wantedOfAnswer(text);
-  if (wanted === null || previous === null || articleId === undefined) return null;
+  if (previous?.articleId === undefined) return null;
+  const wanted = wantedOfAnswer(text);
+  if (wanted === null) return null;
+  const { articleId, understoodAs } = previous;
   const there = { ...from, articleId };
   if (wanted === "more") {
     const followUp = { ...followUpOf(text, previous), wantsMore: true };
     // When it was is known: what is told of it need not say.
     const more = answerReading(text, contentOf(previous, from.knowledge.lexicon), previous, there, followUp);
-    const { understoodAs } = previous;
     if (more.answer.status === "answered")
       return { ...more, answer: { ...more.answer, understoodAs }, turn: { ...more.turn, understoodAs } };
   }
-  const anywhere = answerReading(text, previous.understoodAs, previous, from, null);
+  const anywhere = answerReading(text, understoodAs, previous, from, null);
   const [first] = anywhere.answer.citations;
   return first === undefined || first.articleId === articleId
     ? anywhere
-    : answerReading(text, previous.understoodAs, previous, there, null);
+    : answerReading(text, understoodAs, previous, there, null);
 }

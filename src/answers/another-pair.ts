@@ -24,10 +24,20 @@ export function createAnotherPair(
 ): ((sentence: Pick<Placed, "text" | "title" | "headingPath">) => boolean) | null {
   const asked = namedIn([question], lexicon).together;
   if (asked.length === 0) return null;
+  // Titles and headings stand over many sentences.
+  const known = new Map<string, NamedIn>();
+  const namedAbove = (texts: readonly string[]) => {
+    const key = texts.join("\n");
+    const named = known.get(key) ?? namedIn(texts, lexicon);
+    known.set(key, named);
+    return named;
+  };
   return ({ text, title, headingPath }) => {
-    const { together, alone } = namedIn([text, title, ...headingPath], lexicon);
+    const own = namedIn([text], lexicon);
+    const above = namedAbove([title, ...headingPath]);
+    const together = [...own.together, ...above.together];
     if (together.length === 0) return false;
-    const told = [...together, new Set(alone)];
+    const told = [...together, new Set([...own.alone, ...above.alone])];
     return asked.some((concepts) => !told.some((others) => holds(others, concepts)));
   };
 }

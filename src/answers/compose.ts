@@ -1,5 +1,6 @@
 import type { SectionHit } from "../search/section-index.ts";
 import type { AnswerSentence, Citation, QuotedList, SectionReference } from "./answer.ts";
+import { isNext } from "./is-next.ts";
 import type { ItemList } from "./item-list.ts";
 import type { Candidate } from "./rank-sentences.ts";
 import { type Cell, namedCells } from "./table-columns.ts";
@@ -116,10 +117,6 @@ function withExceptions(chosen: readonly Quoted[], all: readonly Quoted[]): Quot
 function limits(other: Quoted, rule: Quoted): boolean {
   const isBeside = other.line === rule.line || (rule.inList !== null && other.inList?.list === rule.inList.list);
   return isBeside && (EXCEPTS.test(other.text) || (HOWEVER.test(other.text) && FORBIDS.test(other.text)));
-}
-
-function isNext(other: Quoted, { hit, footnote, place }: Quoted): boolean {
-  return other.hit.section.id === hit.section.id && other.footnote === footnote && other.place === place + 1;
 }
 
 /** Runs of neighbouring sentences of one text, in reading order; texts, and the runs of each, by their best sentence. */

@@ -7,6 +7,7 @@ import { asksNow } from "./asks-now.ts";
 import { type Judged, judgeBest, worth } from "./best-candidate.ts";
 import { contradictions } from "./contradictions.ts";
 import type { DecisionReason } from "./explanation.ts";
+import { isNext } from "./is-next.ts";
 import type { Judge } from "./judge.ts";
 import { logistic, logOdds } from "./log-odds.ts";
 import { type NamedSection, namesHeading } from "./named-sections.ts";
@@ -237,11 +238,6 @@ function completes(candidate: Candidate, best: Candidate): boolean {
   );
 }
 
-/** The sentence behind another one: what happened is told first, and then why. */
-function follows({ hit, footnote, place, ofAnother }: Candidate, best: Candidate): boolean {
-  return hit.section.id === best.hit.section.id && footnote === best.footnote && place === best.place + 1 && !ofAnother;
-}
-
 /** The best sentence, and further ones where it alone may not answer. */
 function withSupport(
   { askedFor }: ReadQuestion,
@@ -252,11 +248,13 @@ function withSupport(
   const [best, ...others] = judged;
   if (!best) return [];
   const chosen = [best.candidate];
+  // What happened is told first, and then why.
+  const tellsWhy = (candidate: Candidate) =>
+    askedFor === "why" && isNext(candidate, best.candidate) && !candidate.ofAnother;
   const completing =
     best.candidate.statesWanted === 1
       ? undefined
-      : (candidates.find((candidate) => completes(candidate, best.candidate)) ??
-        (askedFor === "why" ? candidates.find((candidate) => follows(candidate, best.candidate)) : undefined));
+      : (candidates.find((candidate) => completes(candidate, best.candidate)) ?? candidates.find(tellsWhy));
   if (completing) chosen.push(completing);
   const enough = SHARE_SHOWN * judged.reduce((sum, each) => sum + worth(each), 0);
   let shown = worth(best);

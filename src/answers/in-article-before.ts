@@ -6,7 +6,6 @@ import { readWords } from "../text/words.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
 import { askedByName } from "./asked-by-name.ts";
 import type { Turn } from "./conversation.ts";
-import { behindCourtesies } from "./courtesy.ts";
 import { evidenceAround } from "./evidence-around.ts";
 import { followUpOf } from "./follow-up.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
@@ -24,7 +23,8 @@ const NOUN = 1;
 export function inArticleBefore(text: string, previous: Turn | null, anywhere: Tried, from: Grounding): Tried {
   const { articleId } = previous ?? {};
   if (articleId === undefined || from.articleId !== null) return anywhere;
-  const question = behindCourtesies(text);
+  const followUp = followUpOf(text, previous);
+  const question = followUp.own;
   const { words } = readQuery(question, from.knowledge.lexicon);
   const namesOne = words.some(({ concept }) => concept !== null);
   if (namesOne || words.filter(({ weight }) => weight >= SAYS_WHAT).length > MOST_WORDS_THAT_SAY_WHAT) return anywhere;
@@ -32,8 +32,7 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   if (words.length === 1 && askedByName(question) === null && !readWords(question).some(isQuestionWord))
     return anywhere;
   const elsewhere = saidToBeElsewhere(anywhere, articleId, words, from.knowledge.lexicon);
-  const ask = (reading: string) =>
-    answerReading(text, reading, previous, { ...from, articleId }, followUpOf(text, previous));
+  const ask = (reading: string) => answerReading(text, reading, previous, { ...from, articleId }, followUp);
   const isSure = ({ answer }: TriedReading) => answer.status === "answered" && !answer.unsure;
   const bare = ask(question);
   const there =

@@ -49,9 +49,9 @@ export interface QuotableSentence extends Passage {
 export interface QuotedSection {
   readonly passages: readonly Passage[];
   readonly bodyTerms: TermTable;
-  /** Said of all its sentences; null where its article has no other section. */
+  /** The title, with a heading that is a question: said of all its sentences; null where its article has no other section. */
   readonly title: AboveReading | null;
-  /** By word of the question, 0..1: what that title says of it. */
+  /** By word of the question, 0..1: what they say of it. */
   readonly inTitle: readonly number[];
 }
 

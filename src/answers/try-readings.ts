@@ -3,7 +3,6 @@ import type { Lexicon } from "../text/lexicon.ts";
 import type { Answer } from "./answer.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
 import { askedBesideNames, readingsOf, type Turn } from "./conversation.ts";
-import { behindCourtesies } from "./courtesy.ts";
 import { followUpOf } from "./follow-up.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
 
@@ -18,16 +17,11 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   const tried: TriedReading[] = [];
   let best: TriedReading | null = null;
   let own: string | null = null;
-  const question = behindCourtesies(text);
+  const followUp = followUpOf(text, previous);
+  const question = followUp.own;
   for (const reading of readingsOf(question, previous, lexicon)) {
     if (best !== null && !reading.isRival && own === null) break;
-    const answered = answerReading(
-      text,
-      reading.text,
-      previous,
-      from,
-      reading.text === question ? null : followUpOf(text, previous),
-    );
+    const answered = answerReading(text, reading.text, previous, from, reading.text === question ? null : followUp);
     tried.push(answered);
     if (answered.answer.status === "not-found" || !speaksOf(reading.inSpiritOf, answered.answer, lexicon)) continue;
     const counts =

@@ -47,7 +47,7 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/어느 나라 (?:사람|출신|국적)|(?<![가-힣])국적(?![군기])/u, /출신|국적|태생|태어난/u],
   [
     /몇\s?살|(?<![가-힣])(?:나이|연세)(?=[는가를의은이]|\s|[?？]|$)|\bhow old\b/iu,
-    /(?:\d|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|서른))\s?(?:살|세)(?![가-힣])|(?:\d|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|서른))\s?살|\d\s?세(?:의|로|에|인|부터|까지|이|가|는|은|를|도|만|와|미)|나이|\byears? old\b/iu,
+    /(?:\d|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|서른))\s?(?:살|세(?![가-힣]))|\d\s?세(?:의|로|에|인|부터|까지|이|가|는|은|를|도|만|와|미)|나이|\byears? old\b/iu,
   ],
   [
     /몇\s?명[가-힣]{0,5}\s?(?:살|사나|사는|거주)|인구|주민\s?수|\bpopulation\b|\bhow many people live\b/iu,
@@ -117,7 +117,7 @@ const ENUMERATION = /[^,·、][,·、][^,·、]{1,60}[,·、]|[가-힣]+(?:와|�
 
 /** "문의는 어디에 해?", "누구한테 물어봐?": whoever can be reached, by a number or an office rather than a place. */
 const ASKS_WHOM_TO_ASK =
-  /문의(?:는|를|은|하려면)?\s?(?:어디|누구)|(?:어디|누구)(?:에다?|로|한테|에게|께)?\s?(?:문의|연락|전화|물어\s?[보봐볼])(?!\s?(?:를\s?)?(?:했|하셨|걸었|걸었|왔))|\b(?:who|where) (?:can|do|should|could|must|may) (?:i|we|you) (?:call|contact|ask|phone)\b/iu;
+  /문의(?:는|를|은|하려면)?\s?(?:어디|누구)|(?:어디|누구)(?:에다?|로|한테|에게|께)?\s?(?:문의|연락|전화|물어\s?[보봐볼])(?!\s?(?:를\s?)?(?:했|하셨|걸었|왔))|\b(?:who|where) (?:can|do|should|could|must|may) (?:i|we|you) (?:call|contact|ask|phone)\b/iu;
 const REACHED =
   /(?<!\d)\d{2,4}[-.)]\s?\d{3,4}-?\d{0,4}(?!\d)|[\w.+-]+@[\w-]+\.\w|국번\s?없이|(?:콜|고객|상담)\s?(?:센터|전화)/u;
 /** An office may be reached by whoever knows its number. */

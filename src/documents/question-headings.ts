@@ -1,4 +1,4 @@
-import type { Block, HeadingBlock } from "./block.ts";
+import type { Block } from "./block.ts";
 
 /** "Q1. 누가 받나요?", "문 3) …", "질문 …". */
 const ASKED = /^(?:Q\s?\d{0,3}\s?[.:)]|Q\d{1,3}\s|(?:질문|문)\s?\d{0,3}(?:[.:)]|\s))\s*/u;
@@ -33,21 +33,11 @@ export function questionHeadings(blocks: readonly Block[]): readonly Block[] {
     const text = questions[at] ?? null;
     return text === null ? block : { kind: "heading", level: top + 1, number: null, text, marks: block.marks };
   });
-  return withEnd(
-    headed,
-    questions.findLastIndex((question) => question !== null),
-  );
-}
-
-/**
- * What stands further behind the last answer belongs to what the questions stand under, whose heading is said again; to the last
- * answer where they stand under none.
- */
-function withEnd(blocks: readonly Block[], last: number): readonly Block[] {
-  const level = blocks[last]?.kind === "heading" ? (blocks[last] as HeadingBlock).level : 0;
-  const above = blocks.slice(0, last).findLast((block) => block.kind === "heading" && block.level < level);
+  // What stands further behind the last answer belongs to what the questions stand under, whose heading is said again; to the last
+  // answer where they stand under none.
+  const last = questions.findLastIndex((question) => question !== null);
+  const above = blocks.slice(0, last).findLast((block) => block.kind === "heading");
   const end = last + 2;
-  return above === undefined || blocks[end]?.kind !== "line"
-    ? blocks
-    : [...blocks.slice(0, end), { ...above, marks: [] }, ...blocks.slice(end)];
+  if (above === undefined || blocks[end]?.kind !== "line") return headed;
+  return [...headed.slice(0, end), { ...above, marks: [] }, ...headed.slice(end)];
 }

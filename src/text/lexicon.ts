@@ -116,8 +116,10 @@ export function parseWordLists({ aliases, synonyms, exclusive }: WordLists): { l
 
   const groups = aliases.flatMap(groupsOf);
   // Disney+ and R&D+ join nothing.
-  const areSeveral = ({ forms: [first = ""] }: FormGroup) =>
-    first.split(AND).length > 1 && !first.split(AND).includes("");
+  const areSeveral = ({ forms: [first = ""] }: FormGroup) => {
+    const parts = first.split(AND);
+    return parts.length > 1 && !parts.includes("");
+  };
   for (const { kind, place, forms } of groups.filter((group) => !areSeveral(group))) {
     const concept = forms[0];
     if (concept === undefined) continue;

@@ -4,9 +4,12 @@ import { isParticle } from "./particles.ts";
 /** Dotted capitals: "U.S." reads as "US". */
 const DOTTED_ACRONYM = /(?<![\p{L}.])(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?/gu;
 
-/** Syllables with dots between them, 한·미 or 읍ㆍ면ㆍ동, and what follows the last one. */
-const DOTTED_SYLLABLES = /(?<![가-힣])(?<row>[가-힣](?:[·ㆍᆞ・‧∙][가-힣])+)(?<tail>[가-힣]*)/gu;
 const DOT_BETWEEN = /[·ㆍᆞ・‧∙]/gu;
+/** Syllables with dots between them, 한·미 or 읍ㆍ면ㆍ동, and what follows the last one. */
+const DOTTED_SYLLABLES = new RegExp(
+  `(?<![가-힣])(?<row>[가-힣](?:${DOT_BETWEEN.source}[가-힣])+)(?<tail>[가-힣]*)`,
+  "gu",
+);
 
 /**
  * One spelling for what readers take for the same characters: NFKC (so NFD and full-width forms agree), acronyms and rows of
