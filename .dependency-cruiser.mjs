@@ -48,6 +48,20 @@ const rooms = {
   },
 };
 
+/** The parts of `answers`, in the order in which a question goes through them: each may import those before it. */
+const partsOfAnswers = [
+  "asked",
+  "passages",
+  "another",
+  "sentences",
+  "talk",
+  "confidence",
+  "candidates",
+  "threshold",
+  "decision",
+  "message",
+];
+
 // Adapters come in by the door and never see each other; each brings the packages of what it talks to.
 const everyAdapter = { rooms: ["ports", "text", "wording", "presentation", "chat"], builtins: "any" };
 const adapterPackages = {
@@ -98,6 +112,23 @@ const roomRules = Object.entries(rooms).flatMap(([room, allowed]) =>
   rulesOf(room, { path: folderOf(room) }, folderOf(room), allowed),
 );
 
+const partRules = partsOfAnswers.slice(0, -1).map((part, place) => ({
+  name: `answers-${part}-imports`,
+  comment: `answers/${part} comes before ${partsOfAnswers.slice(place + 1).join(", ")}`,
+  severity: "error",
+  from: { path: `^src/answers/${part}/` },
+  to: {
+    path: [...partsOfAnswers.slice(place + 1).map((later) => `^src/answers/${later}/`), "^src/answers/engine[.]ts$"],
+  },
+}));
+const outsideParts = {
+  name: "answers-in-no-part",
+  comment: "every folder of answers is in the order above",
+  severity: "error",
+  from: { path: "^src/answers/[^/]+/", pathNot: partsOfAnswers.map((part) => `^src/answers/${part}/`) },
+  to: {},
+};
+
 const adapterRules = Object.entries(adapterPackages).flatMap(([adapter, npm]) =>
   rulesOf(`adapter-${adapter}`, { path: `^adapters/${adapter}/` }, `^adapters/${adapter}/`, { ...everyAdapter, npm }),
 );
@@ -116,6 +147,8 @@ const inSomeRoom = [...Object.keys(rooms).map(folderOf), "^adapters/[^/]+/"];
 export default {
   forbidden: [
     ...roomRules,
+    ...partRules,
+    outsideParts,
     ...adapterRules,
     ...otherAdapterRules,
     {

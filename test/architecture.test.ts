@@ -75,6 +75,10 @@ const planted: readonly (readonly [path: string, text: string, rule: string | nu
   ["src/answers/hash.ts", 'import "node:crypto";', "answers-imports"],
   ["src/answers/around.ts", 'import "./around-again.ts";', null],
   ["src/answers/around-again.ts", 'import "./around.ts";', "no-cycles"],
+  ["src/answers/asked/early.ts", "export const early = 1;", null],
+  ["src/answers/talk/later.ts", 'import "../asked/early.ts";', null],
+  ["src/answers/another/back.ts", 'import "../talk/later.ts";', "answers-another-imports"],
+  ["src/answers/odd/part.ts", 'import "../answer.ts";', "answers-in-no-part"],
   ["src/answers/missing.ts", 'import "./nowhere.ts";', "no-unresolvable"],
   [
     "src/presentation/shape.ts",

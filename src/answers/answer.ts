@@ -1,5 +1,5 @@
-import type { Courtesy } from "./courtesy.ts";
-import type { Cell } from "./table-columns.ts";
+import type { Cell } from "./passages/table-columns.ts";
+import type { Courtesy } from "./talk/courtesy.ts";
 
 export type AnswerStatus = "answered" | "empty-section" | "not-found";
 

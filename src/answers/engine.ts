@@ -1,14 +1,14 @@
 import { asTyped } from "../text/as-typed.ts";
 import type { Today } from "../text/calendar.ts";
-import type { Answered } from "./answer-reading.ts";
-import type { Turn } from "./conversation.ts";
-import { explain } from "./explain.ts";
+import type { Knowledge } from "./candidates/knowledge.ts";
+import { explain } from "./decision/explain.ts";
 import type { Explanation } from "./explanation.ts";
-import type { Knowledge } from "./knowledge.ts";
-import { readMessage } from "./read-message.ts";
+import type { Answered } from "./message/answer-reading.ts";
+import { readMessage } from "./message/read-message.ts";
+import type { Turn } from "./talk/conversation.ts";
 
-export type { Answered } from "./answer-reading.ts";
-export { createDocuments, type Knowledge } from "./knowledge.ts";
+export { createDocuments, type Knowledge } from "./candidates/knowledge.ts";
+export type { Answered } from "./message/answer-reading.ts";
 
 /**
  * Answers one question from the sections, or says that they don't. Pure: the same index gives the same answer.

@@ -1,6 +1,6 @@
 import type { AnswerStatus, SectionReference } from "./answer.ts";
-import type { AskedFor } from "./asked-for.ts";
-import type { Threshold } from "./threshold.ts";
+import type { AskedFor } from "./asked/asked-for.ts";
+import type { Threshold } from "./confidence/threshold.ts";
 
 /** Numbers by the name of what they stand for. */
 export type Parts = Readonly<Record<string, number>>;

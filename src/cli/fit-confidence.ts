@@ -9,11 +9,13 @@ import { readSet } from "./read-set.ts";
 import { runCommand } from "./run-command.ts";
 import { roundWeight, weightLines } from "./weights-module.ts";
 
-const WEIGHTS_FILE = join(import.meta.dirname, "../answers/confidence-weights.ts");
+const WEIGHTS_FILE = join(import.meta.dirname, "../answers/confidence/confidence-weights.ts");
 
 await runCommand(
   new Command("fit-confidence")
-    .description("Fits the weights of confidence, measures them, and writes src/answers/confidence-weights.ts.")
+    .description(
+      "Fits the weights of confidence, measures them, and writes src/answers/confidence/confidence-weights.ts.",
+    )
     .argument(
       "<half>",
       "a set whose articles at even places are learned from and at odd ones measured: KorQuAD 1.0 dev",

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
-import type { SentenceFeatures } from "../answers/sentence-feature-names.ts";
+import type { SentenceFeatures } from "../answers/sentences/sentence-feature-names.ts";
 import { readLexicon } from "../app/opening.ts";
 import { fitSentences, measureSentences, readSentenceLists } from "../evaluation/fit-sentences.ts";
 import { openApp } from "./open-app.ts";
@@ -9,11 +9,13 @@ import { readSet } from "./read-set.ts";
 import { runCommand } from "./run-command.ts";
 import { weightLines } from "./weights-module.ts";
 
-const WEIGHTS_FILE = join(import.meta.dirname, "../answers/sentence-weights.ts");
+const WEIGHTS_FILE = join(import.meta.dirname, "../answers/sentences/sentence-weights.ts");
 
 await runCommand(
   new Command("fit-sentences")
-    .description("Fits the weights of the sentence ranking, measures them, and writes src/answers/sentence-weights.ts.")
+    .description(
+      "Fits the weights of the sentence ranking, measures them, and writes src/answers/sentences/sentence-weights.ts.",
+    )
     .argument("<set>", "a set whose articles at even places are learned from and at odd ones measured: KorQuAD 1.0 dev")
     .option("--measure-only", "leave the file as it is")
     .action(async (path: string, { measureOnly = false }: { measureOnly?: boolean }) => {

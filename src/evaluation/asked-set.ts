@@ -1,4 +1,4 @@
-import { type ReadQuestion, readQuestion } from "../answers/read-question.ts";
+import { type ReadQuestion, readQuestion } from "../answers/asked/read-question.ts";
 import type { Section } from "../documents/article.ts";
 import { createInMemoryIndex } from "../search/in-memory-index.ts";
 import type { SectionHit, SectionIndex } from "../search/section-index.ts";

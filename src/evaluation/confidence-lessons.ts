@@ -1,7 +1,7 @@
-import { FITTED_FEATURES } from "../answers/confidence-feature-names.ts";
-import { confidenceFeatures } from "../answers/confidence-features.ts";
-import { findCandidates } from "../answers/find-candidates.ts";
-import { createDocuments } from "../answers/knowledge.ts";
+import { findCandidates } from "../answers/candidates/find-candidates.ts";
+import { createDocuments } from "../answers/candidates/knowledge.ts";
+import { FITTED_FEATURES } from "../answers/confidence/confidence-feature-names.ts";
+import { confidenceFeatures } from "../answers/confidence/confidence-features.ts";
 import type { Article } from "../documents/article.ts";
 import { createInMemoryIndex } from "../search/in-memory-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";

@@ -1,5 +1,5 @@
-import { FITTED, FITTED_FEATURES, type FittedFeatures } from "../answers/confidence-feature-names.ts";
-import { logistic } from "../answers/log-odds.ts";
+import { FITTED, FITTED_FEATURES, type FittedFeatures } from "../answers/confidence/confidence-feature-names.ts";
+import { logistic } from "../answers/confidence/log-odds.ts";
 import { createAdagrad } from "./adagrad.ts";
 import type { AskedOf, ConfidenceLesson } from "./confidence-lessons.ts";
 import { areaUnderRoc, falseAlarmsKeeping } from "./metrics.ts";

@@ -1,5 +1,5 @@
-import { readSentences } from "../answers/rank-sentences.ts";
-import { SENTENCE_FEATURE_NAMES, type SentenceFeatures } from "../answers/sentence-feature-names.ts";
+import { readSentences } from "../answers/sentences/rank-sentences.ts";
+import { SENTENCE_FEATURE_NAMES, type SentenceFeatures } from "../answers/sentences/sentence-feature-names.ts";
 import { READ_CLOSELY, rankSections } from "../search/rank-sections.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type AskedOne, askSet } from "./asked-set.ts";

@@ -1,5 +1,5 @@
 import type { SectionReference } from "../answers/answer.ts";
-import { sectionsWithText } from "../answers/named-sections.ts";
+import { sectionsWithText } from "../answers/candidates/named-sections.ts";
 import type { Article, Language } from "../documents/article.ts";
 import type { ArticleSummary, Library } from "../ports/library.ts";
 import type { Clock } from "../ports/runtime.ts";

@@ -1,5 +1,5 @@
 import { answerQuestion, createDocuments, explainQuestion, type Knowledge } from "../answers/engine.ts";
-import { thresholdOf } from "../answers/find-threshold.ts";
+import { thresholdOf } from "../answers/threshold/find-threshold.ts";
 import type { Article } from "../documents/article.ts";
 import { countSections } from "../documents/count-sections.ts";
 import { type Abstention, surenessOf } from "../evaluation/abstention.ts";

@@ -1,6 +1,6 @@
+import { DEFAULT_THRESHOLD } from "../answers/confidence/threshold.ts";
 import { createDocuments, type Knowledge } from "../answers/engine.ts";
-import { findThreshold, thresholdOf } from "../answers/find-threshold.ts";
-import { DEFAULT_THRESHOLD } from "../answers/threshold.ts";
+import { findThreshold, thresholdOf } from "../answers/threshold/find-threshold.ts";
 import type { Clock, Logger } from "../ports/runtime.ts";
 import type { SectionIndex } from "../search/section-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";

@@ -1,4 +1,4 @@
-import { claimsOf } from "../answers/claims.ts";
+import { claimsOf } from "../answers/passages/claims.ts";
 import type { Assistant } from "../ports/assistant.ts";
 import type { ChatDesk, ChatOutcome, LookedUp } from "../ports/chat-desk.ts";
 import type { ExchangeStore } from "../ports/exchange-store.ts";

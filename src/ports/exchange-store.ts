@@ -1,4 +1,4 @@
-import type { Turn } from "../answers/conversation.ts";
+import type { Turn } from "../answers/talk/conversation.ts";
 import type { Exchange } from "./assistant.ts";
 
 export interface StoredExchange extends Exchange {

@@ -1,5 +1,5 @@
 import type { Answer, Citation, SectionReference } from "../answers/answer.ts";
-import type { Courtesy } from "../answers/courtesy.ts";
+import type { Courtesy } from "../answers/talk/courtesy.ts";
 import { numberedHeading, plainHeading } from "../documents/heading-name.ts";
 import { clip } from "../text/clip.ts";
 import { type Age, ageOf, type Locale } from "../wording/age.ts";

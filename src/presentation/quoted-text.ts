@@ -1,5 +1,5 @@
 import type { AnswerSentence } from "../answers/answer.ts";
-import type { Cell } from "../answers/table-columns.ts";
+import type { Cell } from "../answers/passages/table-columns.ts";
 
 /** A sentence as readers see it: as it stands in the document, a row of a table with the name of each cell's column. */
 export function quotedText({ text, cells }: Pick<AnswerSentence, "text" | "cells">): string {

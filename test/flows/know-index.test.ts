@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { DEFAULT_THRESHOLD } from "../../src/answers/threshold.ts";
+import { DEFAULT_THRESHOLD } from "../../src/answers/confidence/threshold.ts";
 import { keepKnowing, knowIndex } from "../../src/flows/know-index.ts";
 import type { Clock, Logger } from "../../src/ports/runtime.ts";
 import { createInMemoryIndex } from "../../src/search/in-memory-index.ts";

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemClock } from "../../../adapters/runtime/system-clock.ts";
+import { DEFAULT_THRESHOLD } from "../../../src/answers/confidence/threshold.ts";
 import { answerQuestion, createDocuments } from "../../../src/answers/engine.ts";
-import { DEFAULT_THRESHOLD } from "../../../src/answers/threshold.ts";
 import { quantile } from "../../../src/evaluation/metrics.ts";
 import { keepFresh, startIndex } from "../../../src/flows/refresh-index.ts";
 import type { Logger } from "../../../src/ports/runtime.ts";

@@ -1,6 +1,6 @@
-import { findCandidates } from "../../../src/answers/find-candidates.ts";
-import { findSections } from "../../../src/answers/find-sections.ts";
-import { createDocuments } from "../../../src/answers/knowledge.ts";
+import { findCandidates } from "../../../src/answers/candidates/find-candidates.ts";
+import { findSections } from "../../../src/answers/candidates/find-sections.ts";
+import { createDocuments } from "../../../src/answers/candidates/knowledge.ts";
 import { createInMemoryIndex } from "../../../src/search/in-memory-index.ts";
 import type { Lexicon } from "../../../src/text/lexicon.ts";
 import { type Engine, MOST_HITS } from "./engine.ts";

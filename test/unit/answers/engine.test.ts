@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, AnswerStatus } from "../../../src/answers/answer.ts";
-import type { Turn } from "../../../src/answers/conversation.ts";
 import { answerQuestion } from "../../../src/answers/engine.ts";
+import type { Turn } from "../../../src/answers/talk/conversation.ts";
 import { read } from "../documents/read.ts";
 import { articles, ask, know, REPEATED_LINE } from "./small-library.ts";
 

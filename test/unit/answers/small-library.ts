@@ -1,5 +1,5 @@
+import { DEFAULT_THRESHOLD } from "../../../src/answers/confidence/threshold.ts";
 import { answerQuestion, createDocuments, type Knowledge } from "../../../src/answers/engine.ts";
-import { DEFAULT_THRESHOLD } from "../../../src/answers/threshold.ts";
 import type { Article } from "../../../src/documents/article.ts";
 import { createInMemoryIndex } from "../../../src/search/in-memory-index.ts";
 import type { IndexChange } from "../../../src/search/section-index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FITTED, FITTED_FEATURES } from "../../../src/answers/confidence-feature-names.ts";
+import { FITTED, FITTED_FEATURES } from "../../../src/answers/confidence/confidence-feature-names.ts";
 import { readConfidenceLessons } from "../../../src/evaluation/confidence-lessons.ts";
 import { fitConfidence, measureConfidence } from "../../../src/evaluation/fit-confidence.ts";
 import { emptyLexicon } from "../../../src/text/lexicon.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SENTENCE_FEATURE_NAMES } from "../../../src/answers/sentence-feature-names.ts";
+import { SENTENCE_FEATURE_NAMES } from "../../../src/answers/sentences/sentence-feature-names.ts";
 import { fitSentences, measureSentences, readSentenceLists } from "../../../src/evaluation/fit-sentences.ts";
 import { emptyLexicon } from "../../../src/text/lexicon.ts";
 import { smallSet } from "./small-set.ts";

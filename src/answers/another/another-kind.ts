@@ -1,0 +1,62 @@
+import { evidenceOf } from "../../text/evidence.ts";
+import type { ExclusiveSet } from "../../text/exclusive-words.ts";
+import type { Lexicon } from "../../text/lexicon.ts";
+import { readText } from "../../text/read-text.ts";
+import type { ReadQuestion } from "../asked/read-question.ts";
+import type { Placed } from "./another-one.ts";
+
+/** Whoever is asked for need not be called a woman or a pupil where the name is told. */
+const ASKS_FOR_NAME = /이름(?:은|이|을|도)?\s*(?:뭐|무엇|알려|[?？]|$)/u;
+
+/** A set of which the question names some. */
+interface AskedKind {
+  readonly set: ExclusiveSet;
+  readonly asked: ReadonlySet<number>;
+  /** The words of the question that name them, by their place. */
+  readonly words: readonly number[];
+}
+
+/**
+ * Whether sentences tell of another kind than the question names, of those that exclude each other: of the 초등학교 where the
+ * 고등학교 is asked about. The nearest place that names any decides: the sentence, those before it, its headings from below, the title.
+ * Null where the question names none.
+ */
+export function createAnotherKind(
+  { text, query, askedFor }: ReadQuestion,
+  lexicon: Lexicon,
+): ((sentence: Placed) => boolean) | null {
+  if (askedFor === "who" || ASKS_FOR_NAME.test(text)) return null;
+  const counting = query.words.filter(({ preamble }) => !preamble).map(({ word }) => word.text);
+  const texts = ` ${counting.join(" ")} `;
+  const kinds = lexicon.exclusiveIn(texts).map((set): AskedKind => {
+    const words = query.words.flatMap(({ word }, at) => (set.namedIn(` ${word.text} `).size > 0 ? at : []));
+    return { set, asked: set.namedIn(texts), words };
+  });
+  if (kinds.length === 0) return null;
+  // A heading stands over many sentences.
+  const known = new Map<string, string>();
+  const textsOf = (place: string): string => {
+    const read = known.get(place) ?? evidenceOf(readText(place), []).texts;
+    known.set(place, read);
+    return read;
+  };
+  return (sentence) => kinds.some((kind) => isOfAnotherKind(kind, sentence, textsOf));
+}
+
+function isOfAnotherKind(
+  { set, asked, words }: AskedKind,
+  sentence: Placed,
+  textsOf: (place: string) => string,
+): boolean {
+  const { evidence, headingPath, title, before, inSection } = sentence;
+  const named = set.namedIn(evidence.texts);
+  const isAsked = (members: ReadonlySet<number>) => [...members].some((member) => asked.has(member));
+  if (isAsked(named)) return false;
+  const nearest = (texts: readonly string[]) => texts.map(set.namedIn).find((members) => members.size > 0);
+  const above = nearest([...headingPath.toReversed(), title].map(textsOf));
+  // A heading that names several says of no sentence which one it is about.
+  if (named.size > 0) return above === undefined || !isAsked(above) || above.size > asked.size;
+  const around = nearest(before.map((other) => other.evidence.texts)) ?? above;
+  const isInSection = words.some((at) => inSection[at] === 1);
+  return around !== undefined && !isAsked(around) && !isInSection;
+}

@@ -1,0 +1,42 @@
+import { type CalendarDay, nearest, numberOfDay } from "../../text/calendar.ts";
+import { SAID } from "../../text/evidence.ts";
+import { type Time, timesTold } from "../../text/times.ts";
+import type { ReadQuestion } from "../asked/read-question.ts";
+import type { Placed } from "./another-one.ts";
+
+/**
+ * Whether a sentence tells of another month than the question names, and nothing near it tells of that one: of 4월 3일 where 3월 3일
+ * is asked about. Null where no month is named, and where a date is asked for: that may be another one.
+ */
+export function createAnotherMonth({ query, askedFor, times }: ReadQuestion): ((sentence: Placed) => boolean) | null {
+  const months = query.words.flatMap(({ preamble }, at) => {
+    const time = times[at] ?? null;
+    return time !== null && "month" in time && time.month !== null && !preamble ? at : [];
+  });
+  if (months.length === 0 || askedFor === "when") return null;
+  const ends = months.map((at) => endOf(times[at] ?? null));
+  return ({ text, writtenOn, inReach }) =>
+    months.every((at) => (inReach[at] ?? 0) < SAID) &&
+    timesTold(text, writtenOn).months.size > 0 &&
+    !ends.some((end) => end !== null && writtenOn !== null && beganBy(end, text, writtenOn));
+}
+
+/** "2월 1일부터", but not "2월부터 4월까지". */
+const BEGINS =
+  /(?<!\d)(?<month>\d{1,2})\s?월(?:\s?(?<day>\d{1,2})\s?일)?부터(?!\s?(?:(?:다음\s?해|이듬해|내년)\s?)?\d{1,2}\s?[월일])/gu;
+const LAST_DAY = 28;
+
+/** What began before a month ended holds in it, too: a tariff of 2월 1일부터 is that of March. */
+function beganBy(end: number, text: string, writtenOn: CalendarDay): boolean {
+  return [...text.matchAll(BEGINS)].some(({ groups }) => {
+    const begin = { month: Number(groups?.["month"]), day: Number(groups?.["day"] ?? 1) };
+    return nearest(begin, writtenOn) <= end;
+  });
+}
+
+/** The last days of a month, by number; null where its year is not known. */
+function endOf(time: Time | null): number | null {
+  if (time === null || !("month" in time) || !("year" in time)) return null;
+  const { year, month } = time;
+  return year === null ? null : numberOfDay({ year, month, day: LAST_DAY });
+}

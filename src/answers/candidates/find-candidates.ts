@@ -1,0 +1,48 @@
+import { READ_CLOSELY, rankSections } from "../../search/rank-sections.ts";
+import type { FindOptions } from "../../search/section-index.ts";
+import type { Today } from "../../text/calendar.ts";
+import { type Grounds, readGrounds } from "../confidence/confidence-features.ts";
+import { type Candidate, rankSentences } from "../sentences/rank-sentences.ts";
+import { createHeardAlready, type FollowUp, withLessTakenOver } from "../talk/follow-up.ts";
+import { findSections, type Search } from "./find-sections.ts";
+import type { Documents } from "./knowledge.ts";
+import { type OrderedSection, orderSections } from "./order-sections.ts";
+import { daysAsked, likelierIfOf, withSectionsOf } from "./written-then.ts";
+
+/** What was found for a question: sections and sentences, best first. */
+export interface Findings extends Search {
+  readonly hits: readonly OrderedSection[];
+  readonly candidates: readonly Candidate[];
+  readonly grounds: Grounds;
+}
+
+export function findCandidates(
+  text: string,
+  knowledge: Documents,
+  articleId: string | null = null,
+  today: Today | null = null,
+  followUp: FollowUp | null = null,
+): Findings {
+  const { index, lexicon } = knowledge;
+  const within: FindOptions = { ...READ_CLOSELY, ...(articleId === null ? {} : { articleIds: new Set([articleId]) }) };
+  const search = findSections(text, knowledge, within, today);
+  const { question } = search;
+  const days = daysAsked(question);
+  const found =
+    days === null || articleId !== null ? search.found : withSectionsOf(days, question, search.found, index);
+  const alone = rankSections(question.query, found, lexicon);
+  const ranked = days === null ? alone : likelierIfOf(days, alone, today);
+  const asked = followUp === null ? question : withLessTakenOver(question, followUp, lexicon);
+  const isHeard = followUp === null ? null : createHeardAlready(asked, followUp);
+  const known = rankSentences(asked, ranked, found.rarity, index, lexicon, isHeard);
+  const candidates = followUp?.wantsMore ? notHeard(known) : known;
+  const grounds = readGrounds(asked, ranked, found.rarity, lexicon);
+  return { ...search, found, hits: orderSections(ranked, candidates), candidates, grounds };
+}
+
+/** Those that the talk has not quoted, their likelihoods of 1 in all. */
+function notHeard(candidates: readonly Candidate[]): Candidate[] {
+  const fresh = candidates.filter(({ isHeard }) => !isHeard);
+  const all = fresh.reduce((sum, { likelihood }) => sum + likelihood, 0);
+  return fresh.map((candidate) => ({ ...candidate, likelihood: candidate.likelihood / all }));
+}

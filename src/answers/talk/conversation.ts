@@ -1,0 +1,267 @@
+import { plainHeading } from "../../documents/heading-name.ts";
+import { type QueryWord, readQuery, SAYS_WHAT } from "../../search/query.ts";
+import { isQuestionWord } from "../../search/question-words.ts";
+import { evidenceFor, readEvidence, SAID } from "../../text/evidence.ts";
+import { finalConsonant, holdsHangul, isHangulSyllable } from "../../text/hangul.ts";
+import type { Lexicon } from "../../text/lexicon.ts";
+import { classOf } from "../../text/verbal.ts";
+import { readWords, type Word } from "../../text/words.ts";
+import { isName } from "../asked/is-name.ts";
+import type { ReadQuestion } from "../asked/read-question.ts";
+import { courtesyIn, isCourteous } from "./courtesy.ts";
+
+/** What a talk remembers of its last question. */
+export interface Turn {
+  /** The whole question, with everything it took from the turns before. */
+  readonly understoodAs: string;
+  /** What the talk is about, in a word or two; empty where that is not known. */
+  readonly topic: string;
+  /** The article that answered last; absent where none has. */
+  readonly articleId?: string;
+  /** What has been quoted of that article, the last of it last, each to a length; absent where nothing has. */
+  readonly heard?: readonly string[];
+}
+
+/** A follow-up of more words of its own stands by itself. */
+const MOST_FOLLOW_UP_WORDS = 2;
+/** A question with no name and this few words is about what the talk is about. */
+const MOST_WORDS_WITHOUT_TOPIC = 2;
+/** With so few words beside those that ask, it may be asked of anything. */
+const MOST_WORDS_OF_ANY_TALK = 1;
+/** A mere topic is no longer than this, and a question grown longer is not asked again. Characters. */
+const LONGEST_TOPIC_QUESTION = 60;
+const LONGEST_REMEMBERED = 500;
+/** A question as short as "반응은?" can hardly stand alone. Characters. */
+const LONGEST_BARE_FOLLOW_UP = 8;
+/** A name that the lexicon does not know. */
+const CAPITALISED = /\b[A-Z][a-z]+/;
+const CONNECTIVE =
+  /^(?:그럼|그러면|그렇다면|그런데|근데|그리고|그래서|and\b|then\b|so\b|what about\b|how about\b)[\s,]*/i;
+/** A topic that replaces another, and what follows it: "일본은?", "멕시코는 어때?", "일본은 언제?", "and Japan?" */
+const TOPIC_WITH_TAIL =
+  /^(?<topic>.+?)\s?(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|의 경우는|의 경우에는)?\s*(?:(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|뭐래요?)|(?<asks>(?:얼마|언제|누구|누가|왜|어디)[가-힣]*))?\s*[?？.]*$/;
+const POINTING_BACK =
+  /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|(?:^|\s)(?:거기|그곳|그는|그가|그의|그들|그쪽|이곳)|\b(?:it|they|he|she|that|those|this)\b|(?<!\b(?:is|are|was|were|be|been)\s)\bthere\b(?!\s(?:is|are|was|were)\b)/i;
+
+/** What a question may mean. */
+export interface Reading {
+  readonly text: string;
+  /** The answer must speak of something that this question asks beside its names; null where any answer will do. */
+  readonly inSpiritOf: string | null;
+  /** The question without the topic: the answer is to speak of what it asks, else the next reading counts if it is surer. */
+  readonly own: string | null;
+  /** It counts also where the one before has an answer, if its own is surer. */
+  readonly isRival: boolean;
+}
+
+/**
+ * What a question of a talk may mean, the likeliest first: a new topic in the old question, an old topic with a new
+ * question, or the question as it stands. A later reading counts only where the one before has no answer, or one that says
+ * nothing of what the question itself asks: after "환불 되나요?" what is said of refunds does not answer "재택근무는 며칠?"
+ */
+export function readingsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly Reading[] {
+  const { texts, isOfNewTopic } = textsOf(question, previous, lexicon);
+  const [first = question, ...later] = texts;
+  // After "대만 국방비는?" and "그럼 일본은?", what is said of Japan's trade answers nothing.
+  const inSpiritOf = later.length > 0 && isOfNewTopic ? first : null;
+  const isRival = first === question;
+  // "그 나라의 부통령은?" alone would be answered of whatever country.
+  const own = isRival || isOfNewTopic || POINTING_BACK.test(question) ? null : question;
+  return [
+    { text: first, inSpiritOf: null, own, isRival: false },
+    ...later.map((text) => ({ text, inSpiritOf, own: text === question ? null : own, isRival })),
+  ];
+}
+
+interface Texts {
+  /** The likeliest first. */
+  readonly texts: readonly string[];
+  /** The first of them is the question before, about something else. */
+  readonly isOfNewTopic: boolean;
+}
+
+function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): Texts {
+  const ofTalk = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: false });
+  const ofNewTopic = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: true });
+  const bare = question.trim().replace(CONNECTIVE, "");
+  const words = readWords(bare);
+  if (previous === null || words.length === 0 || isCourteous(bare)) return ofTalk(question);
+  // A talk that began with a greeting is about nothing yet.
+  if (courtesyIn(previous.understoodAs) !== null) return ofTalk(question);
+  const mentions = lexicon.mentions(words);
+  const content = readQuery(bare, lexicon).words;
+
+  const replaced =
+    mentions.length === 1 && content.length <= MOST_FOLLOW_UP_WORDS && withNewTopic(bare, previous, lexicon);
+  if (replaced) return ofNewTopic(replaced, question);
+  // "그럼 일본은?" after a question that named no country.
+  const narrowed = bare !== question.trim() && mentions.length === 1 && withTopicBefore(bare, previous);
+  if (narrowed) return ofNewTopic(narrowed, question);
+  // "왜?", "언제?": the same matter, asked for something else.
+  const sameMatter = `${contentOf(previous, lexicon)} ${bare}`.trim();
+  if (isOnlyQuestionWords(bare, lexicon)) return ofNewTopic(sameMatter);
+  if (ONLY_ASKS.test(bare)) return ofNewTopic(sameMatter, `${previous.topic} ${bare}`.trim());
+  if (mentions.some(({ concept }) => isName(concept, lexicon))) return ofTalk(question);
+
+  // A word of another script says nothing in these documents, and what stands beside it alone would be answered.
+  const isOfSameScript = holdsHangul(bare) === holdsHangul(previous.understoodAs) && !CAPITALISED.test(bare.slice(1));
+  const aboutTopic = previous.topic === "" ? [] : [`${previous.topic} ${bare}`];
+  const saying = content.filter(({ weight }) => weight >= SAYS_WHAT);
+  const saysLittle = saying.length <= MOST_WORDS_OF_ANY_TALK;
+  // "언제 갔는데?", "예약은 어디서 해?": hundreds of articles answer, each of its own matter.
+  const goesOn = saysLittle && (previous.topic === "" || asks(words)) && !POINTING_BACK.test(bare);
+  if (goesOn && isOfSameScript && previous.understoodAs.length <= LONGEST_TOPIC_QUESTION)
+    return ofTalk(sameMatter, ...aboutTopic, question);
+  if (previous.topic === "") return ofTalk(question);
+  if (POINTING_BACK.test(bare) || bare !== question.trim()) return ofTalk(...aboutTopic, question);
+  if (saying.length > MOST_WORDS_WITHOUT_TOPIC || !isOfSameScript) return ofTalk(question);
+  const isBare = bare.length <= LONGEST_BARE_FOLLOW_UP || goesOn;
+  return isBare ? ofTalk(...aboutTopic, question) : ofTalk(question, ...aboutTopic);
+}
+
+/** The previous question about another of its kind; null where the question is no mere topic. */
+function withNewTopic(bare: string, previous: Turn, lexicon: Lexicon): string | null {
+  if (bare.length > LONGEST_TOPIC_QUESTION || previous.understoodAs.length > LONGEST_REMEMBERED) return null;
+  const { topic, asks } = TOPIC_WITH_TAIL.exec(bare)?.groups ?? {};
+  if (topic === undefined) return null;
+  const words = readWords(topic);
+  const [mention] = lexicon.mentions(words);
+  const beside = words.slice((mention?.from ?? 0) + (mention?.length ?? 0));
+  const isPhrase =
+    beside.length <= 1 && beside.every((word) => classOf(word, undefined, true) === "noun" && !isQuestionWord(word));
+  if (mention?.from !== 0 || !isPhrase) return null;
+  if (asks === undefined) return replaceTopic(previous, topic, beside.length > 0, lexicon);
+  const content = replaceTopic(
+    { ...previous, understoodAs: contentOf(previous, lexicon) },
+    topic,
+    beside.length > 0,
+    lexicon,
+  );
+  return content && `${content} ${asks}?`;
+}
+
+/** The previous question about a topic that it did not name; null where the question is no mere topic. */
+function withTopicBefore(bare: string, { understoodAs }: Turn): string | null {
+  if (bare.length > LONGEST_BARE_FOLLOW_UP || understoodAs.length > LONGEST_REMEMBERED) return null;
+  const { topic, asks } = TOPIC_WITH_TAIL.exec(bare)?.groups ?? {};
+  return topic === undefined || asks !== undefined ? null : `${topic} ${understoodAs}`;
+}
+
+function asks(words: readonly Word[]): boolean {
+  return words.some(isQuestionWord);
+}
+
+function isOnlyQuestionWords(text: string, lexicon: Lexicon): boolean {
+  const query = readQuery(text, lexicon);
+  return (
+    query.words.length === readWords(text).length &&
+    query.words.length === 1 &&
+    /^(?:왜|언제|어디|누가|누구|얼마|얼마나|why|when|where|who)/i.test(text)
+  );
+}
+
+/** "for how long?", "until when?" */
+const ONLY_ASKS =
+  /^(?:for |until |till |since |from |by |at |to |with )?(?:how (?:long|much|many|often|far|soon)|when|where|whom?|what time)(?: exactly)?[?？.!\s]*$/i;
+
+/** The previous question without the words that ask. */
+export function contentOf(previous: Turn, lexicon: Lexicon): string {
+  const words = readQuery(previous.understoodAs, lexicon).words.map(({ word }) => word);
+  return words.map((word) => (word.capitals ? word.text.toUpperCase() : word.text)).join(" ");
+}
+
+function formIn(text: string, concept: string, lexicon: Lexicon): string | null {
+  const lower = text.toLowerCase();
+  let longest: string | null = null;
+  for (const form of lexicon.forms(concept)) {
+    const at = lower.indexOf(form.toLowerCase());
+    if (at !== -1 && form.length > (longest?.length ?? 0)) longest = text.slice(at, at + form.length);
+  }
+  return longest;
+}
+
+/**
+ * The previous question with its topic replaced by another of its kind: the one that the talk is about, else the
+ * first. Null where the question names none of that kind.
+ * `wholePhrase`: the new topic is more than a name, so the noun after the old name goes too (이스라엘 대사 -> 중동특사).
+ */
+function replaceTopic(previous: Turn, topic: string, wholePhrase: boolean, lexicon: Lexicon): string | null {
+  const inTopic = readEvidence(previous.topic, lexicon).concepts;
+  const mentions = lexicon.mentions(readWords(previous.understoodAs));
+  const kind = lexicon.kindOf(lexicon.mentions(readWords(topic))[0]?.concept ?? "");
+  const alike = mentions.filter(({ concept }) => sameSort(lexicon.kindOf(concept), kind));
+  const mention = alike.findLast(({ concept }) => inTopic.has(concept)) ?? alike.at(0);
+  const old = mention && formIn(previous.understoodAs, mention.concept, lexicon);
+  if (old === null || old === undefined) return null;
+  const at = previous.understoodAs.indexOf(old);
+  const after = previous.understoodAs.slice(at + old.length);
+  return previous.understoodAs.slice(0, at) + topic + agreeing(topic, wholePhrase ? withoutFirstNoun(after) : after);
+}
+
+const PARTICLE_PAIRS = ["은는", "이가", "을를", "과와"];
+
+/** What followed the old topic, with the particle that agrees with the new one. */
+function agreeing(topic: string, after: string): string {
+  const pair = PARTICLE_PAIRS.find((particles) => particles.includes(after.charAt(0)) && after !== "");
+  if (pair === undefined || !isHangulSyllable(topic.slice(-1)) || /^[가-힣]{2}/.test(after)) return after;
+  return pair.charAt(finalConsonant(topic) === "" ? 1 : 0) + after.slice(1);
+}
+
+/** " 대사는 누구를 …" without 대사. */
+function withoutFirstNoun(text: string): string {
+  const [, noun, rest] = /^(?:의)?\s+(\S+)(.*)$/su.exec(text) ?? [];
+  const word = noun === undefined ? undefined : readWords(noun)[0];
+  return word === undefined || rest === undefined ? text : noun?.slice(word.stem.length) + rest;
+}
+
+/** Longer headings say too much to be repeated in a question. Characters. */
+const LONGEST_TOPIC = 15;
+
+/**
+ * What a question is about, as `heading` and `title` of the section that answered show it; else what the talk was about that stayed
+ * in the article, `before`.
+ */
+export function topicOfTurn(
+  { text: understoodAs, query }: Pick<ReadQuestion, "text" | "query">,
+  { heading, title }: { readonly heading: string; readonly title: string },
+  lexicon: Lexicon,
+  before = "",
+): string {
+  const inHeading = readEvidence(heading, lexicon).concepts;
+  const names = lexicon.mentions(readWords(understoodAs)).filter(({ concept }) => isName(concept, lexicon));
+  const name = names.find(({ concept }) => inHeading.has(concept));
+  if (name) return formIn(understoodAs, name.concept, lexicon) ?? name.concept;
+  // An article is about what its title says; "신청 방법" is a heading of many.
+  const shared = nounsIn(query.words, title, lexicon);
+  if (shared !== "") return shared;
+  const plain = plainHeading([heading]);
+  if (plain !== "" && plain.length <= LONGEST_TOPIC) return plain;
+  return names[0] ? (formIn(understoodAs, names[0].concept, lexicon) ?? names[0].concept) : before;
+}
+
+const MOST_NOUNS = 3;
+
+/** The first nouns of a question that a title says too. */
+function nounsIn(words: readonly QueryWord[], title: string, lexicon: Lexicon): string {
+  const said = readEvidence(title, lexicon);
+  return words
+    .filter(({ word, weight, attribute }) => weight >= 1 && !attribute && word.script !== "number")
+    .filter(({ word, concept }) => evidenceFor(word, concept, said) >= SAID)
+    .slice(0, MOST_NOUNS)
+    .map(({ word }) => (word.capitals ? word.stem.toUpperCase() : word.stem))
+    .join(" ");
+}
+
+/** Countries and their unions stand for each other in a question: "그럼 EU는?" */
+function sameSort(a: string, b: string): boolean {
+  return a === b || (PLACES_AND_BODIES.test(a) && PLACES_AND_BODIES.test(b));
+}
+
+const PLACES_AND_BODIES = /countr|organi[sz]ation/i;
+
+/** The words of a question that say what it asks, without the names. */
+export function askedBesideNames(question: string, lexicon: Lexicon): readonly QueryWord[] {
+  return readQuery(question, lexicon).words.filter(
+    ({ weight, concept }) => weight >= SAYS_WHAT && (concept === null || !isName(concept, lexicon)),
+  );
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { answerQuestion } from "../../../../src/answers/engine.ts";
+import { wantedOfAnswer } from "../../../../src/answers/message/about-answer.ts";
+import type { Turn } from "../../../../src/answers/talk/conversation.ts";
+import { read } from "../../documents/read.ts";
+import { articles, know } from "../small-library.ts";
+
+it.each([
+  "다시 말해줘",
+  "뭐라고?",
+  "한번 더",
+  "다시 한번 설명해 주세요",
+  "진짜?",
+  "확실해?",
+  "출처는?",
+  "출처 알려줘",
+  "링크 줘",
+  "언제 기사야?",
+  "어디서 나온 말이야?",
+  "요약해줘",
+  "쉽게 설명해줘",
+  "영어로 알려줘",
+  "say that again please",
+  "source?",
+  "Are you sure?",
+])("%s wants the answer again", (text) => expect(wantedOfAnswer(text)).toBe("again"));
+
+it.each([
+  "더",
+  "더 자세히",
+  "자세히 알려줘",
+  "좀 더 자세하게 설명해 주세요",
+  "또?",
+  "또 뭐 있어?",
+  "다른 건?",
+  "그래서?",
+  "그리고요?",
+  "tell me more",
+  "anything else?",
+])("%s wants more of it", (text) => expect(wantedOfAnswer(text)).toBe("more"));
+
+it.each([
+  "그래서 대만은?",
+  "더 비싼 건 뭐야?",
+  "출처가 불분명한 물건은 어떻게 돼?",
+  "진짜 가격은?",
+  "다시 열린 항구는?",
+  "또 올랐어?",
+  "what is the tariff?",
+  "source of the river",
+  "",
+])("%s asks something itself", (text) => expect(wantedOfAnswer(text)).toBe(null));
+
+describe("in a talk", () => {
+  const text = `# 물개섬 등대 축제
+
+물개섬 등대 축제는 5월 3일에 열린다. 등대 축제에는 나룻배가 하루 여섯 번 다닌다.
+
+등대 축제의 불꽃놀이는 비가 오면 하지 않는다.
+`;
+  const knowledge = know([...articles, read(text, "축제.md").article]);
+  const talk = (...messages: readonly string[]) => {
+    let turn: Turn | null = null;
+    return messages.map((message) => {
+      const answered = answerQuestion(message, turn, knowledge);
+      turn = answered.turn;
+      return answered.answer.sentences.map((sentence) => sentence.text);
+    });
+  };
+
+  it("the answer comes again, also after more of it", () => {
+    const [first, again, more, once] = talk("물개섬 등대 축제는 언제 열려?", "출처는?", "더 자세히", "다시 말해줘");
+    expect(first?.[0]).toContain("5월 3일");
+    expect(again).toEqual(first);
+    expect(once).toEqual(first);
+    expect(more?.length).toBeGreaterThan(0);
+    expect(more?.filter((sentence) => first?.includes(sentence))).toEqual([]);
+  });
+
+  it("where nothing is left to tell it comes again", () => {
+    const told = talk("물개섬 등대 축제는 언제 열려?", "더", "더", "더");
+    expect(told.at(-1)).toEqual(told[0]);
+  });
+
+  it("where nothing was answered it is a question like others", () => {
+    expect(answerQuestion("출처는?", null, knowledge).answer.status).toBe("not-found");
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import type { Answer } from "../../../../src/answers/answer.ts";
+import { answerQuestion } from "../../../../src/answers/engine.ts";
+import { read } from "../../documents/read.ts";
+import { know } from "../small-library.ts";
+
+const knowledge = know(
+  [
+    [
+      "눈썰매장.md",
+      `# 달빛공원 눈썰매장 개장
+
+달빛공원 눈썰매장이 12월 19일 문을 연다. 썰매는 무료로 빌려준다.
+
+## 이용 요금
+
+어른은 7천 원, 어린이는 4천 원이다.
+
+## 예약
+
+예약은 공원 누리집에서 이틀 전까지 받는다.
+
+## 문의
+
+문의는 공원관리소 02-444-0000으로 한다.
+`,
+    ],
+    [
+      "단열.md",
+      `# 낡은 집 단열 공사 지원
+
+낡은 집의 단열 공사를 돕는다. 지은 지 20년이 넘은 집이 대상이다.
+
+## 지원 금액
+
+한 집에 최대 600만 원을 준다.
+
+## 신청 방법
+
+신청은 구청 주택과에 2월 28일까지 낸다.
+
+## 문의
+
+주택과 02-777-0000
+`,
+    ],
+  ].map(([path = "", text = ""]) => read(text, path).article),
+);
+
+function talk(...questions: readonly string[]): Answer[] {
+  let previous: Parameters<typeof answerQuestion>[1] = null;
+  return questions.map((question) => {
+    const { answer, turn } = answerQuestion(question, previous, knowledge);
+    previous = turn;
+    return answer;
+  });
+}
+
+describe("a question that names nothing is asked of the article that answered before", () => {
+  it.each([
+    ["달빛공원 눈썰매장 언제 열어?", "문의는 어디로 해?", "444"],
+    ["달빛공원 눈썰매장 언제 열어?", "어린이는 얼마야?", "4천 원"],
+    ["단열 공사 지원 대상은?", "문의는 어디로 해?", "777"],
+    ["단열 공사 지원 금액 얼마야?", "신청은 언제까지야?", "2월 28일"],
+    // what it does not tell is asked of the others, also where it tells of half of it
+    ["달빛공원 눈썰매장 언제 열어?", "단열 신청", "구청 주택과"],
+    ["단열 공사 지원 대상은?", "눈썰매장 문의", "444"],
+    ["단열 공사 지원 대상은?", "눈썰매장 예약은 어디서 해?", "누리집"],
+    ["달빛공원 눈썰매장 언제 열어?", "단열 공사는 얼마 줘?", "600만"],
+  ])("%s %s", (first, next, expected) => {
+    const [, answer] = talk(first, next);
+    expect(answer?.sentences[0]?.text).toContain(expected);
+  });
+
+  it.each([
+    ["of another article that is not named", "신청은 언제까지야?", true],
+    ["of one that the question names", "단열 신청은 언제까지야?", false],
+    ["of the one before", "예약은 어디서 해?", false],
+  ])("whoever asks on is told where the answer is %s", (_name, next, isTold) => {
+    const [, answer] = talk("달빛공원 눈썰매장 언제 열어?", next);
+    expect([answer?.status, answer?.fromAnotherArticle ?? false]).toEqual(["answered", isTold]);
+  });
+
+  it("a noun that the article lacks is not answered with what it tells of the rest", () => {
+    const [, answer] = talk("달빛공원 눈썰매장 언제 열어?", "기차 요금은?");
+    expect(answer?.status).toBe("not-found");
+  });
+
+  it("also after a question that nothing answered", () => {
+    const [, none, answer] = talk("달빛공원 눈썰매장 언제 열어?", "헬륨 풍선은 몇 개야?", "예약은 어디서 해?");
+    expect(none?.status).toBe("not-found");
+    expect(answer?.sentences[0]?.text).toContain("공원 누리집");
+  });
+});
