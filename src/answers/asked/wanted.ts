@@ -24,7 +24,10 @@ export interface Wanted {
   readonly calledBy: RegExp | null;
 }
 
+/** Amounts, places and dates stand in every other sentence, asked for or not. */
 const PREFERRED = 0.3;
+/** Causes, reactions, quotations and who does a deed stand in few. */
+const SELDOM_STATED = 0.75;
 /** Words of the question seldom stand in a list itself. */
 const LIST_PREFERRED = 0.6;
 
@@ -156,7 +159,7 @@ export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | nul
   if (formed !== null) return inForm(formed);
   const attribute = office === undefined ? ATTRIBUTES.find(([asked]) => asked.test(question))?.[1] : undefined;
   const needed = office === undefined ? attribute : new RegExp(office, "iu");
-  const wanted = needed ? matching(needed, NEEDED_ATTRIBUTE) : wantedBy(question, askedFor);
+  const wanted = needed ? matching(needed, NEEDED_ATTRIBUTE, SELDOM_STATED) : wantedBy(question, askedFor);
   if (wanted === null) return null;
   return {
     ...wanted,
@@ -224,7 +227,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
         preference: PREFERRED,
       };
     case "why":
-      return { statedBy: causeIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
+      return { statedBy: causeIn, confidenceWithout: PREFERENCE, preference: SELDOM_STATED };
     case "where":
       if (ASKS_WHOM_TO_ASK.test(question)) return ASKED_WHOM;
       return matching(ASKS_WHERE_TO_APPLY.test(question) ? CHANNEL : PLACE, PREFERENCE);
@@ -235,9 +238,10 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
         return {
           statedBy: (sentence) => (does(sentence) || HANGUL.test(sentence) ? 1 : 0),
           confidenceWithout: NEEDED_FORM,
-          preference: PREFERRED,
+          preference: SELDOM_STATED,
         };
-      if (ASKS_WHO_IT_IS.test(question)) return { statedBy: nameIn, confidenceWithout: NEEDED, preference: PREFERRED };
+      if (ASKS_WHO_IT_IS.test(question))
+        return { statedBy: nameIn, confidenceWithout: NEEDED, preference: SELDOM_STATED };
       return matching(PERSON, PREFERENCE);
     }
     case "list":
@@ -245,8 +249,8 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
         return { statedBy: documentsIn, confidenceWithout: PREFERENCE, preference: LIST_PREFERRED };
       return matching(ENUMERATION, PREFERENCE, LIST_PREFERRED);
     default:
-      if (ASKS_REACTION.test(question)) return matching(REACTION, PREFERENCE);
-      if (ASKS_WHAT_WAS_SAID.test(question)) return matching(SAID_SO, PREFERENCE);
+      if (ASKS_REACTION.test(question)) return matching(REACTION, PREFERENCE, SELDOM_STATED);
+      if (ASKS_WHAT_WAS_SAID.test(question)) return matching(SAID_SO, PREFERENCE, SELDOM_STATED);
       if (asksWhetherOpen(question))
         return {
           statedBy: (sentence) => Math.max(hourIn(sentence), closedDaysIn(sentence)),
@@ -254,8 +258,8 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
           preference: PREFERRED,
         };
       if (asksWhetherPaid(question))
-        return { statedBy: priceIn, confidenceWithout: PREFERENCE, preference: LIST_PREFERRED };
-      if (asksAmount(question)) return { statedBy: amountIn, confidenceWithout: PREFERENCE, preference: PREFERRED };
+        return { statedBy: priceIn, confidenceWithout: PREFERENCE, preference: SELDOM_STATED };
+      if (asksAmount(question)) return { statedBy: amountIn, confidenceWithout: PREFERENCE, preference: SELDOM_STATED };
       return null;
   }
 }
