@@ -13,12 +13,17 @@ const COUNTERS = `명|개국|개(?!월)|곳|차례|번째|번|회|건|척|대|${
 /** Numbers in words, to be looked for in either case. One is left out: it also stands for a thing that was named. */
 export const ENGLISH_COUNT =
   "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?";
-/** "three working days", "24 hours". */
-export const ENGLISH_DURATION = String.raw`\b(?:\d+|(?i:one|${ENGLISH_COUNT}))[\s-]+(?:working\s+|business\s+|full\s+)?(?:years?|months?|weeks?|days?|hours?|minutes?)\b`;
+const ENGLISH_UNIT_OF_TIME = "(?:decades?|years?|months?|fortnights?|weeks?|days?|nights?|hours?|minutes?)";
+/** "three working days", "24 hours", "within a week"; "three days a week" lasts no week. */
+export const ENGLISH_DURATION = [
+  String.raw`\b(?:\d+|(?i:one|${ENGLISH_COUNT}))[\s-]+(?:(?:working|business|calendar|full|consecutive)\s+)?${ENGLISH_UNIT_OF_TIME}\b`,
+  String.raw`\b(?i:within|for|after|takes?|lasts?|lasted|about|than|least|most|half|under|over|nearly|almost)\s(?:an?|half an?)\s(?:full\s)?${ENGLISH_UNIT_OF_TIME}\b`,
+].join("|");
 const WEEKDAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun";
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
+const SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
 /** A number by itself ("33", "33 countries"), neither a year nor part of a date, an amount or a share. */
-const BARE_NUMBER = String.raw`(?<![\p{L}\d]|\d[.,/-]\s?|[$€£¥₩/-]\s?|(?:${MONTHS})\s)(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?:\.\d+)?(?![\d/-]|\.\s?\d|[가-힣]|\s?(?:[%％]|년|월|일|퍼|프로|[조억만천백]|달러|원|(?:percent|per cent|million|billion|trillion|p|pence|cents?|pounds?|dollars?|euros?|(?:year|month|week|day|hour)s?)\b))`;
+const BARE_NUMBER = String.raw`(?<![\p{L}\d]|\d[.,/-]\s?|[$€£¥₩/-]\s?|(?:${MONTHS})\s)(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?:\.\d+)?(?![\d/-]|\.\s?\d|[가-힣]|\s?(?:[%％]|년|월|일|퍼|프로|[조억만천백]|달러|원|(?:percent|per cent|million|billion|trillion|bn|tn|p|pence|cents?|pounds?|dollars?|euros?|francs?|crowns?|yen|rupees?|pesos?|(?:year|month|week|day|hour)s?)\b))`;
 
 const PATTERNS: Readonly<Record<QuantityKind, RegExp>> = {
   date: new RegExp(
@@ -34,13 +39,17 @@ const PATTERNS: Readonly<Record<QuantityKind, RegExp>> = {
       String.raw`(?:\d{1,2}|열두|열한|열|아홉|여덟|일곱|여섯|다섯|네|세|두|한)\s?시(?:에|부터|까지|\s|\d|쯤|$)`,
       String.raw`(?:취임|당선|임기|선거|대선|개막|총선|출범|전쟁|회담)\s?(?:시작\s?)?(?:직전|직후|이전|이후|전|후|당일|첫날)(?![가-힣]{2})`,
       String.raw`\b(?:${MONTHS})\b(?:\s+\d{1,2})?(?:,?\s+\d{4})?`,
-      String.raw`\b(?:in|since|by|until|from)\s+\d{4}\b|\b(?:${WEEKDAYS})days?\b`,
+      // Short months are names and verbs, too: a number stands beside them.
+      String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s(?:${SHORT_MONTHS})\b|\b(?:${SHORT_MONTHS})\.?\s\d{1,4}\b`,
+      // "on the 27th", "by the 10th of the month"; neither "on the 5th floor" nor "the 21st century".
+      String.raw`\b(?i:on|by|before|until|till|from|after|to)\sthe\s\d{1,2}(?:st|nd|rd|th)\b(?!\s(?!(?:of|day|each|every|to|and|or|at|in)\b)\p{Ll})`,
+      String.raw`\b(?i:in|since|by|until|till|from|before|after|during|of|early|late)\s+(?:1[89]|20)\d\d\b(?!,?\d)|\b(?:${WEEKDAYS})days?\b`,
       String.raw`\b(?i:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)\b|\b(?i:yesterday|today|tomorrow)\b`,
     ].join("|"),
     "u",
   ),
   money: new RegExp(
-    String.raw`${NUMBER}${SCALE}(?:달러|원(?!칙|래|인|유|자|조)|유로|엔(?=[가-힣\s,.)]|$)|위안|파운드|크로네|크로나)|[$€£¥₩]\s?\d|\bUSD\b|\b\d+\s?(?:p|pence|cents?|pounds?|dollars?|euros?)\b|\b\d[\d,.]*\s?(?:million|billion|trillion)\b`,
+    String.raw`${NUMBER}${SCALE}(?:달러|원(?!칙|래|인|유|자|조)|유로|엔(?=[가-힣\s,.)]|$)|위안|파운드|크로네|크로나)|[$€£¥₩]\s?\d|\b(?:USD|EUR|GBP|CHF|JPY|KRW|CAD|AUD)\b|\b\d+\s?(?:p|pence|cents?|pounds?|dollars?|euros?|francs?|crowns?|yen|rupees?|pesos?)\b|\b\d[\d,.]*\s?(?:(?:million|billion|trillion)\b|(?:bn|tn)\b)`,
     "u",
   ),
   percent: new RegExp(

@@ -39,7 +39,7 @@ const ASKING: readonly (readonly [AskedFor, RegExp])[] = [
   ["how-many", ASKS_HOW_OFTEN],
   [
     "how-much",
-    /얼마(?!나?\s?(?:전|뒤|후))|몇\s?(?:퍼센트|%|프로|퍼|달러|원|유로|억|조|만|천|배)|(?:세율|비율|금액|액수|(?:수입|수출|예산|투자)액|돈)(?:은|이|을|를)?\s*(?:요|어때요?|어떻게\s?[가-힣]*|무엇[가-힣]*|뭐[가-힣]*)?\s*[?？]?\s*$|몇\s?%|\bhow (?:much|large|high|big)\b|\bpercent|\bwhat (?:does|do|did|will|would)\b.{1,80}\b(?:cost|pay)\b|\bwhat(?:'s| is| are| was| were)? (?:the )?(?:[a-z]{2,20} )?(?:price|cost|fee|fare|charge|rent|tariff|fine|deposit)s?(?= (?:of|for|on|to|in|at|per|if|when|does|do|did)\b|\s*[?.]?\s*$)/iu,
+    /얼마(?!나?\s?(?:전|뒤|후))|몇\s?(?:퍼센트|%|프로|퍼|달러|원|유로|억|조|만|천|배)|(?:세율|비율|금액|액수|(?:수입|수출|예산|투자)액|돈)(?:은|이|을|를)?\s*(?:요|어때요?|어떻게\s?[가-힣]*|무엇[가-힣]*|뭐[가-힣]*)?\s*[?？]?\s*$|몇\s?%|\bhow (?:much|large|high|low|big|expensive|dear)\b|\bper ?cent|\bwhat (?:does|do|did|will|would)\b.{1,80}\b(?:cost|pay)\b|\bwhat(?:['’]s| is| are| was| were)? (?:the )?(?:[a-z]{2,20} )?(?:price|cost|fee|fare|charge|rent|rate|tariff|duty|levy|fine|penalty|deposit|salary|wage|budget|allowance|subsidy|grant)s?(?= (?:of|for|on|to|in|at|per|if|when|does|do|did)\b|\s*[?.]?\s*$)/iu,
   ],
   ["how-many", /(?<!몇)몇(?!몇)|며칠|\bhow (?:many|soon)\b/iu],
   ["who", /누구|누가|누굴|누군|\bwho\b|\bwhom\b|\bwhose\b/iu],

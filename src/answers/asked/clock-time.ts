@@ -11,7 +11,9 @@ export const CLOCK_TIME = new RegExp(
   [
     String.raw`(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])`,
     String.raw`(?<![\p{L}\d.,])${HOUR}\s?시(?:\s?(?:\d{1,2}분|반|정각|쯤|경))?(?=[에부까이가는를로와과의면면,.)~∼–-]|\s|$)`,
-    String.raw`정오|자정|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b(?:noon|midnight)\b|\b\d{1,2} o'clock\b`,
+    String.raw`정오|자정|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b(?:noon|midnight)\b|\b\d{1,2} o['’]clock\b`,
+    // "9 to 5", of hours rather than of anything counted.
+    String.raw`\b(?:from|between|open|weekdays?|weekends?|days?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\s\d{1,2}\s?(?:to|until|till|and|[–—-])\s?\d{1,2}\b(?!\s?[%:.,]?\d|\s(?!(?:and|on|from|every|each|except|but|in|at)\b)\p{L})`,
   ].join("|"),
   "iu",
 );

@@ -80,8 +80,9 @@ const CALLING = 0.1;
 
 /** "주차 요금 얼마야?", "4인실 가격 알려줘": an amount tells it without being called so. */
 const PRICE_ASKED =
-  /\s(?:가격|비용|요금|금액|값)(?:은|는|이|가|을|를|도)?\s*(?:좀\s?)?(?:얼마|알려|궁금|뭐|어떻게|어떤가|어때|[?？]|$)|\bwhat(?:'s| is| are| was| were)? (?:the )?(?:price|cost|fee|charge|fare)s? (?:of|for|to)\b/iu;
-const PRICE = /^(?:가격|비용|요금|금액|값|price|cost|fee|charge|fare)$/u;
+  /\s(?:가격|비용|요금|금액|값)(?:은|는|이|가|을|를|도)?\s*(?:좀\s?)?(?:얼마|알려|궁금|뭐|어떻게|어떤가|어때|[?？]|$)|\bwhat(?:['’]s| is| are| was| were)? (?:the )?(?:[a-z]{2,20} )?(?:price|cost|fee|charge|fare|rate)s?(?= (?:of|for|to|on|in|per)\b|\s*[?.]?\s*$)|\bhow (?:high|large|low|big|expensive|dear)\b/iu;
+const PRICE =
+  /^(?:가격|비용|요금|금액|값|prices?|costs?|fees?|charges?|fares?|rates?|high|large|low|big|expensive|dear)$/u;
 const PRICE_LEFT = 0.1;
 
 function withLessOfPrice(query: SectionQuery, question: string): SectionQuery {

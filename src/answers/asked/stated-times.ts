@@ -5,7 +5,10 @@ import { asksForCondition, conditionIn } from "./conditions.ts";
 
 /** "When do I need a note?" is answered by a condition, too. */
 const ENGLISH_TIME =
-  /\b(?:within|after|before|until|once|as soon as|by the end of|at the (?:start|end|beginning) of|(?:first|second|third|fourth|fifth|last) (?:day|week|month|year))\b/iu;
+  /\b(?:within|after|before|during|until|till|once|as soon as|in (?:the )?(?:spring|summer|autumn|winter)|by the end of|at the (?:start|end|beginning) of|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) (?:day|week|month|year))\b/iu;
+/** When something is so again and again, or whenever something else is. */
+const ENGLISH_HABIT =
+  /\b(?:if|unless|whenever|while|daily|weekly|monthly|yearly|annually|twice a|(?:every|each) (?:\p{L}{1,12} )?(?:day|night|week|weekend|fortnight|month|quarter|term|year)|at night|(?:on|at) (?:the )?week(?:ends?|days)|in the (?:morning|afternoon|evening))\b/iu;
 /** How far a date is what is asked for where an hour likely is, or a condition where a date is. */
 const MAYBE = 0.8;
 const ASKS_BEGINNING = /언제부터/u;
@@ -31,12 +34,15 @@ const ASKS_WHEN_IT_WAS = /\bwhen (?:did|was|were)\b/iu;
 const RECURRING =
   /\b(?:every|each)\s(?:\p{L}{1,20}\s){0,2}?(?:\p{L}{0,10}day|week|month|year|spring|summer|autumn|winter)s?\b|\b\p{L}{3,10}days\b/giu;
 
+const HABITS = new RegExp(ENGLISH_HABIT, "giu");
+
 /** How far a sentence tells, 0..1, when what a question asks is so. */
 export function whenIn(question: string): (sentence: string) => number {
   if (asksWhenOpen(question)) return hourIn;
   if (ASKS_DEADLINE.test(question) || asksDeadlineByName(question)) return deadlineIn;
   if (asksPeriod(question)) return periodIn;
-  if (ASKS_WHEN_IT_WAS.test(question)) return (sentence) => dateIn(sentence.replace(RECURRING, " "));
+  if (ASKS_WHEN_IT_WAS.test(question))
+    return (sentence) => dateIn(sentence.replace(RECURRING, " ").replace(HABITS, " "));
   const byDate = ASKS_BEGINNING.test(question) ? beginningIn : dateIn;
   return asksForCondition(question) ? (sentence) => Math.max(byDate(sentence), conditionIn(sentence)) : byDate;
 }
@@ -71,5 +77,5 @@ const COMPARED_WITH =
 /** How far a sentence tells a date, 0..1. */
 export function dateIn(sentence: string): number {
   if (quantitiesIn(sentence.replace(COMPARED_WITH, " ")).has("date")) return 1;
-  return ENGLISH_TIME.test(sentence) ? MAYBE : 0;
+  return ENGLISH_TIME.test(sentence) || ENGLISH_HABIT.test(sentence) ? MAYBE : 0;
 }

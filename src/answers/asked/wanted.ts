@@ -71,7 +71,7 @@ const DAYS_COUNTED = String.raw`(?<!\d|월\s?)\d{1,3}\s?일(?:을|씩)?\s(?:쉬|
 /** "몇 X": X, or what else it is counted by. */
 const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/몇\s?명|몇\s?사람/iu, counted("명|인(?![가-힣])|사람")],
-  [/몇\s?(?:퍼센트|%|프로|퍼)|\bpercent/iu, /%|퍼센트|프로|퍼(?![가-힣])|퍼를|\d분의\s?\d|\bpercent\b/iu],
+  [/몇\s?(?:퍼센트|%|프로|퍼)|\bper ?cent/iu, /%|퍼센트|프로|퍼(?![가-힣])|퍼를|\d분의\s?\d|\bper ?cent\b/iu],
   [/몇\s?번째/u, /\d+\s?번째|첫\s?번?째|[두세네]\s?번째|제\d+/u],
   [/몇\s?(?:번|차례|회)(?!째)/u, counted("번|차례|회")],
   [
