@@ -7,6 +7,7 @@ import { timesAgo } from "../../text/times-away.ts";
 import { readWords } from "../../text/words.ts";
 
 import { type AskedFor, asksForRule, whatIsAskedFor } from "./asked-for.ts";
+import { asksForClockTime } from "./clock-time.ts";
 import { asksWhenClosed } from "./closed-days.ts";
 import { type Wanted, whatIsWanted } from "./wanted.ts";
 
@@ -24,7 +25,8 @@ export interface ReadQuestion {
 }
 
 /** "몇 퍼센트" says what is wanted; 퍼센트 need not stand in the answer. */
-const ASKED_UNIT = /몇\s?(?:번째|퍼센트|프로|달러|개국|차례|[가-힣%])[가-힣]*/gu;
+const ASKED_UNIT =
+  /몇\s?(?:번째|퍼센트|프로|달러|개국|차례|[가-힣%])[가-힣]*|(?<=\b(?:how many|how much|what) )per ?cent(?:age)?s?\b/giu;
 
 /** `today`: "last year" is counted from it; null where it is not known. */
 export function readQuestion(text: string, lexicon: Lexicon, today: Today | null = null): ReadQuestion {
@@ -93,7 +95,12 @@ function withLessOfPrice(query: SectionQuery, question: string): SectionQuery {
 const CALLED_DAY = /^(?:날|날이|날은|요일)$/u;
 const CALLED_DAY_LEFT = 0.1;
 
+/** "the opening hours of the office": so do hours, but a heading may call them so. */
+const CALLED_HOURS = /^(?:opening|hours?)$/u;
+const CALLED_HOURS_LEFT = 0.4;
+
 function withLessOfClosing(query: SectionQuery, question: string): SectionQuery {
+  if (asksForClockTime(question)) return withLessBesideOthers(query, CALLED_HOURS, CALLED_HOURS_LEFT);
   return asksWhenClosed(question) ? withLessBesideOthers(query, CALLED_DAY, CALLED_DAY_LEFT) : query;
 }
 

@@ -1,4 +1,4 @@
-import type { QueryWord } from "../../search/query.ts";
+import { type QueryWord, SAYS_WHAT } from "../../search/query.ts";
 import { askedByName } from "../asked/asked-by-name.ts";
 import { asksForRule } from "../asked/asked-for.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
@@ -20,7 +20,7 @@ export const GATE_WEIGHTS: Gates = {
   "case missing": -3,
   "subject missing": -4,
   "own noun missing": -4,
-  "english word missing": -4,
+  "english word missing": -6,
   "time missing": -5,
   "of another": -10,
 };
@@ -41,7 +41,7 @@ export function gatesOf(grounds: Grounds, candidate: Candidate): Gates {
     "case missing": caseMissing(grounds, candidate) ? brevity : 0,
     "subject missing": brevity * subjectMissing(grounds, candidate),
     "own noun missing": ownNounMissing(grounds, candidate) ? 1 : 0,
-    "english word missing": brevity * englishMissing(grounds, candidate),
+    "english word missing": englishMissing(grounds, candidate),
     "time missing": candidate.ofAnotherTime ? 1 : 0,
     "of another": candidate.ofAnother ? 1 : 0,
   };
@@ -96,15 +96,20 @@ function subjectMissing({ words, bestSectionId }: Grounds, candidate: Candidate)
 
 /** What is left of the gate where the article says the word elsewhere. */
 const SAID_IN_ARTICLE = 0.5;
+/** What is left of it beside what is asked for: an amount or a name may be told of it in other words. */
+const BESIDE_STATED = 4 / 6;
 
 /** How much is missing of the English words, 0..1. They are no compounds: none of their parts can be said elsewhere. */
 function englishMissing({ words }: Grounds, candidate: Candidate): number {
   const missing = words.map(({ query, saidInArticles }, at) => {
     const counts = query.word.script === "latin" && query.weight >= 1 && !query.preamble;
     if (!counts || evidenceAround(candidate, at) > HARDLY_SAID) return 0;
-    return saidInArticles.has(candidate.hit.article.id) ? SAID_IN_ARTICLE : 1;
+    const elsewhere = saidInArticles.has(candidate.hit.article.id) ? SAID_IN_ARTICLE : 1;
+    return candidate.statesWanted === 1 ? BESIDE_STATED * elsewhere : elsewhere;
   });
-  return Math.max(0, ...missing);
+  // Need, get and use make no question longer.
+  const saying = words.filter(({ query }) => query.weight >= SAYS_WHAT).length;
+  return Math.max(0, ...missing) * Math.min(1, SHORT_QUESTION / Math.max(1, saying));
 }
 
 function isSubject({ weight, preamble, word }: QueryWord): boolean {

@@ -15,6 +15,21 @@ it.each([
 });
 
 it.each([
+  ["What are the opening hours of the pier?", "hours", 0.4],
+  ["What's the mooring rate?", "rate", 0.1],
+  ["How high is the toll?", "high", 0.03],
+  ["Do they sail slowly?", "slowly", 0.5],
+  ["Is it a family ferry?", "family", 1],
+])("%s: %s tells so much of what is asked about", (question, text, weight) => {
+  const { words } = readQuestion(question, lexicon).query;
+  expect(words.find(({ word }) => word.text === text)?.weight).toBeCloseTo(weight);
+});
+
+it("so many percent are told by any share", () => {
+  expect(asked("By how many percent did the toll rise?")).toBe("how-much toll rise");
+});
+
+it.each([
   ["WHO tariff?", "what who tariff"],
   ["WHO 관세는?", "what who 관세"],
   ["EU WHO NATO", "what eu who nato"],

@@ -90,6 +90,18 @@ it("a gate closes where an English word of the question is said nowhere near", (
   expect(half.parts["english word missing"]).toBe((whole.parts["english word missing"] ?? 0) / 2);
 });
 
+it("that gate closes less where a sentence states what is asked for, and no less for words that ask little", () => {
+  const text = "# The ferry\n\nThe ferry takes bicycles and costs £4. It sails at noon.\n";
+  const part = (question: string) =>
+    judged(question, [read(text, "ferry.md").article]).parts["english word missing"] ?? 0;
+  const whole = part("Does the ferry take bikes?");
+  expect(whole).toBeLessThan(0);
+  expect(part("How much is the ferry with bikes?")).toBeGreaterThan(whole);
+  expect(part("Is it possible to get to use the ferry with bikes?")).toBe(whole);
+  // How something is done is said in other words.
+  expect(part("Does the ferry take bicycles promptly?")).toBe(0);
+});
+
 it("a gate closes for what is said of another one", () => {
   const question = "대만 7호 창고는 어디에 있나?";
   const shed = (number: number) =>
