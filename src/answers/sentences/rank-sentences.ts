@@ -3,6 +3,7 @@ import type { RankedSection } from "../../search/rank-sections.ts";
 import { readAsked } from "../../search/section-features.ts";
 import type { SectionIndex } from "../../search/section-index.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import { createAnotherCompound } from "../another/another-compound.ts";
 import { createAnotherCondition } from "../another/another-condition.ts";
 import { createAnotherKind } from "../another/another-kind.ts";
 import { createAnotherMonth } from "../another/another-month.ts";
@@ -135,6 +136,7 @@ export function readSentences(
     createAnotherPair(question.text, lexicon),
     createAnotherRange(question),
     createAnotherCondition(question),
+    createAnotherCompound(question.text, hits),
   ].filter((test) => test !== null);
   const isOfAnother = tests.length === 0 ? null : (sentence: Placed) => tests.some((test) => test(sentence));
   const isOfAnotherKind = createAnotherKind(question, lexicon);
