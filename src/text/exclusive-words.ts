@@ -12,7 +12,8 @@ export type ExclusiveSets = (texts: string) => readonly ExclusiveSet[];
 
 /** Ends a word that stands for all members: 남녀 is women and men. */
 const FOR_ALL = ":";
-const ONE_WORD = /^[가-힣]+$/u;
+const ONE_WORD = /^(?:[가-힣]+|[a-z]+(?:-[a-z]+)*)$/u;
+const IS_LATIN = /^[a-z]/u;
 /** 한들고등학교 is one of them, 모여자 nothing. Syllables. */
 const SHORTEST_WITHIN = 3;
 /** Behind a word of one syllable, which others begin with by chance: 봄에 is spring, 봄내 a town. */
@@ -22,7 +23,8 @@ const NONE: ReadonlySet<number> = new Set();
 /**
  * Reads tab-separated lists: one set a line; spaces part words for the same member; a word with a colon behind it stands for all
  * members; "#" starts a comment line. A word counts where words begin, one of three syllables or more also within one, one of a
- * single syllable alone or with its particle. `warnings` names lines that part nothing.
+ * single syllable alone or with its particle, an English one whole, with or without its hyphen, as one or several. `warnings` names
+ * lines that part nothing.
  */
 export function parseExclusive(lists: readonly WordList[]): { setsIn: ExclusiveSets; warnings: string[] } {
   const byFirstSyllable = new Map<string, ExclusiveSet[]>();
@@ -38,7 +40,10 @@ export function parseExclusive(lists: readonly WordList[]): { setsIn: ExclusiveS
       const words = [...members.flat(), ...forAll.map((word) => word.slice(0, -FOR_ALL.length))];
       const unread = words.find((word) => !ONE_WORD.test(word));
       if (unread !== undefined || members.length < 2) {
-        const problem = unread === undefined ? "One member excludes nothing." : `"${unread}" is no Korean word.`;
+        const problem =
+          unread === undefined
+            ? "One member excludes nothing."
+            : `"${unread}" is neither Korean nor in small English letters.`;
         warnings.push(`${placeOfLine(name, index)}: ${problem} Tabs part members, spaces words for the same one.`);
         continue;
       }
@@ -47,11 +52,19 @@ export function parseExclusive(lists: readonly WordList[]): { setsIn: ExclusiveS
         warnings.push(`${placeOfLine(name, index)}: "${twice}" stands there twice. A word names one member.`);
         continue;
       }
-      const set = createSet(words, members);
+      const set = createSet(
+        words.map(asRead),
+        members.map((names) => names.map(asRead)),
+      );
       for (const first of new Set(words.map((word) => word.charAt(0)))) addTo(byFirstSyllable, first, set);
     }
   }
   return { setsIn: (texts) => setsNamed(texts, byFirstSyllable), warnings };
+}
+
+/** Hyphens part words. */
+function asRead(word: string): string {
+  return word.replaceAll("-", " ");
 }
 
 function setsNamed(texts: string, byFirstSyllable: ReadonlyMap<string, readonly ExclusiveSet[]>): ExclusiveSet[] {
@@ -64,22 +77,22 @@ function createSet(words: readonly string[], members: readonly (readonly string[
   const all = new Set(members.keys());
   // The longest first: 대학원 is no 대학.
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
-  const within = longestFirst.filter(({ length }) => length >= SHORTEST_WITHIN);
-  const anyOf = [
-    ...within,
-    ...longestFirst.map((word) => `(?<= )${word}${word.length === 1 ? AFTER_ONE_SYLLABLE : ""}`),
-  ].join("|");
+  const within = longestFirst.filter((word) => word.length >= SHORTEST_WITHIN && !IS_LATIN.test(word));
+  const end = (word: string) => (IS_LATIN.test(word) ? "(?=s? )" : word.length === 1 ? AFTER_ONE_SYLLABLE : "");
+  const anyOf = [...within, ...longestFirst.map((word) => `(?<= )${word}${end(word)}`)].join("|");
   // "오후 3시" names an hour, "2주간" a time.
   const named = new RegExp(`(?<!\\d )(?:${anyOf})(?![가-힣]{0,4} \\d{1,2} [시분])`, "gu");
   // "여자만", "개인 사업자만", "둘째 이상", "중학교까지": the others are told of, too.
   const bounds = new RegExp(
-    `(?:${anyOf})[가-힣]{0,6}(?:(?: [가-힣]{1,8})?(?:만|부터|까지)[가-힣]?| (?:이상|이하|미만)[가-힣]{0,2}) `,
+    `(?:${anyOf})[가-힣]{0,6}(?:(?: [가-힣]{1,8})?(?:만|부터|까지)[가-힣]?| (?:이상|이하|미만)[가-힣]{0,2}) | (?:only|except|unlike|else|others?|otherwise|both|either|everyone|everybody|all|any|regardless) `,
     "u",
   );
   // "중·고등학교": a syllable that stands alone before a member is another one.
   const initials = [...new Set([...memberOf.keys()].map((word) => word.charAt(0)))].join("");
-  const abbreviated = new RegExp(`(?<= )(?<initial>[${initials}]) (?=(?:[${initials}] ){0,4}(?:${anyOf}))`, "gu");
-  const quick = words.map((word) => (word.length >= SHORTEST_WITHIN ? word : ` ${word}`));
+  const abbreviated = IS_LATIN.test(initials)
+    ? null
+    : new RegExp(`(?<= )(?<initial>[${initials}]) (?=(?:[${initials}] ){0,4}(?:${anyOf}))`, "gu");
+  const quick = words.map((word) => (within.includes(word) ? word : ` ${word}`));
   return {
     namedIn: (texts) => {
       if (!quick.some((word) => texts.includes(word))) return NONE;
@@ -90,7 +103,7 @@ function createSet(words: readonly string[], members: readonly (readonly string[
         if (member === undefined) return all;
         found.add(member);
       }
-      for (const [, initial = ""] of texts.matchAll(abbreviated))
+      for (const [, initial = ""] of abbreviated === null ? [] : texts.matchAll(abbreviated))
         for (const [word, member] of memberOf) if (word.startsWith(initial)) found.add(member);
       return found;
     },

@@ -29,7 +29,11 @@ export function createAnotherKind(
   const counting = query.words.filter(({ preamble }) => !preamble).map(({ word }) => word.text);
   const texts = ` ${counting.join(" ")} `;
   const kinds = lexicon.exclusiveIn(texts).map((set): AskedKind => {
-    const words = query.words.flatMap(({ word }, at) => (set.namedIn(` ${word.text} `).size > 0 ? at : []));
+    const words = query.words.flatMap(({ word }, at) => {
+      // "part-time" is two of them.
+      const next = query.words[at + 1]?.word.text ?? "";
+      return set.namedIn(` ${word.text} `).size > 0 || set.namedIn(` ${word.text} ${next} `).size > 0 ? at : [];
+    });
     return { set, asked: set.namedIn(texts), words };
   });
   if (kinds.length === 0) return null;

@@ -11,6 +11,8 @@ const list = `# what is told of one says nothing of the others
 주간	야간
 봄	가을
 평생: 성인병:	성인	노인
+full-time	part-time
+everybody:	angler	diver
 첫째	둘째	셋째
 `;
 
@@ -41,11 +43,26 @@ describe("members of a set", () => {
     ["봄에는 쉰다", [[0]]],
     ["이 봄", [[0]]],
     ["성인병 검진", [[0, 1]]],
+    ["Part-time wardens row.", [[1]]],
+    ["She works full time.", [[0]]],
+    ["Divers pay £3.", [[1]]],
+    ["Divers and full-time wardens", [[1], [0]]],
+    ["Full-time wardens only", [[0, 1]]],
+    ["Divers pay £3, others nothing.", [[0, 1]]],
   ])("%s", (text, expected) => {
     expect(namedBy(text)).toEqual(expected);
   });
 
-  it.each(["오후 3시까지", "3주간 쉰다", "기념품", "모여자는 말", "봄내 시민회관", ""])("and none: %s", (text) => {
+  it.each([
+    "A full bus, a part of the time",
+    "diversity",
+    "오후 3시까지",
+    "3주간 쉰다",
+    "기념품",
+    "모여자는 말",
+    "봄내 시민회관",
+    "",
+  ])("and none: %s", (text) => {
     expect(namedBy(text)).toEqual([]);
   });
 });
@@ -55,7 +72,10 @@ it.each([
   ["오전 오후", "a.tsv, line 1: One member excludes nothing. Tabs part members, spaces words for the same one."],
   ["오전 아침\t오후 아침", 'a.tsv, line 1: "아침" stands there twice. A word names one member.'],
   ["종일:\t오전\t종일", 'a.tsv, line 1: "종일" stands there twice. A word names one member.'],
-  ["\nAM\tPM", 'a.tsv, line 2: "AM" is no Korean word. Tabs part members, spaces words for the same one.'],
+  [
+    "\nAM\tPM",
+    'a.tsv, line 2: "AM" is neither Korean nor in small English letters. Tabs part members, spaces words for the same one.',
+  ],
 ])("%s is named", (text, warning) => {
   const read = parseExclusive([{ name: "a.tsv", text }]);
   expect(read.warnings).toEqual([warning]);

@@ -25,6 +25,19 @@ const documents = [
 `,
   ],
   [
+    "wardens.md",
+    `# Harbour wardens
+
+## Uniforms
+
+Full-time wardens receive two uniforms a year. Boots are free.
+
+## Passes
+
+A temporary pass costs £5.
+`,
+  ],
+  [
     "썰매장.md",
     `# 솔내 썰매장
 
@@ -104,6 +117,8 @@ const ask = (question: string) => answerQuestion(question, null, knowledge).answ
 
 describe("what is told of the one that is asked about is quoted", () => {
   it.each([
+    ["How many uniforms do full-time wardens receive?", "two uniforms"],
+    ["How much is a temporary pass?", "£5"],
     ["초등학교 급식비 얼마야?", "5만 원"],
     ["초등학교 급식비 언제 내?", "5일"],
     ["썰매장 주말 어른 이용료 얼마야?", "9,000원"],
@@ -126,6 +141,8 @@ describe("what is told of the one that is asked about is quoted", () => {
 
 describe("and nothing of another one, nor what says less", () => {
   it.each([
+    "How many uniforms do part-time wardens receive?",
+    "How much is a permanent pass?",
     "고등학교 급식비 얼마야?",
     "중학교 급식비 언제 내?",
     "썰매장 여름철 여는 시간",
