@@ -32,7 +32,7 @@ export function besideDateOfPage(question: string, statedBy: (sentence: string) 
 /** What happened once happened on no "Tuesdays" and not "every day". */
 const ASKS_WHEN_IT_WAS = /\bwhen (?:did|was|were)\b/iu;
 const RECURRING =
-  /\b(?:every|each)\s(?:\p{L}{1,20}\s){0,2}?(?:\p{L}{0,10}day|week|month|year|spring|summer|autumn|winter)s?\b|\b\p{L}{3,10}days\b/giu;
+  /\b(?:every|each)\s(?:\p{L}{1,20}\s){0,2}?(?:\p{L}{0,10}day|week|month|year|spring|summer|autumn|winter)s?\b|\b\p{L}{3,10}days\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|till|until|through|and|or|[–—-]) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/giu;
 
 const HABITS = new RegExp(ENGLISH_HABIT, "giu");
 

@@ -1,4 +1,5 @@
 import { type QueryWord, SAYS_WHAT } from "../../search/query.ts";
+import type { Word } from "../../text/words.ts";
 import { askedByName } from "../asked/asked-by-name.ts";
 import { asksForRule } from "../asked/asked-for.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
@@ -157,8 +158,8 @@ function whatIsSaid({ question, words }: Grounds, candidate: Candidate) {
   const isStated = question.wanted?.isAttribute === true && candidate.statesWanted === 1;
   const attributeMissing = !isStated && lacks(({ query }) => query.attribute && !query.preamble);
   const nameMissing = lacks(({ query, weight }) => query.concept !== null && weight / heaviest > A_NAME_THAT_MATTERS);
-  const eventMissing = lacks(({ query }) => query.event);
-  const wanted = wantedShare(question, candidate, eventMissing, nameMissing || attributeMissing);
+  const deed = words.find(({ query }, at) => query.event && saidOfDeed(query, candidate, at) < NEIGHBOUR_SHARE)?.query;
+  const wanted = wantedShare(question, candidate, deed?.word ?? null, nameMissing || attributeMissing);
   const said =
     (covered / (mass || 1)) *
     (1 - MISSING_WORD * missing ** 2) *
@@ -168,20 +169,30 @@ function whatIsSaid({ question, words }: Grounds, candidate: Candidate) {
   return { said, wanted, nameMissing, attributeMissing };
 }
 
+/** An English deed is dated in its own sentence, and not by one that stands beside it. */
+function saidOfDeed({ word }: QueryWord, candidate: Candidate, at: number): number {
+  if (word.script !== "latin") return evidenceAround(candidate, at);
+  return Math.max(candidate.inSentence[at] ?? 0, candidate.inHeading[at] ?? 0);
+}
+
 /** A sentence that states the kind of thing asked for makes up for words it lacks. */
 const BONUS_FOR_STATED = 1.2;
 const DATE_OF_ANOTHER_EVENT = 0.6;
+const DATE_OF_ANOTHER_ENGLISH_EVENT = 0.4;
 
 /** What is left where the sentence does not state the kind of thing asked for; more than 1 where it does. */
 function wantedShare(
   { wanted, askedFor }: ReadQuestion,
   { statesWanted }: Candidate,
-  eventMissing: boolean,
+  deedMissing: Word | null,
   offSubject: boolean,
 ): number {
   if (wanted === null || statesWanted === null || wanted.confidenceWithout === 1) return 1;
   // A date belongs to what happened then.
-  if (askedFor === "when" && eventMissing) return Math.min(DATE_OF_ANOTHER_EVENT, stated(wanted, statesWanted));
+  if (askedFor === "when" && deedMissing !== null) {
+    const most = deedMissing.script === "latin" ? DATE_OF_ANOTHER_ENGLISH_EVENT : DATE_OF_ANOTHER_EVENT;
+    return Math.min(most, stated(wanted, statesWanted));
+  }
   if (statesWanted === 1) return offSubject ? 1 : BONUS_FOR_STATED;
   return stated(wanted, statesWanted);
 }

@@ -49,6 +49,7 @@ describe("in English", () => {
     ["How many hours does it take?", "The trip takes half a day and 2 hours.", "yes"],
     ["When was the pier built?", "The pier was built in 1911.", "yes"],
     ["When was the pier built?", "The pier is swept every second Tuesday.", "no"],
+    ["When was the pier opened?", "The pier opens at 7 am from Monday to Friday.", "no"],
     ["When is the pier swept?", "The pier is swept every second Tuesday.", "yes"],
     ["What is the deposit for a boat?", "A boat needs a deposit of $40.", "yes"],
     ["What is the deposit for a boat?", "The wait for a boat is long.", "no"],

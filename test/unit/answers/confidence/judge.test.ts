@@ -102,6 +102,13 @@ it("that gate closes less where a sentence states what is asked for, and no less
   expect(part("Does the ferry take bicycles promptly?")).toBe(0);
 });
 
+it("an English deed is dated where it is told", () => {
+  const text = "# The pier\n\nThe pier was shut in 1962. It opened to anglers. A café was built on the pier in 1985.\n";
+  const said = (question: string) => judged(question, [read(text, "pier.md").article]);
+  expect(said("When was the pier opened?").parts["wanted missing"]).toBeLessThan(-3);
+  expect(said("When was the pier shut?").parts["wanted missing"]).toBe(0);
+});
+
 it("a gate closes for what is said of another one", () => {
   const question = "대만 7호 창고는 어디에 있나?";
   const shed = (number: number) =>
