@@ -161,12 +161,20 @@ function whatIsSaid({ question, words }: Grounds, candidate: Candidate) {
   const deed = words.find(({ query }, at) => query.event && saidOfDeed(query, candidate, at) < NEIGHBOUR_SHARE)?.query;
   const wanted = wantedShare(question, candidate, deed?.word ?? null, nameMissing || attributeMissing);
   const said =
+    (isNumberAlone(words, evidence) ? 0 : 1) *
     (covered / (mass || 1)) *
     (1 - MISSING_WORD * missing ** 2) *
     wanted *
     (nameMissing ? WITHOUT_A_NAME : 1) *
     (attributeMissing ? WITHOUT_ATTRIBUTE : 1);
   return { said, wanted, nameMissing, attributeMissing };
+}
+
+/** What says nothing of an English question but its year or its number is about something else. */
+function isNumberAlone(words: readonly AskedWord[], evidence: readonly number[]): boolean {
+  const others = [...words.keys()].filter((at) => words[at]?.query.word.script !== "number");
+  const isUnsaid = (at: number) => words[at]?.query.word.script === "latin" && (evidence[at] ?? 0) <= HARDLY_SAID;
+  return others.length > 0 && others.every(isUnsaid);
 }
 
 /** An English deed is dated in its own sentence, and not by one that stands beside it. */

@@ -102,6 +102,12 @@ it("that gate closes less where a sentence states what is asked for, and no less
   expect(part("Does the ferry take bicycles promptly?")).toBe(0);
 });
 
+it("a number that is said answers no English question of which nothing else is", () => {
+  const boats = read("# 항구\n\n항구에는 2019년에 배가 12척 있었다.\n", "항구.md").article;
+  expect(judged("Who won the 2019 regatta?", [boats]).parts["too little said"]).toBe(-4);
+  expect(judged("2019년에 배가 몇 척 있었나?", [boats]).parts["too little said"]).toBe(0);
+});
+
 it("an English deed is dated where it is told", () => {
   const text = "# The pier\n\nThe pier was shut in 1962. It opened to anglers. A café was built on the pier in 1985.\n";
   const said = (question: string) => judged(question, [read(text, "pier.md").article]);
