@@ -236,7 +236,7 @@ function wantedBy(question: string, askedFor: AskedFor): Stated | null {
       const does = whoDoes(question);
       if (does !== null)
         return {
-          statedBy: (sentence) => (does(sentence) || HANGUL.test(sentence) ? 1 : 0),
+          statedBy: (sentence) => (HANGUL.test(sentence) ? 1 : does(sentence)),
           confidenceWithout: NEEDED_FORM,
           preference: SELDOM_STATED,
         };

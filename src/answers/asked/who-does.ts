@@ -14,11 +14,17 @@ const ROLE =
 const LED_BY =
   /\b(?:led|run|managed|headed|chaired|organi[sz]ed|staffed|overseen|supervised|provided|handled|done|carried out|looked after) by (?!\d)\p{L}/iu;
 
+/** "swept by the harbour staff": no form of the verb need be known. */
+const BY_SOMEBODY = new RegExp(String.raw`\bby (?:[\p{L}'’]{1,20} ){0,3}?${ROLE.source}`, "iu");
+
+/** How far a sentence tells it that names somebody and says nothing of the deed. */
+const SOMEBODY = 0.8;
+
 /**
- * Whether a sentence tells who does what an English question asks: it names somebody, or says the deed. Null for any other
+ * How far a sentence tells, 0..1, who does what an English question asks: it says the deed, or names somebody. Null for any other
  * question.
  */
-export function whoDoes(question: string): ((sentence: string) => boolean) | null {
+export function whoDoes(question: string): ((sentence: string) => number) | null {
   const verb = WHO_DOES.exec(question)?.groups?.["verb"]?.toLowerCase();
   const kind = verb === undefined ? "function" : englishClassOf(verb);
   if (verb === undefined || kind === "function" || kind === "light") return null;
@@ -28,7 +34,11 @@ export function whoDoes(question: string): ((sentence: string) => boolean) | nul
     String.raw`\b${verb.startsWith(root) && !root.endsWith("i") ? root : root.slice(0, -1)}`,
     "iu",
   );
-  return (sentence) => deed.test(sentence) || ROLE.test(sentence) || LED_BY.test(sentence) || namesSomebody(sentence);
+  const told = [deed, LED_BY, BY_SOMEBODY];
+  return (sentence) => {
+    if (told.some((pattern) => pattern.test(sentence))) return 1;
+    return ROLE.test(sentence) || namesSomebody(sentence) ? SOMEBODY : 0;
+  };
 }
 
 function namesSomebody(sentence: string): boolean {

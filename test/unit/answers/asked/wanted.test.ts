@@ -57,6 +57,7 @@ describe("in English", () => {
     ["Is the pier open on Sunday?", "The pier is 40 metres long.", "no"],
     ["When is the pier closed?", "It is shut at Easter.", "yes"],
     ["Who sweeps the pier?", "The pier is swept by the harbour staff.", "yes"],
+    ["Who sweeps the pier?", "The harbour staff are on the pier at six.", "maybe"],
     ["Who sweeps the pier?", "The pier is 40 metres long.", "no"],
     ["How did the fishermen respond?", "The fishermen condemned the plan.", "yes"],
   ])("%s %s: %s", check);
