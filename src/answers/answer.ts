@@ -57,7 +57,7 @@ export interface Answer {
   readonly correctedWords: readonly string[];
   readonly status: AnswerStatus;
   /**
-   * The question greets, thanks or asks for help, and asks nothing of the documents: not found then. Absent in answers that
+   * The question greets, thanks, asks for help or for more of an answer where there was none, and asks nothing of the documents: not found then. Absent in answers that
    * were kept before it was known.
    */
   readonly courtesy?: Courtesy | null;
@@ -82,6 +82,8 @@ export interface Answer {
   readonly onlyTwo?: boolean;
   /** It goes on with a talk, and another article answers than the one before. Absent elsewhere. */
   readonly fromAnotherArticle?: boolean;
+  /** The message says that the answer before is not what was asked: nothing that was quoted is quoted again. Absent elsewhere. */
+  readonly notThat?: boolean;
   /**
    * The question asks of nothing but a time, such as "지난주 소식": so many articles were written then, at least 1, and the
    * newest of them are suggested. Not found then, and absent elsewhere.

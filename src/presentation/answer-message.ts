@@ -47,7 +47,7 @@ export interface Suggestion {
 
 /** An answer in words, for any platform to render. Nothing in it is markup. */
 export interface AnswerMessage {
-  /** What the bot says before the answer: another spelling it searched for, that another document answers than before, that it is not sure, that it answers one question of two, that several places speak of it, or differ. */
+  /** What the bot says before the answer: another spelling it searched for, that another document answers than before, that it quotes something else, that it is not sure, that it answers one question of two, that several places speak of it, or differ. */
   readonly notice: string | null;
   /** The quoted sentences as they are to be read, the best first; none where nothing answers. */
   readonly quotes: readonly QuotedLine[];
@@ -110,6 +110,8 @@ function noticeOf(
     onlyFirst = false,
     onlyTwo = false,
     fromAnotherArticle = false,
+    notThat = false,
+    status,
   }: Answer,
   newest: Age | null,
   wording: Wording,
@@ -119,6 +121,7 @@ function noticeOf(
     ...(correctedWords.length > 0 ? [wording.searchedFor(correctedWords)] : []),
     ...(onlyFirst ? [wording.onlyFirst()] : onlyTwo ? [wording.onlyTwo()] : []),
     ...(fromAnotherArticle ? [wording.fromAnotherArticle()] : []),
+    ...(notThat && status === "answered" ? [wording.somethingElse()] : []),
     ...(unsure ? [wording.unsure()] : []),
     ...(inSeveralPlaces ? [several] : []),
   ];
@@ -133,6 +136,7 @@ function leadOf(answer: Answer, wording: Wording): string | null {
       return answerText(answer, wording);
     case "not-found":
       if (answer.writtenThen !== undefined) return wording.writtenThen(answer.writtenThen, answer.suggestions.length);
+      if (answer.notThat) return wording.nothingElse([]);
       return answer.courtesy ? courtesyText(answer.courtesy, [], wording) : wording.notFound([]);
   }
 }
@@ -157,6 +161,7 @@ export function answerText(answer: Answer, wording: Wording = wordingFor(answer.
       return wording.emptySection(nearest ? sectionName(nearest) : "");
     case "not-found":
       if (answer.writtenThen !== undefined) return writtenThenText(answer.writtenThen, answer.suggestions, wording);
+      if (answer.notThat) return wording.nothingElse(answer.suggestions.map(sectionName));
       return answer.courtesy
         ? courtesyText(answer.courtesy, answer.suggestions, wording)
         : wording.notFound(answer.suggestions.map(sectionName));
@@ -168,7 +173,8 @@ const LONGEST_EXAMPLE = 150;
 /** A reply to somebody who asks nothing of the documents, with some questions that could be asked. */
 function courtesyText(courtesy: Courtesy, examples: readonly SectionReference[], wording: Wording): string {
   if (courtesy === "thanks") return wording.youAreWelcome();
-  const said = [...(courtesy === "greeting" ? [wording.greeting()] : []), wording.whatIDo()].join(" ");
+  const own = courtesy === "nothing-before" ? wording.nothingBefore() : wording.whatIDo();
+  const said = [...(courtesy === "greeting" ? [wording.greeting()] : []), own].join(" ");
   const asked = examples.map((example) => `• ${clip(exampleOf(example, wording), LONGEST_EXAMPLE)}`);
   return [said, ...(asked.length > 0 ? [wording.askLikeThis(), ...asked] : [])].join("\n");
 }

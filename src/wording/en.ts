@@ -10,6 +10,7 @@ export const en: Wording = {
     "I look for the sentences that answer, and show where they stand. If the documents don't say, I will tell you.",
   greeting: () => "Hello.",
   youAreWelcome: () => "Glad if that helped. Ask whenever you want to know more.",
+  nothingBefore: () => "There is no answer yet. Ask a question first.",
   askLikeThis: () => "You can ask like this.",
   exampleQuestion: (title, heading) => `What does "${title}" say about ${heading}?`,
   writtenThen: (count, shown) =>
@@ -23,6 +24,12 @@ export const en: Wording = {
   onlyFirst: () => "This answers your first question only.",
   onlyTwo: () => "I answer up to two questions at a time. These are your first two.",
   fromAnotherArticle: () => "The document before doesn't say. Another one does.",
+  somethingElse: () => "That was not it. I have not shown you this one yet.",
+  nothingElse: (nearest) =>
+    [
+      "That was not it. There is nothing else to quote, so please ask in other words.",
+      ...(nearest.length === 0 ? [] : [`Nearest sections: ${nearest.join(", ")}`]),
+    ].join(" "),
   inSeveralPlaces: () => "Several places speak of this.",
   documentsDiffer: ({ date }) => `The documents differ. The newest one (${date}) comes first.`,
   listGoesOn: (kind, left, citation) => {

@@ -10,6 +10,7 @@ export const ko: Wording = {
   whatIDo: () => "읽은 문서에서 답이 되는 문장을 찾아 출처와 함께 보여 드려요. 문서에 없으면 없다고 말해요.",
   greeting: () => "안녕하세요.",
   youAreWelcome: () => "도움이 됐다면 다행이에요. 궁금한 것이 더 있으면 물어봐 주세요.",
+  nothingBefore: () => "아직 보여 드린 답이 없어요. 먼저 궁금한 것을 물어봐 주세요.",
   askLikeThis: () => "이렇게 물어볼 수 있어요.",
   exampleQuestion: (title, heading) => `「${title}」에서 ${withParticle(heading, "은/는")}?`,
   writtenThen: (count, shown) =>
@@ -23,6 +24,12 @@ export const ko: Wording = {
   onlyFirst: () => "첫 번째 질문에만 답을 찾았어요.",
   onlyTwo: () => "한 번에 두 가지까지 답해요. 앞의 두 질문에 대한 답이에요.",
   fromAnotherArticle: () => "앞의 글에는 없어서 다른 글에서 찾았어요.",
+  somethingElse: () => "찾던 답이 아니었군요. 앞에서 보여 드리지 않은 문장이에요.",
+  nothingElse: (nearest) =>
+    [
+      "찾던 답이 아니었군요. 더 보여 드릴 문장이 없으니 다른 말로 물어봐 주세요.",
+      ...(nearest.length === 0 ? [] : [`가까운 항목: ${nearest.join(", ")}`]),
+    ].join(" "),
   inSeveralPlaces: () => "여러 곳에 나와 있어요.",
   documentsDiffer: ({ date }) => `문서마다 다르게 나와 있어요. 가장 새로운 문서(${date})부터 보여 드려요.`,
   listGoesOn: (kind, left, citation) =>

@@ -8,6 +8,8 @@ export interface Wording {
   whatIDo(): string;
   greeting(): string;
   youAreWelcome(): string;
+  /** To who wants more of an answer, or its source, where there was none. */
+  nothingBefore(): string;
   /** Above some questions that can be asked; they follow line by line. */
   askLikeThis(): string;
   /** Of a section's heading, by the title of its document. */
@@ -23,6 +25,10 @@ export interface Wording {
   onlyFirst(): string;
   onlyTwo(): string;
   fromAnotherArticle(): string;
+  /** The reader said that the answer before is none: what follows was not shown before. */
+  somethingElse(): string;
+  /** The same where nothing follows. */
+  nothingElse(nearest: readonly string[]): string;
   /** Sections that answer nearly alike are quoted side by side. */
   inSeveralPlaces(): string;
   /** Articles of different days state other amounts. */

@@ -1,58 +1,126 @@
-import { contentOf, type Turn } from "../talk/conversation.ts";
-import { followUpOf } from "../talk/follow-up.ts";
+import { contentOf, hasAsked, type Turn } from "../talk/conversation.ts";
+import { followUpOf, withHeard } from "../talk/follow-up.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
 
+/** 출처는?, source? */
+const ASKS_SOURCE =
+  "(?:출처|근거|링크|원문|주소)(?:는|가|를|은|이|도)? ?(?:뭐야|뭔데|어디야|어딘데|있어|알려|보여|좀)?|(?:the |your )?(?:source|link)s?";
 const OF_KOREAN = [
   // 다시 말해 줘, 뭐라고?
   "다시|한 ?번 ?더|뭐라고|뭐라구|(?:다시|한 ?번) ?(?:한 ?번|더)? ?좀? ?(?:말|얘기|이야기|설명|알려|답)[가-힣]{0,3}",
   // 진짜?, 출처는?
   "진짜|정말|확실해|확실한 ?거|맞아|맞나|사실이야|누가 ?그래|누가 ?그랬는데",
-  "(?:출처|근거|링크|원문|주소)(?:는|가|를|은|이|도)? ?(?:뭐야|뭔데|어디야|어딘데|있어|알려|보여|좀)?",
+  ASKS_SOURCE,
   "어디서? ?(?:나온|본|들은) ?(?:거|말|얘기|글|기사|자료)(?:야|이야|예요|인데|니|임)?|언제 ?(?:기사|글|자료|뉴스|거|소식)(?:야|이야|예요|인데|니|임)?",
   // 요약해 줘: what is quoted is never put in other words
   "(?:짧게|간단히|간단하게|쉽게|한 ?줄로|영어로|한국어로|우리말로)? ?(?:(?:요약|정리|번역|설명|말)해|알려)",
 ];
 const OF_ENGLISH =
-  "(?:say|tell me) (?:that |it )?again|once more|one more time|again|pardon|come again|what|really|seriously|are you sure|(?:the |your )?(?:source|link)s?|where (?:is|does|did) (?:that|this|it) (?:come |you get )?from|who says(?: so)?|summari[sz]e(?: (?:it|that))?";
+  "(?:say|tell me) (?:that |it )?again|once more|one more time|again|pardon|come again|what|really|seriously|are you sure|where (?:is|does|did) (?:that|this|it) (?:come |you get )?from|who says(?: so)?|summari[sz]e(?: (?:it|that))?";
 const MORE =
   "더|(?:좀 ?)?더 ?(?:자세히|알려|말해|설명해|있어|없어|보여)|(?:좀 ?)?(?:더 ?)?(?:자세히|자세하게|구체적으로|상세히) ?(?:좀 ?)?(?:알려|말해|설명해)?|또|또 ?(?:뭐|뭐가|다른 ?(?:거|건|게)) ?(?:있어|있나|없어)?|다른 ?(?:거|건|것은|내용은)(?: ?(?:있어|없어))?|그리고|그래서|그 ?다음은?|계속|이어서|more|tell me more|more details?|go on|continue|anything else|what else|and|so";
 const POLITE = "(?: ?(?:줘|줘봐|주세요|주실래요|줄래|달라))?(?:요|여)?(?: please)?";
 const whole = (forms: string) => new RegExp(`^(?:${forms})${POLITE}$`, "iu");
 
-const WHOLE = { again: whole([...OF_KOREAN, OF_ENGLISH].join("|")), more: whole(MORE) };
+/** 아니, 그게 아니라, 틀렸어, 그거 말고: what was shown is not what was asked. */
+const NOT_THAT = [
+  "ㄴㄴ+|(?:(?:그|이|저)(?:게|건|거|것은|것이|런 ?(?:뜻|말|얘기)(?:이|은)?) ?)?(?:아니(?:야|에요|예요|오|라고|라니까|거든|지|라|고)?|아뇨|아냐|아닌데|아닙니다|아닌 ?(?:것|거) ?같아)",
+  "(?:(?:그건?|이건?|답이|답변이) ?)?(?:다? ?틀렸(?:어|는데|네|잖아|습니다)|틀려|틀린 ?(?:답|거|것)(?:야|이야|같아| 같아)?|잘못 ?(?:됐|된|알았|찾았|이해했)[가-힣]{0,3}|엉뚱(?:해|하네|한 ?(?:답|말|소리|대답)(?:이야|이네|이잖아)?)|동문서답(?:이야|이네)?)",
+  "(?:그|이|저)(?:거|것|게|건|런 ?거) ?말고|다른 ?(?:답|답변|대답|문장)(?:은|도|을|을 ?좀)? ?(?:있어|없어|보여|알려|찾아)?|(?:그|이)걸? ?(?:물어본|물은|묻는) ?(?:게|것이|건) ?아니(?:야|에요|예요|라고|거든|라니까)?",
+  "no|nope|nah|wrong(?: answer)?|incorrect|(?:that|this|it)(?: i)? ?s (?:wrong|incorrect|not (?:it|that|right|true|correct|what i (?:asked|meant|want|wanted)))|(?:that|this|it) isn t (?:it|right|true|correct|what i (?:asked|meant|want|wanted))|not (?:that|this)(?: one)?|not what i (?:asked|meant|want|wanted)(?: for)?|something else|another answer",
+].join("|");
+
+const WHOLE = {
+  again: whole([...OF_KOREAN, OF_ENGLISH].join("|")),
+  more: whole(MORE),
+  other: whole(`(?:${NOT_THAT})(?: (?:${NOT_THAT}))*`),
+};
+const SOURCE = whole(ASKS_SOURCE);
 /** Longer texts ask for something else. Characters. */
 const LONGEST = 30;
 
-/** What a message wants of the answer before, and of nothing else: to hear it once more, or more of its article. */
+/**
+ * What a message wants of the answer before, and of nothing else: to hear it once more, more of its article, or something else
+ * than it.
+ */
 export function wantedOfAnswer(text: string): keyof typeof WHOLE | null {
-  const bare = text
+  const bare = bareOf(text);
+  if (bare.length > LONGEST) return null;
+  if (WHOLE.more.test(bare)) return "more";
+  if (WHOLE.other.test(bare)) return "other";
+  return WHOLE.again.test(bare) ? "again" : null;
+}
+
+function bareOf(text: string): string {
+  return text
     .replace(/[^\p{L}\p{N}\s]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (bare.length > LONGEST) return null;
-  return WHOLE.more.test(bare) ? "more" : WHOLE.again.test(bare) ? "again" : null;
 }
 
 /**
- * The answer before once more, with its sources and their dates; or what else of its article answers the same question, if anything
- * does. Null where nothing was answered before, or where the message asks for something.
+ * The answer before once more, with its sources and their dates; what else of its article answers the same question, if anything
+ * does; what else answers it anywhere, where the answer is said to be none. Null where the message asks for something.
  */
 export function ofAnswerBefore(text: string, previous: Turn | null, from: Grounding): TriedReading | null {
-  if (previous?.articleId === undefined) return null;
   const wanted = wantedOfAnswer(text);
   if (wanted === null) return null;
-  const { articleId, understoodAs } = previous;
+  const asked = hasAsked(previous) ? previous : null;
+  if (wanted === "other") return asked === null ? null : otherThan(asked, from);
+  if (asked?.articleId === undefined) return withNothingBefore(text, previous, from);
+  const { articleId, understoodAs } = asked;
   const there = { ...from, articleId };
   if (wanted === "more") {
-    const followUp = { ...followUpOf(text, previous), wantsMore: true };
+    const followUp = { ...followUpOf(text, asked), wantsMore: true };
     // When it was is known: what is told of it need not say.
-    const more = answerReading(text, contentOf(previous, from.knowledge.lexicon), previous, there, followUp);
+    const more = answerReading(text, contentOf(asked, from.knowledge.lexicon), asked, there, followUp);
     if (more.answer.status === "answered")
       return { ...more, answer: { ...more.answer, understoodAs }, turn: { ...more.turn, understoodAs } };
   }
-  const anywhere = answerReading(text, understoodAs, previous, from, null);
+  const anywhere = answerReading(text, understoodAs, asked, from, null);
   const [first] = anywhere.answer.citations;
   return first === undefined || first.articleId === articleId
     ? anywhere
-    : answerReading(text, understoodAs, previous, there, null);
+    : answerReading(text, understoodAs, asked, there, null);
 }
+
+/** The same question, answered by what the talk has not quoted; what was quoted stays so, in whatever article it stands. */
+function otherThan(asked: Turn, from: Grounding): TriedReading {
+  const followUp = { own: "", heard: asked.heard ?? [], wantsMore: true };
+  const other = answerReading(asked.understoodAs, asked.understoodAs, asked, from, followUp);
+  const { answer } = other;
+  const isAnswered = answer.status === "answered";
+  const heard = withHeard(
+    asked.heard ?? [],
+    answer.sentences.map((sentence) => sentence.text),
+  );
+  return {
+    ...other,
+    answer: { ...answer, status: isAnswered ? "answered" : "not-found", notThat: true },
+    turn: isAnswered ? { ...other.turn, heard } : asked,
+  };
+}
+
+/**
+ * Null where the message may be asked of the documents: of a chosen article, and of all where one says where its source is,
+ * or another place.
+ */
+function withNothingBefore(text: string, previous: Turn | null, from: Grounding): TriedReading | null {
+  if (from.articleId !== null) return null;
+  const asked = answerReading(text, text, previous, from, null);
+  if (SOURCE.test(bareOf(text)) && asked.answer.status === "answered" && !asked.answer.unsure) return null;
+  const answer = { ...asked.answer, ...NOTHING_QUOTED, courtesy: "nothing-before" } as const;
+  return { ...asked, answer, turn: previous ?? NOTHING_ASKED };
+}
+
+const NOTHING_ASKED: Turn = { understoodAs: "", topic: "" };
+
+const NOTHING_QUOTED = {
+  status: "not-found",
+  sentences: [],
+  citations: [],
+  quotedLists: [],
+  inSeveralPlaces: false,
+  differ: false,
+  unsure: false,
+} as const;

@@ -12,7 +12,7 @@ import { courtesyIn, isCourteous } from "./courtesy.ts";
 
 /** What a talk remembers of its last question. */
 export interface Turn {
-  /** The whole question, with everything it took from the turns before. */
+  /** The whole question, with everything it took from the turns before; empty where nothing was asked yet. */
   readonly understoodAs: string;
   /** What the talk is about, in a word or two; empty where that is not known. */
   readonly topic: string;
@@ -20,6 +20,11 @@ export interface Turn {
   readonly articleId?: string;
   /** What has been quoted of that article, the last of it last, each to a length; absent where nothing has. */
   readonly heard?: readonly string[];
+}
+
+/** A talk that began with a greeting is about nothing yet. */
+export function hasAsked(previous: Turn | null): previous is Turn {
+  return previous !== null && previous.understoodAs !== "" && courtesyIn(previous.understoodAs) === null;
 }
 
 /** A follow-up of more words of its own stands by itself. */
@@ -86,8 +91,7 @@ function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): Tex
   const bare = question.trim().replace(CONNECTIVE, "");
   const words = readWords(bare);
   if (previous === null || words.length === 0 || isCourteous(bare)) return ofTalk(question);
-  // A talk that began with a greeting is about nothing yet.
-  if (courtesyIn(previous.understoodAs) !== null) return ofTalk(question);
+  if (!hasAsked(previous)) return ofTalk(question);
   const mentions = lexicon.mentions(words);
   const content = readQuery(bare, lexicon).words;
 

@@ -1,5 +1,5 @@
-/** What people write to a bot that asks for nothing in the documents. */
-export type Courtesy = "greeting" | "thanks" | "help";
+/** What people write to a bot that asks for nothing in the documents; the last of them of an answer before, where there is none. */
+export type Courtesy = "greeting" | "thanks" | "help" | "nothing-before";
 
 const WHOLE: readonly (readonly [Courtesy, RegExp])[] = [
   [
@@ -8,7 +8,7 @@ const WHOLE: readonly (readonly [Courtesy, RegExp])[] = [
   ],
   [
     "thanks",
-    /^(?:(?:정말|너무|진짜|아주|답변|알려 ?줘서|알려 ?주셔서|도와 ?줘서|도와 ?주셔서|대단히|네|응|오|아|ok|okay) )*(?:고마워요?|고마웠어요?|고맙습니다|고맙네요?|고맙다|감사|감사해요|감사합니다|감사드려요|감사드립니다|땡큐|수고|수고했어요?|수고하셨습니다|수고하셨어요|수고하세요|잘 ?가요?|안녕히 ?계세요|네|넵|넹|응|(?:네 )?알겠(?:어요?|습니다)|오케이|오키|아하|그렇군요?|thanks|thanks? (?:you|u)|ok|okay|got it|i see|thx|ty|bye|goodbye|cheers)(?: (?:정말|진짜|너무|최고(?:예요|에요|야|다)?|짱(?:이야|이에요)?|잘 ?(?:봤|읽었|썼)(?:어요?|습니다)|(?:많이 |큰 )?도움(?:이)? ?(?:됐|되었)(?:어요?|습니다|네요)|a lot|so much|very much|again|bot|봇|요))*$/iu,
+    /^(?:(?:정말|너무|진짜|아주|답변|알려 ?줘서|알려 ?주셔서|도와 ?줘서|도와 ?주셔서|대단히|네|응|오|아|ok|okay) )*(?:고마워요?|고마웠어요?|고맙습니다|고맙네요?|고맙다|감사|감사해요|감사합니다|감사드려요|감사드립니다|땡큐|수고|수고했어요?|수고하셨습니다|수고하셨어요|수고하세요|잘 ?가요?|안녕히 ?계세요|네+|넵+|넹|예|응+|웅|어어?|그래요?|(?:아니(?:요|야)?|아뇨) ?(?:괜찮아요?|괜찮습니다|됐어요?|됐습니다)|(?:네 )?알겠(?:어요?|습니다)|오케이|오키|아하|그렇군요?|thanks|thanks? (?:you|u)|ok|okay|yes|yeah|yep|yup|no (?:thanks|thank you)|got it|i see|thx|ty|bye|goodbye|cheers)(?: (?:정말|진짜|너무|최고(?:예요|에요|야|다)?|짱(?:이야|이에요)?|잘 ?(?:봤|읽었|썼)(?:어요?|습니다)|(?:많이 |큰 )?도움(?:이)? ?(?:됐|되었)(?:어요?|습니다|네요)|a lot|so much|very much|again|bot|봇|요))*$/iu,
   ],
   [
     "help",
@@ -28,15 +28,22 @@ export function courtesyIn(text: string): Courtesy | null {
   return courtesyOf(text) ?? courtesyOf(asked) ?? courtesyOf(asked.replace(GREETED, ""));
 }
 
-/** 감사 and 오케이 by their first letters. */
-const THANKS_IN_LETTERS = /^\s*(?:(?:ㄱㅅ|ㄳ)+[요여]?|ㅇㅋ+)[\s.!~^ㅎㅋㅠ]*$/u;
+/** Of nothing: of an answer it is said elsewhere what to make of it (about-answer.ts). */
+const DENIES = /^\s*(?:ㄴㄴ+|아니(?:요|오|야)?|아뇨|no(?:pe)?)[\s.!~]*$/iu;
+
+/** 감사, 오케이 and 응응 by their first letters. */
+const THANKS_IN_LETTERS = /^\s*(?:(?:ㄱㅅ|ㄳ)+[요여]?|ㅇㅋ+|ㅇㅇ+|ㅇ)[\s.!~^ㅎㅋㅠ]*$/u;
 
 /** 👍, ㅋㅋ, ^^: no question, and the talk goes on where it was. */
 const ONLY_FEELS =
   /^(?=.*(?:[ㅋㅎ^]|\p{Extended_Pictographic}))(?:[\sㅋㅎ~!.^]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f){1,40}$/u;
 
+/** "???", "...": whoever writes no word at all may want to know what to write. */
+const NO_WORD = /^(?=.*\S)[^\p{L}\p{N}]+$/u;
+
 function courtesyOf(text: string): Courtesy | null {
   if (THANKS_IN_LETTERS.test(text) || ONLY_FEELS.test(text)) return "thanks";
+  if (DENIES.test(text) || NO_WORD.test(text)) return "help";
   const words = text
     .normalize("NFKC")
     .replace(/[^\p{L}\p{N}\s]+/gu, " ")
@@ -60,7 +67,7 @@ const PAUSE = String.raw`[\s,.!?？~…^ㅎㅋㅠ:;-]`;
 const BEGINNING = new RegExp(
   [
     String.raw`^(?:(?:정말|너무|진짜|대단히) )?(?:안녕하세요|안녕하십니까|안녕하신가요|반가워요|반갑습니다|고마워요?|고맙습니다|감사합니다|감사해요|감사드려요|감사드립니다|수고하세요|수고하십니다|알겠습니다|알겠어요|hi(?: there)?|hello(?: there)?|hey(?: there)?|good (?:morning|afternoon|evening)|thank(?:s| you)(?: (?:so|very) much| a lot)?(?! (?:to|for|letter)\b)|help me (?:find|understand|with))${PAUSE}+(?=\S)`,
-    String.raw`^(?:안녕|하이|헬로|헤이|감사|땡큐|수고|네|넵|응|아하|오케이|좋아요?|ok|okay|great|please|help|thx)[,.!~…^ㅎㅋ:;]${PAUSE}*(?=\S)`,
+    String.raw`^(?:안녕|하이|헬로|헤이|감사|땡큐|수고|네|넵|응|아니요?|아뇨|no|아하|오케이|좋아요?|ok|okay|great|please|help|thx)[,.!~…^ㅎㅋ:;]${PAUSE}*(?=\S)`,
     // "감사?" may ask of an audit.
     String.raw`^(?:안녕|하이|헬로|헤이)[?？]${PAUSE}*(?=\S)`,
   ].join("|"),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Citation, SectionReference } from "../../../src/answers/answer.ts";
+import type { Courtesy } from "../../../src/answers/talk/courtesy.ts";
 import { answerJson } from "../../../src/presentation/answer-json.ts";
 import { answerLines, relatedMenu } from "../../../src/presentation/answer-lines.ts";
 import { answerMessage, answerText, sectionName } from "../../../src/presentation/answer-message.ts";
@@ -240,9 +241,24 @@ it("says that it is not sure, before that several places speak of it", () => {
   );
 });
 
+it("who was shown another answer than was asked for is told what follows", () => {
+  const of = (fields: Partial<Answer>) => answerMessage(answer({ notThat: true, ...fields }), reader);
+  expect(of({}).notice).toBe("찾던 답이 아니었군요. 앞에서 보여 드리지 않은 문장이에요.");
+  const none = {
+    sentences: [],
+    citations: [],
+    suggestions: [reference("연감", "3.6. 대만")],
+    status: "not-found",
+  } as const;
+  const { notice, text, lead } = of(none);
+  expect(notice).toBe(null);
+  expect(lead).toBe("찾던 답이 아니었군요. 더 보여 드릴 문장이 없으니 다른 말로 물어봐 주세요.");
+  expect(text).toBe(`${lead} 가까운 항목: 3.6 대만`);
+});
+
 describe("somebody who asks nothing of the documents", () => {
   const suggestions = [reference("연감", "3.6. 대만"), reference("연감", "1. 개요")];
-  const of = (question: string, courtesy: "greeting" | "thanks" | "help") => {
+  const of = (question: string, courtesy: Courtesy) => {
     const asked = answer({
       question,
       courtesy,
@@ -278,6 +294,13 @@ describe("somebody who asks nothing of the documents", () => {
     expect(text.split("\n")).toEqual(lines);
     expect(lead).toBe(lines[0]);
     expect(menu?.placeholder).toBe("물어볼 수 있는 항목");
+  });
+
+  it("is told that there is nothing to go on from", () => {
+    expect(of("더 자세히", "nothing-before").lines.slice(0, 2)).toEqual([
+      "아직 보여 드린 답이 없어요. 먼저 궁금한 것을 물어봐 주세요.",
+      "이렇게 물어볼 수 있어요.",
+    ]);
   });
 
   it("in English too", () => {

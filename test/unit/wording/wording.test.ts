@@ -23,6 +23,9 @@ const samples: { readonly [Text in Exclude<keyof Wording, "locale">]: (wording: 
   onlyFirst: (wording) => [wording.onlyFirst()],
   onlyTwo: (wording) => [wording.onlyTwo()],
   fromAnotherArticle: (wording) => [wording.fromAnotherArticle()],
+  somethingElse: (wording) => [wording.somethingElse()],
+  nothingElse: (wording) => [wording.nothingElse([]), wording.nothingElse(["3.6 대만"])],
+  nothingBefore: (wording) => [wording.nothingBefore()],
   inSeveralPlaces: (wording) => [wording.inSeveralPlaces()],
   documentsDiffer: (wording) => [
     wording.documentsDiffer(ageOf("2026-02-26T00:00:00Z", nowMs, wording.locale, "Asia/Seoul")),

@@ -40,7 +40,30 @@ it.each([
 ])("%s wants more of it", (text) => expect(wantedOfAnswer(text)).toBe("more"));
 
 it.each([
+  "아니",
+  "아니야",
+  "아니요!",
+  "ㄴㄴ",
+  "아니 그거 말고",
+  "그게 아니라",
+  "그건 아니야",
+  "틀렸어",
+  "틀린 답이야",
+  "잘못 찾았어",
+  "다른 답은 없어?",
+  "그걸 물어본 게 아니야",
+  "no",
+  "No, that's wrong.",
+  "that's not what I asked",
+  "something else",
+])("%s wants something else than it", (text) => expect(wantedOfAnswer(text)).toBe("other"));
+
+it.each([
   "그래서 대만은?",
+  "아니 대만은?",
+  "대만 말고 일본은?",
+  "틀렸다고 한 사람은 누구야?",
+  "is that wrong for tenants?",
   "더 비싼 건 뭐야?",
   "출처가 불분명한 물건은 어떻게 돼?",
   "진짜 가격은?",
@@ -59,14 +82,16 @@ describe("in a talk", () => {
 등대 축제의 불꽃놀이는 비가 오면 하지 않는다.
 `;
   const knowledge = know([...articles, read(text, "축제.md").article]);
-  const talk = (...messages: readonly string[]) => {
+  const answersTo = (...messages: readonly string[]) => {
     let turn: Turn | null = null;
     return messages.map((message) => {
       const answered = answerQuestion(message, turn, knowledge);
       turn = answered.turn;
-      return answered.answer.sentences.map((sentence) => sentence.text);
+      return answered.answer;
     });
   };
+  const talk = (...messages: readonly string[]) =>
+    answersTo(...messages).map(({ sentences }) => sentences.map(({ text: said }) => said));
 
   it("the answer comes again, also after more of it", () => {
     const [first, again, more, once] = talk("물개섬 등대 축제는 언제 열려?", "출처는?", "더 자세히", "다시 말해줘");
@@ -82,7 +107,43 @@ describe("in a talk", () => {
     expect(told.at(-1)).toEqual(told[0]);
   });
 
-  it("where nothing was answered it is a question like others", () => {
-    expect(answerQuestion("출처는?", null, knowledge).answer.status).toBe("not-found");
+  it("who says that it is none is shown what was not, until nothing is left", () => {
+    const [first, second, , , last] = answersTo(
+      "물개섬 등대 축제에는 뭐가 있어?",
+      "아니",
+      "틀렸어",
+      "그거 말고",
+      "아니",
+    );
+    expect(first?.status).toBe("answered");
+    expect(second).toMatchObject({ status: "answered", notThat: true });
+    const before = first?.sentences.map(({ text: said }) => said);
+    expect(second?.sentences.filter(({ text: said }) => before?.includes(said))).toEqual([]);
+    expect(last).toMatchObject({ status: "not-found", notThat: true, citations: [] });
+    expect(last?.suggestions.length).toBeGreaterThan(0);
+  });
+
+  it("what the question was stays", () => {
+    const told = talk("물개섬 등대 축제는 언제 열려?", "아니", "다시 말해줘");
+    expect(told.at(-1)).toEqual(told[0]);
+  });
+
+  it.each(["더 자세히", "출처는?", "진짜?", "source?"])("%s asks nothing where nothing was answered", (text) => {
+    const { answer, turn } = answerQuestion(text, null, knowledge);
+    expect(answer).toMatchObject({ status: "not-found", courtesy: "nothing-before", citations: [] });
+    const alone = answerQuestion("등대 축제는 언제 열려?", null, knowledge).answer;
+    expect(answerQuestion("등대 축제는 언제 열려?", turn, knowledge).answer).toEqual(alone);
+    expect(answerQuestion(text, turn, knowledge).answer.courtesy).toBe("nothing-before");
+  });
+
+  it("an address may be asked of the documents, and a chosen article of anything", () => {
+    const place = know([read("# 고래 도서관\n\n고래 도서관의 주소는 물결로 7이다.\n", "도서관.md").article]);
+    expect(answerQuestion("주소는?", null, place).answer.status).toBe("answered");
+    const [id = ""] = knowledge.index.cards().map((card) => card.id);
+    expect(answerQuestion("더 자세히", null, knowledge, id).answer.courtesy).toBe(null);
+  });
+
+  it("who says no where nothing was asked asks nothing", () => {
+    expect(answerQuestion("아니", null, knowledge).answer.courtesy).toBe("help");
   });
 });

@@ -3,7 +3,7 @@ import { answerQuestion } from "../../../../src/answers/engine.ts";
 import { behindCourtesies, type Courtesy, courtesyIn } from "../../../../src/answers/talk/courtesy.ts";
 import { articles, ask, know } from "../small-library.ts";
 
-const KINDS: Readonly<Record<Courtesy, readonly string[]>> = {
+const KINDS: Readonly<Record<Exclude<Courtesy, "nothing-before">, readonly string[]>> = {
   greeting: [
     "안녕",
     "안녕!",
@@ -43,8 +43,15 @@ const KINDS: Readonly<Record<Courtesy, readonly string[]>> = {
     "ㅋㅋㅋ",
     "^^",
     "bye",
+    "ㅇㅇ",
+    "응응",
+    "네네",
+    "예",
+    "yes",
+    "아니요, 괜찮아요",
   ],
   help: [
+    ...["?", "???", "...", "…", "!?", "ㄴㄴ", "아니", "아니요.", "no"],
     ...[
       "도움말",
       "도와줘",
@@ -105,7 +112,9 @@ it.each([
   "감사? 뭐야",
   "help desk",
   "",
-  "???",
+  "아니 땐 굴뚝",
+  "예 아니오 투표 결과는?",
+  "no-fly zone",
 ])("%j asks for something", (text) => expect(courtesyIn(text)).toBeNull());
 
 it.each([
@@ -120,6 +129,7 @@ it.each([
   ["감사 결과는 어떻게 나왔어?", "감사 결과는 어떻게 나왔어?"],
   ["thanks to whom did the talks succeed?", "thanks to whom did the talks succeed?"],
   ["하이 리스크 상품은?", "하이 리스크 상품은?"],
+  ["아니, 대만은?", "대만은?"],
   ["안녕하세요", "안녕하세요"],
   ["", ""],
 ])("behind the courtesies of %j stands %j", (text, asked) => expect(behindCourtesies(text)).toBe(asked));
