@@ -5,7 +5,7 @@
  * modules of Node, or "any". A room is a folder of src/ or a file directly in it.
  */
 const rooms = {
-  text: { rooms: [], npm: ["stemmer"], builtins: ["crypto", "url"] },
+  text: { rooms: [], npm: ["stemmer", "es-hangul"], builtins: ["crypto", "url"] },
   documents: {
     rooms: ["text"],
     npm: [

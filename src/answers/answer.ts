@@ -53,6 +53,8 @@ export interface Answer {
   readonly question: string;
   /** The question as it was understood: a follow-up with its topic, a typo corrected. Equal to `question` otherwise. */
   readonly understoodAs: string;
+  /** The Korean that was meant by a question typed on English keys. Absent elsewhere. */
+  readonly readAs?: string;
   /** Words that were looked for under another spelling. */
   readonly correctedWords: readonly string[];
   readonly status: AnswerStatus;

@@ -1,10 +1,12 @@
 import { asTyped } from "../text/as-typed.ts";
 import type { Today } from "../text/calendar.ts";
+import type { Answer } from "./answer.ts";
 import type { Knowledge } from "./candidates/knowledge.ts";
 import { explain } from "./decision/explain.ts";
 import type { Explanation } from "./explanation.ts";
 import type { Answered } from "./message/answer-reading.ts";
 import { readMessage } from "./message/read-message.ts";
+import { typedInKorean } from "./message/typed-in-korean.ts";
 import type { Turn } from "./talk/conversation.ts";
 
 export { createDocuments, type Knowledge } from "./candidates/knowledge.ts";
@@ -21,8 +23,9 @@ export function answerQuestion(
   articleId: string | null = null,
   today: Today | null = null,
 ): Answered {
-  const { answer, turn } = readMessage(asTyped(text), previous, { knowledge, articleId, today }).taken;
-  return { answer: { ...answer, question: text }, turn };
+  const { question, readAs } = meantBy(text, knowledge);
+  const { answer, turn } = readMessage(question, previous, { knowledge, articleId, today }).taken;
+  return { answer: { ...answer, question: text, ...readAs }, turn };
 }
 
 /** The same answer, and why it is that one. */
@@ -33,7 +36,7 @@ export function explainQuestion(
   articleId: string | null = null,
   today: Today | null = null,
 ): Answered & { readonly explanation: Explanation } {
-  const question = asTyped(text);
+  const { question, readAs } = meantBy(text, knowledge);
   const { tried, taken } = readMessage(question, previous, { knowledge, articleId, today });
   const readings = tried.map((each) => ({
     text: each.text,
@@ -43,5 +46,12 @@ export function explainQuestion(
   }));
   const { answer, turn, workings } = taken;
   const explanation = { question, readings, ...explain(workings, answer.status) };
-  return { answer: { ...answer, question: text }, turn, explanation };
+  return { answer: { ...answer, question: text, ...readAs }, turn, explanation };
+}
+
+/** What was asked, and that it was typed on other keys where it was. */
+function meantBy(text: string, knowledge: Knowledge): { question: string; readAs: Pick<Answer, "readAs"> } {
+  const question = asTyped(text);
+  const korean = typedInKorean(question, knowledge);
+  return korean === null ? { question, readAs: {} } : { question: korean, readAs: { readAs: korean } };
 }

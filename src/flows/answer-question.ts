@@ -21,7 +21,7 @@ const MOST_EXAMPLES = 2;
 /** Who greets or asks for help is shown what can be asked. */
 async function withExamples(answer: Answer, library: Pick<Library, "examples">): Promise<Answer> {
   if (answer.courtesy === "thanks") return { ...answer, suggestions: [] };
-  const lang = holdsHangul(answer.question) ? "ko" : "en";
+  const lang = holdsHangul(answer.readAs ?? answer.question) ? "ko" : "en";
   return { ...answer, suggestions: await library.examples(lang, MOST_EXAMPLES) };
 }
 

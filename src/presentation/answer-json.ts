@@ -22,7 +22,7 @@ export function answerJson(answer: Answer, tookMs: number) {
     suggestions,
     confidence,
   } = answer;
-  const { understoodAs, correctedWords } = answer;
+  const { understoodAs, readAs = null, correctedWords } = answer;
   return {
     question,
     status,
@@ -43,6 +43,7 @@ export function answerJson(answer: Answer, tookMs: number) {
     suggestions,
     confidence: Math.round(confidence * 1000) / 1000,
     understoodAs,
+    readAs,
     correctedWords,
     tookMs,
   };

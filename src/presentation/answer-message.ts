@@ -64,9 +64,13 @@ export interface AnswerMessage {
   readonly suggestions: readonly Suggestion[];
 }
 
+function wordingOf({ question, readAs = question }: Pick<Answer, "question" | "readAs">): Wording {
+  return wordingFor(readAs);
+}
+
 export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
   const { nowMs, timeZone, locale, nothingLoaded = false } = reader;
-  const wording = locale === undefined ? wordingFor(answer.question) : wordingIn(locale);
+  const wording = locale === undefined ? wordingOf(answer) : wordingIn(locale);
   const ages = new Map<number, Age>();
   for (const { number, publishedAt } of answer.citations) {
     if (publishedAt !== null) ages.set(number, ageOf(publishedAt, nowMs, wording.locale, timeZone));
@@ -103,6 +107,8 @@ export function answerMessage(answer: Answer, reader: Reader): AnswerMessage {
 
 function noticeOf(
   {
+    courtesy,
+    readAs,
     correctedWords,
     inSeveralPlaces,
     differ = false,
@@ -117,8 +123,9 @@ function noticeOf(
   wording: Wording,
 ): string | null {
   const several = differ && newest !== null ? wording.documentsDiffer(newest) : wording.inSeveralPlaces();
+  const lookedFor = readAs === undefined || courtesy ? correctedWords : [readAs, ...correctedWords];
   const said = [
-    ...(correctedWords.length > 0 ? [wording.searchedFor(correctedWords)] : []),
+    ...(lookedFor.length > 0 ? [wording.searchedFor(lookedFor)] : []),
     ...(onlyFirst ? [wording.onlyFirst()] : onlyTwo ? [wording.onlyTwo()] : []),
     ...(fromAnotherArticle ? [wording.fromAnotherArticle()] : []),
     ...(notThat && status === "answered" ? [wording.somethingElse()] : []),
@@ -152,7 +159,7 @@ export function sectionQuestion({ title, headingPath }: Pick<SectionReference, "
 }
 
 /** What answers in the documents' own words, or the bot's where nothing does; without the source lines. */
-export function answerText(answer: Answer, wording: Wording = wordingFor(answer.question)): string {
+export function answerText(answer: Answer, wording: Wording = wordingOf(answer)): string {
   const [nearest] = answer.suggestions;
   switch (answer.status) {
     case "answered":

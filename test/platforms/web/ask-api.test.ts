@@ -47,7 +47,7 @@ describe("POST /api/ask", () => {
   it("has the fields of `ask --json`", async () => {
     const { body } = await ask({ question: "영국산 자동차 관세는 얼마야?" });
     const fields =
-      "question status courtesy answer sentences citations quotedLists inSeveralPlaces differ unsure onlyFirst onlyTwo fromAnotherArticle notThat writtenThen hits suggestions confidence understoodAs correctedWords";
+      "question status courtesy answer sentences citations quotedLists inSeveralPlaces differ unsure onlyFirst onlyTwo fromAnotherArticle notThat writtenThen hits suggestions confidence understoodAs readAs correctedWords";
     expect(Object.keys(body).sort()).toEqual([...fields.split(" "), "tookMs", "message"].sort());
   });
 

@@ -241,6 +241,17 @@ it("says that it is not sure, before that several places speak of it", () => {
   );
 });
 
+it("what was typed on other keys is told as it was read, in its language", () => {
+  const typed = { question: "eoaks", readAs: "대만" };
+  expect(answerMessage(answer({ ...typed, correctedWords: ["타이완"] }), reader).notice).toBe(
+    "'대만', '타이완'으로 찾았어요.",
+  );
+  const greeted = answer({ ...typed, courtesy: "greeting", status: "not-found", sentences: [], citations: [] });
+  const { notice, lead } = answerMessage(greeted, reader);
+  expect(notice).toBe(null);
+  expect(lead).toContain("안녕하세요.");
+});
+
 it("who was shown another answer than was asked for is told what follows", () => {
   const of = (fields: Partial<Answer>) => answerMessage(answer({ notThat: true, ...fields }), reader);
   expect(of({}).notice).toBe("찾던 답이 아니었군요. 앞에서 보여 드리지 않은 문장이에요.");

@@ -1,0 +1,45 @@
+import { englishClassOf } from "../../search/english-words.ts";
+import { asHeard } from "../../search/heard.ts";
+import { type QueryWord, readQuery } from "../../search/query.ts";
+import { isQuestionWord } from "../../search/question-words.ts";
+import { onKoreanKeys } from "../../text/korean-keys.ts";
+import { readWords } from "../../text/words.ts";
+import type { Documents } from "../candidates/knowledge.ts";
+import { courtesyIn } from "../talk/courtesy.ts";
+import { wantedOfAnswer } from "./about-answer.ts";
+
+/**
+ * The Korean that was meant where somebody typed on English keys (rnrqkdql: 국방비), null elsewhere. Some English words make
+ * syllables, too (also, risk): what is read so must be English to nobody, and say something in Korean.
+ */
+export function typedInKorean(text: string, documents: Documents): string | null {
+  const korean = onKoreanKeys(text);
+  if (korean === null || isEnglish(text, documents)) return null;
+  return saysSomething(korean, documents) ? korean : null;
+}
+
+/** Any word of it is one that English questions are made of, one of the documents, or a name. */
+function isEnglish(text: string, { index, lexicon }: Documents): boolean {
+  if (courtesyIn(text) !== null || wantedOfAnswer(text) !== null) return true;
+  const words = readWords(text).filter(({ script }) => script === "latin");
+  if (words.some((word) => englishClassOf(word.text) !== "other")) return true;
+  const query = readQuery(text, lexicon);
+  const { unknown } = index.find(query, { limit: 1 });
+  return query.words.some(
+    ({ word, concept, terms, related }) =>
+      word.script === "latin" &&
+      (concept !== null || related.nouns.length > 0 || terms.some((term) => !unknown.has(term))),
+  );
+}
+
+/** It is a message by itself, asks (왜?), or holds a word that the documents or the lists know. */
+function saysSomething(korean: string, { index, lexicon }: Documents): boolean {
+  if (courtesyIn(korean) !== null || wantedOfAnswer(korean) !== null) return true;
+  if (readWords(korean).every(isQuestionWord)) return true;
+  const isKnown = ({ word, concept, related }: QueryWord) =>
+    word.script === "hangul" &&
+    (concept !== null ||
+      related.nouns.length > 0 ||
+      index.heardAs(asHeard(word.stem)).some(({ stem }) => stem === word.stem));
+  return readQuery(korean, lexicon).words.some(isKnown);
+}
