@@ -62,6 +62,8 @@ interface Form {
 const ENGLISH_FUNCTION_WORDS = new Set(
   "us who it is in on at to an as or am are be by do go he if me my no of so up we was".split(" "),
 );
+/** An editor's, in place of a tab. */
+const SEVERAL_SPACES = /\s\s/;
 /** Joins what the words of a group name at once: "한국+미국", 한미. */
 const AND = "+";
 const SHORTEST_COMPOUND_PART = 2;
@@ -115,6 +117,10 @@ export function parseWordLists({ aliases, synonyms, exclusive }: WordLists): { l
   };
 
   const groups = aliases.flatMap(groupsOf);
+  for (const { place, forms } of groups) {
+    const spaced = forms.find((form) => SEVERAL_SPACES.test(form));
+    if (spaced !== undefined) warnings.push(`${place}: "${spaced}" holds several spaces in a row. Tabs part forms.`);
+  }
   // Disney+ and R&D+ join nothing.
   const areSeveral = ({ forms: [first = ""] }: FormGroup) => {
     const parts = first.split(AND);

@@ -148,6 +148,14 @@ describe("the list", () => {
       "대만\t타이완\n미국\n대만+미국\t타이완\n",
       ['aliases.tsv, line 3: "타이완" already stands in the group "대만".'],
     ],
+    [
+      "spaces where a tab belongs",
+      "대만  타이완\n미국\tUnited   States\n파나마 운하\tPanama Canal\n",
+      [
+        'aliases.tsv, line 1: "대만  타이완" holds several spaces in a row. Tabs part forms.',
+        'aliases.tsv, line 2: "United   States" holds several spaces in a row. Tabs part forms.',
+      ],
+    ],
     ["the same form twice in one group", "대만\tTaiwan\tTaiwan\n", []],
     ["two writings of one form in one group", "파나마운하\t파나마 운하\tU.S.\tUS\n", []],
   ])("reports %s", (_name, tsv, expected) => {
