@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readEnvFile } from "./config/env-file.ts";
 import { misspelledKeys } from "./config/misspelled-keys.ts";
 import {
+  folder,
   hostName,
   keyBytes,
   list,
@@ -31,10 +32,10 @@ export const SETTINGS = {
     "Port of the chat page, the API, /healthz and /readyz; 0 takes a free one",
   ),
   HOST: withDefault("127.0.0.1", hostName(), "Address to listen on; 0.0.0.0 lets other machines in"),
-  DATA_DIR: withDefault("index-data/state", z.string(), "Folder of the database and the index"),
-  ARTICLES_DIR: optional(z.string(), "Folder of your own articles, read at every start beside the samples"),
+  DATA_DIR: withDefault("index-data/state", folder(), "Folder of the database and the index"),
+  ARTICLES_DIR: optional(folder(), "Folder of your own articles, read at every start beside the samples"),
   WORD_LISTS_DIR: optional(
-    z.string(),
+    folder(),
     "Folder of your own aliases.tsv, synonyms.tsv and exclusive.tsv, read beside those in index-data/lexicon",
   ),
   SAMPLE_ARTICLES: withDefault(

@@ -43,6 +43,13 @@ export function keyBytes() {
     .transform((text): Uint8Array => new Uint8Array(bytesOf(text)));
 }
 
+/** A path. Only a shell reads ~ as somebody's home: elsewhere a folder of that name would be made. */
+export function folder() {
+  return z.string().refine((text) => !text.startsWith("~"), {
+    error: "must be a path without ~, which only a shell knows; write the whole path of your home folder",
+  });
+}
+
 export function wholeNumber(least: number, most: number) {
   return z
     .string()

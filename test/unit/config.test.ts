@@ -107,6 +107,11 @@ describe("the settings", () => {
   });
 
   it.each([
+    ...["DATA_DIR", "ARTICLES_DIR", "WORD_LISTS_DIR"].map((key): [string, string, string] => [
+      key,
+      "~/policydesk",
+      "must be a path without ~, which only a shell knows; write the whole path of your home folder",
+    ]),
     ["PORT", "65536", "must be a whole number from 0 to 65535"],
     ["PORT", "-1", "must be a whole number"],
     ["PORT", "3000a", "must be a whole number"],
