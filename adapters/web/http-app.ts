@@ -9,7 +9,7 @@ import { clientAddress, limitKey, type TrustProxy } from "./client-address.ts";
 import { feedbackApi } from "./feedback-api.ts";
 import { operations } from "./operations.ts";
 import { pageFiles } from "./page-files.ts";
-import { problemResponse, RequestProblem } from "./request-problem.ts";
+import { createProblemResponse, RequestProblem } from "./request-problem.ts";
 import { isKnownHost, isSameOrigin } from "./same-site.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 
@@ -42,8 +42,9 @@ export function createHttpApp(options: WebOptions, services: HttpServices, stopp
   const { desk, log, clock } = services;
   const app = new Hono<Http>();
 
-  app.onError((error, c) => problemResponse(c, error, log));
-  app.notFound((c) => problemResponse(c, nothingHere(), log));
+  const problemResponse = createProblemResponse(log);
+  app.onError((error, c) => problemResponse(c, error));
+  app.notFound((c) => problemResponse(c, nothingHere()));
   app.use(async (c, next) => {
     const startedMs = clock.now();
     await next();

@@ -219,6 +219,11 @@ describe("what nobody expected", () => {
     expect(error.id).toMatch(/^[0-9A-F]{4}$/);
     const line = broken.logged.find((each) => each.includes(error.id)) ?? "";
     expect(line).toContain("the disk is on fire");
+    expect(line.trim().split("\n").length).toBeGreaterThan(1);
+    const again = await replyOf(await broken.post("/api/ask", { question: "비밀 질문이에요" }));
+    const second = broken.logged.find((each) => each.includes(again.error.id)) ?? "";
+    expect(second).toContain("POST /api/ask failed: the disk is on fire");
+    expect(second.trim().split("\n")).toHaveLength(1);
     await broken.bot.stop();
   });
 });
