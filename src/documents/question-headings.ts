@@ -4,8 +4,9 @@ import type { Block } from "./block.ts";
 const ASKED = /^(?:Q\s?\d{0,3}\s?[.:)]|Q\d{1,3}\s|(?:질문|문)\s?\d{0,3}(?:[.:)]|\s))\s*/u;
 /** "A1. 누구나 받습니다.", "답 …". */
 const TOLD = /^(?:A\s?\d{0,3}\s?[.:)]|A\d{1,3}\s|(?:답변|답)\s?\d{0,3}(?:[.:)]|\s))/u;
-/** So many are a list of questions: a text that quotes one or two is none. */
+/** So many are a list of questions: a text that quotes one or two is none, unless it begins with them. */
 const FEWEST = 3;
+const FEWEST_ALONE = 2;
 const LONGEST_QUESTION = 200;
 
 export function isAskedLine(line: string): boolean {
@@ -27,7 +28,10 @@ export function questionHeadings(blocks: readonly Block[]): readonly Block[] {
     const text = block.text.trim();
     return ASKED.test(text) && TOLD.test(next.text.trimStart()) ? text.replace(ASKED, "") || null : null;
   });
-  if (questions.filter((question) => question !== null).length < FEWEST) return blocks;
+  const first = questions.findIndex((question) => question !== null);
+  const isAlone = blocks.slice(0, Math.max(0, first)).every(({ kind }) => kind === "heading");
+  const count = questions.filter((question) => question !== null).length;
+  if (count < (isAlone ? FEWEST_ALONE : FEWEST)) return blocks;
   const top = blocks.reduce((deepest, block) => Math.max(deepest, block.kind === "heading" ? block.level : 1), 1);
   const headed = blocks.map((block, at): Block => {
     const text = questions[at] ?? null;

@@ -16,8 +16,14 @@ describe("in Markdown a line of its own begins with", () => {
     ["bullets on two lines", ["○ 온실을 연다.", "○ 화분을 빌린다."]],
     ["bullets without a space", ["○반장 한가람 열겠습니다.", "○총무 두나래 그렇게 합시다."]],
     ["a remark", ["온실은 봄에 연다.", "※ 눈이 오면 쉰다."]],
-    ["questions and answers", ["Q. 언제 여나요?", "A. 8시입니다.", "Q. 얼마인가요?", "A. 2천 원입니다."]],
-    ["numbered ones", ["문1 언제 여나요?", "답1 8시입니다.", "문2 얼마인가요?", "답2 2천 원입니다."]],
+    [
+      "questions and answers",
+      ["온실 안내입니다.", "Q. 언제 여나요?", "A. 8시입니다.", "Q. 얼마인가요?", "A. 2천 원입니다."],
+    ],
+    [
+      "numbered ones",
+      ["온실 안내입니다.", "문1 언제 여나요?", "답1 8시입니다.", "문2 얼마인가요?", "답2 2천 원입니다."],
+    ],
   ])("%s", (_name, lines) => {
     expect(blocks(...lines)).toEqual(lines);
   });

@@ -36,8 +36,16 @@ it.each([
   ["two questions make no list of them", FAQ.slice(0, 5)],
   ["nor do questions that nothing marked answers", FAQ.map((line) => line.replace(/^A\d\. /, ""))],
 ])("%s", (_, lines) => {
-  const [first] = read(`나룻배 소식\n\n${lines.join("\n")}`).article.sections;
+  const [first] = read(`나룻배 소식\n\n나룻배가 다시 다닙니다.\n\n${lines.join("\n")}`).article.sections;
   expect(first?.body).toContain("Q1. 누가");
+});
+
+it("two are a list where nothing else stands above them", () => {
+  const two = FAQ.slice(0, 5);
+  expect(outline(read(two.join("\n")).article)).toEqual(EXPECTED.slice(0, 2));
+  expect(outline(read(`# 나룻배\n\n${two.join("\n")}\n`, "배.md").article)).toEqual(EXPECTED.slice(0, 2));
+  const [only] = read(FAQ.slice(0, 2).join("\n")).article.sections;
+  expect(only?.body).toContain("Q1. 누가");
 });
 
 it("words of other marks", () => {
