@@ -35,14 +35,15 @@ export function findCandidates(
   const asked = followUp === null ? question : withLessTakenOver(question, followUp, lexicon);
   const isHeard = followUp === null ? null : createHeardAlready(asked, followUp);
   const known = rankSentences(asked, ranked, found.rarity, index, lexicon, isHeard);
-  const candidates = followUp?.wantsMore ? notHeard(known) : known;
+  const candidates = followUp === null ? known : thoseThatCount(known, followUp);
   const grounds = readGrounds(asked, ranked, found.rarity, lexicon);
   return { ...search, found, hits: orderSections(ranked, candidates), candidates, grounds };
 }
 
-/** Those that the talk has not quoted, their likelihoods of 1 in all. */
-function notHeard(candidates: readonly Candidate[]): Candidate[] {
-  const fresh = candidates.filter(({ isHeard }) => !isHeard);
-  const all = fresh.reduce((sum, { likelihood }) => sum + likelihood, 0);
-  return fresh.map((candidate) => ({ ...candidate, likelihood: candidate.likelihood / all }));
+/** Those that may answer a follow-up, their likelihoods of 1 in all. */
+function thoseThatCount(candidates: readonly Candidate[], { wantsMore, counts }: FollowUp): readonly Candidate[] {
+  if (!wantsMore && counts === undefined) return candidates;
+  const left = candidates.filter((each) => !(wantsMore && each.isHeard) && (counts?.(each) ?? true));
+  const all = left.reduce((sum, { likelihood }) => sum + likelihood, 0);
+  return left.map((candidate) => ({ ...candidate, likelihood: candidate.likelihood / all }));
 }

@@ -10,6 +10,7 @@ import { type AskedTogether, ownSubject, questionsIn, saysSecondToo } from "../t
 import { ofAnswerBefore } from "./about-answer.ts";
 import type { Grounding, TriedReading } from "./answer-reading.ts";
 import { inArticleBefore } from "./in-article-before.ts";
+import { ofOtherOnes } from "./other-ones.ts";
 import { type Tried, tryReadings } from "./try-readings.ts";
 
 /** Sentences where a message asks two questions. */
@@ -22,7 +23,7 @@ const MOST_OF_TWO = 4;
  * nothing elsewhere. Of more questions the first two are asked.
  */
 export function readMessage(text: string, previous: Turn | null, from: Grounding): Tried {
-  const ofBefore = ofAnswerBefore(text, previous, from);
+  const ofBefore = ofAnswerBefore(text, previous, from) ?? ofOtherOnes(behindCourtesies(text), previous, from);
   if (ofBefore !== null) return { tried: [ofBefore], taken: ofBefore };
   const whole = tryReadings(text, previous, from);
   const asked = questionsIn(behindCourtesies(text));

@@ -174,7 +174,8 @@ export function contentOf(previous: Turn, lexicon: Lexicon): string {
   return words.map((word) => (word.capitals ? word.text.toUpperCase() : word.text)).join(" ");
 }
 
-function formIn(text: string, concept: string, lexicon: Lexicon): string | null {
+/** How a text names a concept, at its longest; null where it does not. */
+export function formIn(text: string, concept: string, lexicon: Lexicon): string | null {
   const lower = text.toLowerCase();
   let longest: string | null = null;
   for (const form of lexicon.forms(concept)) {

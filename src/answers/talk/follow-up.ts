@@ -14,6 +14,8 @@ export interface FollowUp {
   readonly heard: readonly string[];
   /** Nothing that was quoted is wanted, whatever it says. */
   readonly wantsMore: boolean;
+  /** Whether a sentence may answer at all; absent where every one may. */
+  readonly counts?: (sentence: QuotableSentence) => boolean;
 }
 
 export function followUpOf(text: string, previous: Turn | null): FollowUp {

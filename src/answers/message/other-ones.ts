@@ -1,0 +1,80 @@
+import { readSection } from "../../search/section-reading.ts";
+import { readEvidence } from "../../text/evidence.ts";
+import type { Lexicon } from "../../text/lexicon.ts";
+import { readWords } from "../../text/words.ts";
+import type { QuotableSentence } from "../sentences/quotable-sentences.ts";
+import { formIn, hasAsked, type Turn } from "../talk/conversation.ts";
+import { withHeard } from "../talk/follow-up.ts";
+import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+
+/** "다른 나라는?", "그럼 나머지 국가들은 어때?", "what about other countries?" */
+const ASKS_FOR_OTHERS = new RegExp(
+  [
+    "^(?:(?:그럼|그러면|그런데|근데|그리고)[ ,]*)?(?:다른|딴|나머지|그 ?(?:외|밖의?)) ?",
+    "(?:(?<country>나라|국가)|(?<city>도시|지역)|(?<people>사람|인물)|(?<organi>기구|기관|단체)|(?<compan>회사|기업|업체))들?",
+    "(?:은|는|이|가|도|에서는|한테는|의 경우(?:는|에는)?)? ?(?:요|어때요?|어떤가요?|어떻게 ?[가-힣]{0,4}|얼마[가-힣]{0,4}|몇 ?(?:%|퍼센트)[가-힣]{0,3}|뭐래요?)?$",
+    "|^(?:(?:and|what about|how about) )?(?:the )?other (?:(?<countries>countries|nations)|(?<cities>cities|regions)|(?<persons>people)|(?<bodies>organi[sz]ations|agencies)|(?<companies>companies|firms))$",
+  ].join(""),
+  "iu",
+);
+/** By the name of the group above: the heading of the operator's list that names of this kind stand under. */
+const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/countr/i, ["country", "countries"]],
+  [/cit|region/i, ["city", "cities"]],
+  [/people/i, ["people", "persons"]],
+  [/organi[sz]ation/i, ["organi", "bodies"]],
+  [/compan/i, ["compan", "companies"]],
+];
+const LONGEST = 40;
+/** What a name leaves behind where it is taken out of a question. */
+const BEHIND_NAME = "(?:산|발)?(?:에서는|에게는|한테는|은|는|이|가|의|도|을|를|에|과|와)?(?=\\s|$)";
+
+/**
+ * The question before of others of its kind: after one about Japan "다른 나라는?" is told what is said of any country that the talk has
+ * not named. Null where the message asks for something else, or the talk named none of that kind.
+ */
+export function ofOtherOnes(text: string, previous: Turn | null, from: Grounding): TriedReading | null {
+  const kind = kindAskedFor(text);
+  if (kind === null || !hasAsked(previous)) return null;
+  const { lexicon } = from.knowledge;
+  const ofKind = (concepts: Iterable<string>) => [...concepts].filter((concept) => kind.test(lexicon.kindOf(concept)));
+  const asked = ofKind(namedIn(previous.understoodAs, lexicon));
+  const inTopic = ofKind(namedIn(previous.topic, lexicon));
+  const about = asked.findLast((concept) => inTopic.includes(concept)) ?? asked[0] ?? inTopic[0];
+  if (about === undefined) return null;
+  const heard = previous.heard ?? [];
+  const known = new Set([about, ...asked, ...inTopic, ...heard.flatMap((said) => namedIn(said, lexicon))]);
+  const namesAnother = (concepts: Iterable<string>) => ofKind(concepts).some((concept) => !known.has(concept));
+  const counts = ({ evidence, hit }: QuotableSentence) => {
+    if (ofKind(evidence.concepts).length > 0) return namesAnother(evidence.concepts);
+    const { concepts } = readSection(hit.article, hit.section, lexicon).headingEvidence;
+    return !concepts.has(about) && namesAnother(concepts);
+  };
+  const reading = withoutName(previous.understoodAs, about, lexicon);
+  const other = answerReading(reading, reading, previous, from, { own: "", heard, wantsMore: true, counts });
+  const quoted = other.answer.sentences.map((sentence) => sentence.text);
+  const turn = quoted.length > 0 ? { ...other.turn, heard: withHeard(heard, quoted) } : previous;
+  return { ...other, turn };
+}
+
+function kindAskedFor(text: string): RegExp | null {
+  const bare = text.replace(/[\s?？.!~]+$/u, "").trimStart();
+  const groups = bare.length > LONGEST ? undefined : ASKS_FOR_OTHERS.exec(bare)?.groups;
+  if (groups === undefined) return null;
+  return KINDS.find(([, names]) => names.some((name) => groups[name] !== undefined))?.[0] ?? null;
+}
+
+function namedIn(text: string, lexicon: Lexicon): string[] {
+  return text === "" ? [] : [...readEvidence(text, lexicon).concepts];
+}
+
+function withoutName(question: string, concept: string, lexicon: Lexicon): string {
+  const form = lexicon.mentions(readWords(question)).some((mention) => mention.concept === concept)
+    ? formIn(question, concept, lexicon)
+    : null;
+  if (form === null) return question;
+  const at = question.indexOf(form);
+  const behind = question.slice(at + form.length).replace(new RegExp(`^${BEHIND_NAME}`, "u"), "");
+  const rest = `${question.slice(0, at)}${behind}`.replace(/\s+/g, " ").trim();
+  return rest === "" || rest === "?" ? question : rest;
+}

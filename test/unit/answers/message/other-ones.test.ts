@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { answerQuestion } from "../../../../src/answers/engine.ts";
+import type { Turn } from "../../../../src/answers/talk/conversation.ts";
+import { read } from "../../documents/read.ts";
+import { articles, know } from "../small-library.ts";
+
+const ferries = `# 뱃길 요금 협정
+
+## 몽골
+
+몽골 여객선 요금은 9천 원이다.
+
+## 덴마크
+
+덴마크 여객선 요금은 8천 원이다.
+
+## 캐나다
+
+캐나다는 여객선 요금을 7천 원으로 내렸다. 캐나다 등대는 밤새 켜 둔다.
+`;
+const knowledge = know([...articles, read(ferries, "뱃길.md").article]);
+
+function talk(...messages: readonly string[]) {
+  let turn: Turn | null = null;
+  return messages.map((message) => {
+    const answered = answerQuestion(message, turn, knowledge);
+    turn = answered.turn;
+    return answered.answer;
+  });
+}
+
+const quoted = (answer: ReturnType<typeof talk>[number] | undefined) =>
+  (answer?.sentences ?? []).map(({ text }) => text).join(" ");
+
+describe("after an answer about a country", () => {
+  it.each([
+    "다른 나라는?",
+    "그럼 다른 나라들은 어때?",
+    "나머지 국가는 얼마야?",
+    "What about other countries?",
+  ])("%s is told of others", (message) => {
+    const [first, others] = talk("몽골 여객선 요금은 얼마야?", message);
+    expect(quoted(first)).toContain("9천 원");
+    expect(others?.status).toBe("answered");
+    expect(quoted(others)).not.toContain("몽골");
+    expect(quoted(others)).toMatch(/8천 원|7천 원/);
+  });
+
+  it("what was told is not told again, until nothing is left", () => {
+    const answers = talk("몽골 여객선 요금은 얼마야?", ...Array.from({ length: 4 }, () => "다른 나라는?"));
+    const told = answers.flatMap(({ sentences }) => sentences.map(({ text }) => text));
+    expect(new Set(told).size).toBe(told.length);
+    expect(told.join(" ")).not.toContain("등대");
+    expect(answers.at(-1)?.status).toBe("not-found");
+  });
+
+  it("another matter that names a country is none", () => {
+    const [, others] = talk("덴마크는 무엇을 거절했어?", "다른 나라는?");
+    expect(quoted(others)).not.toContain("덴마크");
+  });
+});
+
+it.each([
+  ["where the talk named none of that kind", ["월세 지원은 몇 살까지야?", "다른 나라는?"]],
+  ["where more is asked", ["몽골 여객선 요금은 얼마야?", "다른 나라 등대는 언제 켜?"]],
+])("%s it is a question like others", (_, messages) => {
+  const [, second] = talk(...messages);
+  expect(second?.understoodAs).not.toBe("여객선 요금은 얼마야?");
+});
