@@ -8,6 +8,7 @@ import { numbersIn } from "../../text/evidence.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { Remembered } from "../../text/remembered.ts";
 import { type ListPart, listPartsOf } from "./item-list.ts";
+import { footerFrom } from "./page-footer.ts";
 import { rowInUnits } from "./table-rows.ts";
 
 /** A sentence of a section that may be quoted: text, where it stands, and what stands around it. */
@@ -24,6 +25,8 @@ export interface Passage extends SectionSentence {
   readonly inList: ListPart | null;
   /** It heads the sentences below it without being marked as a heading, and answers nothing by itself. */
   readonly isCaption: boolean;
+  /** It stands at the end of its article, and only says whose that is. */
+  readonly isFooter: boolean;
   /** The place of the question above that it answers; null where none stands there. */
   readonly answers: number | null;
 }
@@ -41,6 +44,8 @@ function readPassages(article: Article, section: Section, lexicon: Lexicon): Pas
   const listParts = listPartsOf(section.body, sentences, (place) => headerRows[place] ?? null);
   const lines = linesOf(section.body, sentences);
   const questions = questionsAnswered(sentences, lines);
+  const footer =
+    article.sections.findLast(({ body }) => body !== "")?.id === section.id ? footerOf(sentences, listParts) : null;
   return sentences.map((sentence, place): Passage => {
     const headerRow = headerRows[place] ?? null;
     const inList = listParts.get(place) ?? null;
@@ -55,9 +60,15 @@ function readPassages(article: Article, section: Section, lexicon: Lexicon): Pas
       inList,
       isCaption:
         questions[place] === place || (headerRow === null && inList === null && isCaption(place, sentences, lines)),
+      isFooter: footer !== null && sentence.footnote === null && place >= footer,
       answers: questions[place] === place ? null : (questions[place] ?? null),
     };
   });
+}
+
+function footerOf(sentences: readonly SectionSentence[], listParts: ReadonlyMap<number, ListPart>): number {
+  const ofBody = sentences.filter(({ footnote }) => footnote === null);
+  return footerFrom(ofBody.map(({ text }, place) => ({ text, isItem: listParts.has(place) })));
 }
 
 /** By sentence: the body's line that it stands in; null in a footnote. */

@@ -79,7 +79,7 @@ function timesOf(passage: Passage, writtenOn: CalendarDay | null): TimesTold {
   });
 }
 
-/** A section's sentences in reading order; blocks that repeat through a source are left out. */
+/** A section's sentences in reading order; blocks that repeat through a source are left out, and the footer of a page. */
 export function quotableSentences(
   { query, wanted, askedFor, times, today }: ReadQuestion,
   { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts, namesRow, callsInRow }: SentenceTests,
@@ -108,7 +108,9 @@ export function quotableSentences(
   );
   const inArticle = evidenceByWord(query.words, readHeadings(article, lexicon));
   const nothing = query.words.map(() => 0);
-  const repeats = passages.map(({ line }) => line !== null && index.isBoilerplate(article, section, line));
+  const repeats = passages.map(
+    ({ line, isFooter }) => isFooter || (line !== null && index.isBoilerplate(article, section, line)),
+  );
   // A block that repeats everywhere says nothing of what stands beside it.
   const said = inSentences.map((held, place) => (repeats[place] ? nothing : dated(held, toldAt(place))));
   const inSection = query.words.map((_, word) => said.reduce((most, held) => Math.max(most, held[word] ?? 0), 0));
