@@ -11,6 +11,7 @@ import { ofAnswerBefore } from "./about-answer.ts";
 import type { Grounding, TriedReading } from "./answer-reading.ts";
 import { inArticleBefore } from "./in-article-before.ts";
 import { ofOtherOnes } from "./other-ones.ts";
+import { ofTimeBeside } from "./time-beside.ts";
 import { type Tried, tryReadings } from "./try-readings.ts";
 
 /** Sentences where a message asks two questions. */
@@ -23,10 +24,12 @@ const MOST_OF_TWO = 4;
  * nothing elsewhere. Of more questions the first two are asked.
  */
 export function readMessage(text: string, previous: Turn | null, from: Grounding): Tried {
-  const ofBefore = ofAnswerBefore(text, previous, from) ?? ofOtherOnes(behindCourtesies(text), previous, from);
+  const own = behindCourtesies(text);
+  const ofBefore =
+    ofAnswerBefore(text, previous, from) ?? ofOtherOnes(own, previous, from) ?? ofTimeBeside(own, previous, from);
   if (ofBefore !== null) return { tried: [ofBefore], taken: ofBefore };
   const whole = tryReadings(text, previous, from);
-  const asked = questionsIn(behindCourtesies(text));
+  const asked = questionsIn(own);
   if (whole.taken.answer.courtesy) return whole;
   if (asked === null) return inArticleBefore(text, previous, whole, from);
   const about = whole.taken.answer.citations[0]?.articleId;
@@ -43,8 +46,8 @@ export function readMessage(text: string, previous: Turn | null, from: Grounding
   if (shownOf(first.taken, whole.taken).length === 0) return whole;
   const second = ask(asked.second, first.taken.turn);
   if (asked.inOneSentence && about === undefined && !(isSure(first) && isSure(second))) return whole;
-  const own = ownSubject(asked.first, asked.second, from.knowledge.lexicon);
-  const isOfAnother = own !== null && !(second.taken.answer.status === "answered" && saysOf(own, second.taken));
+  const subject = ownSubject(asked.first, asked.second, from.knowledge.lexicon);
+  const isOfAnother = subject !== null && !(second.taken.answer.status === "answered" && saysOf(subject, second.taken));
   const taken = isOfAnother
     ? onlyFirst(whole.taken, first.taken, asked, from)
     : inOneAnswer(whole.taken, first.taken, second.taken, asked, from);

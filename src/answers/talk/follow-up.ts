@@ -63,6 +63,7 @@ export function createHeardAlready(
     places.every((at) => Math.max(inSentence[at] ?? 0, inQuestion[at] ?? 0) < SAID);
 }
 
-function beginningOf(text: string): string {
+/** What is kept of a sentence that was quoted. */
+export function beginningOf(text: string): string {
   return text.slice(0, LONGEST_HEARD).toWellFormed();
 }
