@@ -16,7 +16,7 @@ const TELLS_BEFORE =
 const TELLS_AFTER = /이후|후임|뒤이어|그 뒤|다음으로|\b(?:later|since then|successor|succeeded by)\b/iu;
 /** "27.5%이던 세율을 15%로", "from 10 to 15%". */
 const TELLS_BOTH =
-  /\d[^\s]*(?:에서|이던|였던|하던)\s.{0,40}\d.{0,10}으?로(?![가-힣])|던 \d.{0,40}\d.{0,10}으?로(?![가-힣])|\bfrom\b.{0,30}\d.{0,30}\bto\b/iu;
+  /\d[^\s]{0,10}(?:에서|이던|였던|하던)\s.{0,40}\d.{0,10}으?로(?![가-힣])|던 \d.{0,40}\d.{0,10}으?로(?![가-힣])|\bfrom\b.{0,30}\d.{0,30}\bto\b/iu;
 const HOW = /어떻게|어떡|절차|방법|순서|과정|\b(?:how|steps?|procedure)\b/iu;
 const LONGEST = 30;
 
