@@ -1,6 +1,6 @@
 /** What holds today is asked: "지금 얼마야?", "요즘 어때?", "아직 그대로야?"; not "지금까지 몇 번?". */
 const NOW =
-  /(?<![가-힣])(?:지금(?!까지|껏)(?:은|도|의)?|현재(?:는|도|의)?|요즘|요새|최근|아직도?|이제는?)(?![가-힣])|현직|\b(?:now|currently|latest|recent(?:ly)?|these days|at present|at the moment)\b/iu;
+  /(?<![가-힣])(?:지금(?!까지|껏)(?:은|도|의)?|현재(?:는|도|의|로)?|요즘(?:은|엔|에)?|요새(?:는)?|최근(?:에|엔)?|아직도?|이제는?)(?![가-힣])|현직|\b(?:now|currently|latest|recent(?:ly)?|these days|at present|at the moment)\b/iu;
 /** Who holds an office changes; who won in 2019 does not. */
 const OFFICE =
   /(?:대통령|총리|장관|차관|총통|주석|대사|특사|의장|위원장|청장|시장|도지사|사령관|대표|총재|국장|본부장|대변인)(?:은|는|이|가)?\s?(?:이름[은이]?\s?)?(?:누구|누군|누가)(?!였|이었)/u;

@@ -39,14 +39,15 @@ export function readQuestion(text: string, lexicon: Lexicon, today: Today | null
   const askedFor = whatIsAskedFor(asking);
   const wanted = whatIsWanted(asking, askedFor);
   const query = readQuery(spoken.replace(ASKED_UNIT, " 몇 "), lexicon);
-  const said = withLessOfClosing(withLessOfPrice(withoutCalling(query, wanted), asking), asking);
-  const named = timesAsked(
+  const named = withoutCalling(query, wanted);
+  const said = withLessOfClosing(withLessOfGuess(withLessOfPrice(named, asking), asking), asking);
+  const timed = timesAsked(
     text,
     query.words.map(({ word }) => word),
     today,
   );
   // "어제 산 표 환불 돼?" asks of no day: a rule holds whatever day somebody did something.
-  const times = asksForRule(asking) ? named.map((time) => (isDayThatWas(time, today) ? null : time)) : named;
+  const times = asksForRule(asking) ? timed.map((time) => (isDayThatWas(time, today) ? null : time)) : timed;
   const ofAgo = new Set(ago.flatMap((words) => readWords(words).map((word) => word.text)));
   const isCounted = new Set(
     query.words.flatMap(({ word }, at) =>
@@ -89,6 +90,14 @@ const PRICE_LEFT = 0.1;
 
 function withLessOfPrice(query: SectionQuery, question: string): SectionQuery {
   return PRICE_ASKED.test(question) ? withLessBesideOthers(query, PRICE, PRICE_LEFT) : query;
+}
+
+/** "지금도 0%야?" asks whether it still is: what it is now says another number. */
+const STILL = /(?<![가-힣])(?:지금도|아직도?|여전히|현재도|요즘도)(?![가-힣])|\bstill\b/iu;
+const GUESS_LEFT = 0.3;
+
+function withLessOfGuess(query: SectionQuery, question: string): SectionQuery {
+  return STILL.test(question) ? withLessOf(query, ({ word }) => word.script === "number", GUESS_LEFT) : query;
 }
 
 /** "등대 쉬는 날": a day tells it without being called one. */

@@ -5,6 +5,7 @@ import type { SectionIndex } from "../../search/section-index.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { createAnotherCompound } from "../another/another-compound.ts";
 import { createAnotherCondition } from "../another/another-condition.ts";
+import { createAnotherHolder } from "../another/another-holder.ts";
 import { createAnotherKind } from "../another/another-kind.ts";
 import { createAnotherMonth } from "../another/another-month.ts";
 import { createAnotherOccasion } from "../another/another-occasion.ts";
@@ -134,6 +135,7 @@ export function readSentences(
     createAnotherMonth(question),
     createAnotherOccasion(question),
     createAnotherPair(question.text, lexicon),
+    createAnotherHolder(question),
     createAnotherRange(question),
     createAnotherCondition(question),
     createAnotherCompound(question.text, hits),

@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
+import { createAnotherMonth } from "../../../../src/answers/another/another-month.ts";
+import { readQuestion } from "../../../../src/answers/asked/read-question.ts";
 import { answerQuestion } from "../../../../src/answers/engine.ts";
+import { dayOf } from "../../../../src/text/calendar.ts";
+import { readEvidence } from "../../../../src/text/evidence.ts";
 import { read } from "../../documents/read.ts";
-import { articles, know } from "../small-library.ts";
+import { articles, know, lexicon } from "../small-library.ts";
 
 const feasts = read(
   `# 등대섬 잔치
@@ -45,4 +49,20 @@ date: 2026-01-20
   const told = (question: string) => answerQuestion(question, null, taxed, null, today).answer.sentences[0]?.text;
   expect(told("3월 그물 수입세는 얼마야?")).toBe("그물 수입세는 2월 1일부터 80%를 낸다.");
   expect(told("1월 그물 수입세는 얼마야?")).not.toBe("그물 수입세는 2월 1일부터 80%를 낸다.");
+});
+
+it.each<[writtenOn: string, text: string, isOfAnother: boolean]>([
+  ["2026-10-08", "그물 수입세를 30%에서 20%로 내린다.", true],
+  ["2026-04-22", "그물 수입세를 50%에서 30%로 내리기로 했다.", false],
+  ["2026-06-30", "그물 수입세를 30%에서 20%로 내린다.", false],
+  ["2026-10-08", "그물 수입세는 30%다.", false],
+])("a change told of after the month was made later: %s, %s", (writtenOn, text, isOfAnother) => {
+  const today = { year: 2026, month: 11, day: 23 };
+  const isOf = createAnotherMonth(readQuestion("6월에 그물 수입세는?", lexicon, today));
+  const [article] = articles;
+  const evidence = readEvidence(text, lexicon);
+  const words = [0, 0, 1, 1];
+  const placed = { text, evidence, article, headingPath: [], title: "", writtenOn: dayOf(writtenOn), before: [] };
+  const said = { statesWanted: false, inSentence: words, inReach: words, inSection: words };
+  expect(article && isOf?.({ ...placed, article, ...said })).toBe(isOfAnother);
 });

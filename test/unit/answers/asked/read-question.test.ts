@@ -34,3 +34,12 @@ it.each([
   ["WHO 관세는?", "what who 관세"],
   ["EU WHO NATO", "what eu who nato"],
 ])("capitals elsewhere are names: %s", (question, expected) => expect(asked(question)).toBe(expected));
+
+it.each([
+  ["그물 수입세 지금도 50%야?", 0.3],
+  ["Is the net toll still 50 percent?", 0.3],
+  ["그물 수입세는 50%야?", 1],
+])("%s: the number that is guessed counts %d", (question, weight) => {
+  const { words } = readQuestion(question, lexicon).query;
+  expect(words.find(({ word }) => word.script === "number")?.weight).toBeCloseTo(weight);
+});
