@@ -1,6 +1,7 @@
 import type { Answer, Citation, SectionReference } from "../answers/answer.ts";
 import type { Courtesy } from "../answers/talk/courtesy.ts";
 import { numberedHeading, plainHeading } from "../documents/heading-name.ts";
+import { isQuestion } from "../documents/is-question.ts";
 import { clip } from "../text/clip.ts";
 import { type Age, ageOf, type Locale } from "../wording/age.ts";
 import type { Wording } from "../wording/wording.ts";
@@ -193,6 +194,8 @@ function writtenThenText(count: number, written: readonly SectionReference[], wo
 }
 
 function exampleOf(example: SectionReference, wording: Wording): string {
+  const heading = example.headingPath.at(-1) ?? example.title;
+  if (isQuestion(heading)) return heading;
   return wording.exampleQuestion(example.title, plainHeading(example.headingPath) || example.title);
 }
 

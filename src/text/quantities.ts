@@ -49,7 +49,7 @@ const PATTERNS: Readonly<Record<QuantityKind, RegExp>> = {
     "u",
   ),
   money: new RegExp(
-    String.raw`${NUMBER}${SCALE}(?:달러|원(?!칙|래|인|유|자|조)|유로|엔(?=[가-힣\s,.)]|$)|위안|파운드|크로네|크로나)|[$€£¥₩]\s?\d|\b(?:USD|EUR|GBP|CHF|JPY|KRW|CAD|AUD)\b|\b\d+\s?(?:p|pence|cents?|pounds?|dollars?|euros?|francs?|crowns?|yen|rupees?|pesos?)\b|\b\d[\d,.]*\s?(?:(?:million|billion|trillion)\b|(?:bn|tn)\b)`,
+    String.raw`${NUMBER}${SCALE}(?:달러|원(?!칙|래|인|유|자|조)|유로|엔(?=[가-힣\s,.)]|$)|위안|파운드|크로네|크로나|페소|루피아|루피|디나르|디르함|랜드|프랑|리라|루블|바트|링깃|헤알|레알|리얄|리알|셰켈|즐로티|포린트|코루나|흐리우냐|텡게|투그릭)|[$€£¥₩]\s?\d|\b(?:USD|EUR|GBP|CHF|JPY|KRW|CAD|AUD)\b|\b\d+\s?(?:p|pence|cents?|pounds?|dollars?|euros?|francs?|crowns?|yen|rupees?|pesos?)\b|\b\d[\d,.]*\s?(?:(?:million|billion|trillion)\b|(?:bn|tn)\b)`,
     "u",
   ),
   percent: new RegExp(

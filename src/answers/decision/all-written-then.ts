@@ -9,10 +9,15 @@ import { isWrittenOn } from "../candidates/written-then.ts";
 
 /** What stands for whatever was written: 무슨 일, 소식, new. */
 const ANYTHING =
-  /^(?:일(?:이|은|을|들|들이|들은)?|소식들?|뉴스들?|기사들?|글들?|새|새로운|최신|news|new|newest|latest|articles?|posts?|stor(?:y|ies)|updates?|headlines?)$/iu;
+  /^(?:일(?:이|은|을|들|들이|들은)?|소식들?|뉴스들?|기사들?|글(?:들|은|이|을)?|새|새로운|최신|news|new|newest|latest|articles?|posts?|stor(?:y|ies)|updates?|headlines?)$/iu;
 /** That it was, and how it is told of: 있었어, 나온, happened. */
 const WAS =
   /^(?:(?:있었|나온|나왔|올라온|올라왔|일어난|일어났|벌어진|벌어졌|생긴|생겼)[가-힣]{0,4}|새로|새롭게|주요|happen(?:s|ed|ing)?|going|published|posted|written|main|top)$/iu;
+/** What is new has no other time: "최근 소식 알려줘", "무슨 소식 있어?", "latest news". */
+const NEWS = /^(?:소식|뉴스|기사|글(?:은|이|을)?|news|articles?|posts?|stor(?:y|ies)|updates?|headlines?)(?:들)?$/iu;
+const RECENT = /^(?:가장|제일|최근|최신|요즘|요새|오늘의|recent|recently|lately|any|today)$/iu;
+/** Days back from the day of asking. */
+const NEWS_DAYS = 90;
 const ASKS_WHAT = /뭐|뭘|무엇|무슨|\b(?:what|anything|something)\b/iu;
 
 /** Articles of a time. */
@@ -45,14 +50,22 @@ export function allWrittenThen(question: ReadQuestion, index: SectionIndex, most
 }
 
 /** The times that a question asks of where it asks of nothing else; null where it does, or of none. */
-function timesAlone({ text, query, times }: ReadQuestion): Span[] | null {
+function timesAlone({ text, query, times, today }: ReadQuestion): Span[] | null {
   const spans = spansOf(times.flatMap((time) => time ?? []));
-  if (spans.length === 0) return null;
+  if (spans.length === 0) return newsAlone({ query, today });
   const beside = query.words
     .map(({ word }) => word)
     .filter((word, at) => !times[at] && !isYearMark(word, times[at - 1]));
   const asksOfAnything = ASKS_WHAT.test(text) || beside.some(isAnything);
   return asksOfAnything && beside.every((word) => isAnything(word) || WAS.test(word.text)) ? spans : null;
+}
+
+/** The last days where nothing but news is asked for; null elsewhere. */
+function newsAlone({ query, today }: Pick<ReadQuestion, "query" | "today">): Span[] | null {
+  const words = query.words.map(({ word }) => word);
+  const isNews = words.some(({ text, stem }) => NEWS.test(text) || NEWS.test(stem));
+  const isAlone = words.every((word) => isAnything(word) || WAS.test(word.text) || RECENT.test(word.stem));
+  return isNews && isAlone && today !== null ? [spanAway("day", [-NEWS_DAYS, 0], today)] : null;
 }
 
 function isAnything({ text, stem }: Word): boolean {

@@ -3,7 +3,7 @@ import type { SectionHit } from "../../search/section-index.ts";
 import { importance, readSection } from "../../search/section-reading.ts";
 import { evidenceFor, readEvidence, SAID } from "../../text/evidence.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import { asksNow } from "../asked/asks-now.ts";
+import { asksNow, asksWhoHolds, tellsOfLeaving, tellsOfSuccessor } from "../asked/asks-now.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
 import { type NamedSection, namesHeading } from "../candidates/named-sections.ts";
 import { type Judged, judgeBest, worth } from "../confidence/best-candidate.ts";
@@ -230,8 +230,11 @@ function withListAnnounced(chosen: readonly Candidate[], candidates: readonly Ca
 
 /** A sentence close by that states what was asked for where the best one does not: the place, the cause, the amount. */
 function completes(candidate: Candidate, best: Candidate): boolean {
+  return candidate.statesWanted === 1 && isNear(candidate, best);
+}
+
+function isNear(candidate: Candidate, best: Candidate): boolean {
   return (
-    candidate.statesWanted === 1 &&
     candidate.hit.section.id === best.hit.section.id &&
     candidate.footnote === best.footnote &&
     Math.abs(candidate.place - best.place) <= COMPLETING_DISTANCE
@@ -240,7 +243,7 @@ function completes(candidate: Candidate, best: Candidate): boolean {
 
 /** The best sentence, and further ones where it alone may not answer. */
 function withSupport(
-  { askedFor }: ReadQuestion,
+  { text: question, askedFor }: ReadQuestion,
   judged: readonly Judged[],
   candidates: readonly Candidate[],
   needed: number,
@@ -251,8 +254,13 @@ function withSupport(
   // What happened is told first, and then why.
   const tellsWhy = (candidate: Candidate) =>
     askedFor === "why" && isNext(candidate, best.candidate) && !candidate.ofAnother;
-  const completing =
-    best.candidate.statesWanted === 1
+  // "장관이 사임했다. 후임으로 …를 임명했다.": the first alone names who holds the office no more.
+  const namesSuccessor = (candidate: Candidate) =>
+    isNear(candidate, best.candidate) && tellsOfSuccessor(candidate.text) && !candidate.ofAnother;
+  const hasLeft = asksWhoHolds(question) && tellsOfLeaving(best.candidate.text);
+  const completing = hasLeft
+    ? candidates.find(namesSuccessor)
+    : best.candidate.statesWanted === 1
       ? undefined
       : (candidates.find((candidate) => completes(candidate, best.candidate)) ?? candidates.find(tellsWhy));
   if (completing) chosen.push(completing);

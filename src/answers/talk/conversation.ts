@@ -92,6 +92,7 @@ function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): Tex
   const words = readWords(bare);
   if (previous === null || words.length === 0 || isCourteous(bare)) return ofTalk(question);
   if (!hasAsked(previous)) return ofTalk(question);
+  if (ONLY_NOW.test(bare)) return ofNewTopic(ofToday(previous.understoodAs, bare));
   const mentions = lexicon.mentions(words);
   const content = readQuery(bare, lexicon).words;
 
@@ -162,6 +163,20 @@ function isOnlyQuestionWords(text: string, lexicon: Lexicon): boolean {
     query.words.length === 1 &&
     /^(?:왜|언제|어디|누가|누구|얼마|얼마나|why|when|where|who)/i.test(text)
   );
+}
+
+/** "지금은?", "요즘은 얼마야?", "and now?": the same, as things are today. */
+const ONLY_NOW =
+  /^(?:지금|현재|요즘|요새|최근|이제)(?:은|는|도|엔|에는)?(?:\s(?:요|어때요?|얼마[가-힣]{0,4}|누구[가-힣]{0,4}|어떻게\s?[가-힣]{0,4}|몇\s?(?:%|[가-힣]{1,6})))?[?？.!~\s]*$|^(?:right )?now[?!.\s]*$/iu;
+/** Times that the question before asked of. */
+const OF_ANOTHER_TIME =
+  /(?<![가-힣])(?:작년|재작년|지난해|지난달|지난주|어제|당시|그때|올해|지금|현재|요즘)(?:에는|에|엔|은|는|도)?(?![가-힣])\s?/gu;
+
+/** After "작년 관세는 얼마였어?" "지금은?" asks "지금 관세는 얼마였어?". */
+function ofToday(question: string, now: string): string {
+  const [word = ""] = readWords(now);
+  const rest = question.replace(OF_ANOTHER_TIME, "").trim();
+  return word === "" ? question : `${word.stem} ${rest === "" ? question : rest}`;
 }
 
 /** "for how long?", "until when?" */

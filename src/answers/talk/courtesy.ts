@@ -4,7 +4,7 @@ export type Courtesy = "greeting" | "thanks" | "help" | "nothing-before";
 const WHOLE: readonly (readonly [Courtesy, RegExp])[] = [
   [
     "greeting",
-    /^(?:안녕|안녕하세요|안녕하십니까|안녕하신가요|안뇽|하이|헬로|반가워요?|반갑습니다|처음 뵙겠습니다|좋은 (?:아침|저녁|하루|오후)(?:이에요|입니다|예요)?|hi|hiya|hello|hey|greetings|good (?:morning|afternoon|evening|day)|nice to meet you)(?: (?:there|all|bot|봇|봇님|여러분|다들|친구|policydesk|반가워요?|반갑습니다|뭐 ?해요?|뭐 ?하니|뭐 ?하고 ?있어요?|잘 ?지냈어요?|잘 ?지내요?|how are you))*$/iu,
+    /^(?:안녕|안녕하세요|안녕하십니까|안녕하신가요|안뇽|하이|하이루|굿모닝|굿나잇|굿밤|헬로|반가워요?|반갑습니다|처음 뵙겠습니다|좋은 (?:아침|저녁|하루|오후)(?:이에요|입니다|예요)?|hi|hiya|hello|hey|greetings|good (?:morning|afternoon|evening|day)|nice to meet you)(?: (?:there|all|bot|봇|봇님|여러분|다들|친구|policydesk|반가워요?|반갑습니다|뭐 ?해요?|뭐 ?하니|뭐 ?하고 ?있어요?|잘 ?지냈어요?|잘 ?지내요?|how are you))*$/iu,
   ],
   [
     "thanks",
@@ -34,6 +34,9 @@ const DENIES = /^\s*(?:ㄴㄴ+|아니(?:요|오|야)?|아뇨|no(?:pe)?)[\s.!~]*$
 /** 감사, 오케이 and 응응 by their first letters. */
 const THANKS_IN_LETTERS = /^\s*(?:(?:ㄱㅅ|ㄳ)+[요여]?|ㅇㅋ+|ㅇㅇ+|ㅇ)[\s.!~^ㅎㅋㅠ]*$/u;
 
+/** 하이 likewise. */
+const GREETING_IN_LETTERS = /^\s*(?:ㅎㅇ)+[요여]?[\s.!~^ㅎㅋ]*$/u;
+
 /** 👍, ㅋㅋ, ^^: no question, and the talk goes on where it was. */
 const ONLY_FEELS =
   /^(?=.*(?:[ㅋㅎ^]|\p{Extended_Pictographic}))(?:[\sㅋㅎ~!.^]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f){1,40}$/u;
@@ -42,6 +45,7 @@ const ONLY_FEELS =
 const NO_WORD = /^(?=.*\S)[^\p{L}\p{N}]+$/u;
 
 function courtesyOf(text: string): Courtesy | null {
+  if (GREETING_IN_LETTERS.test(text)) return "greeting";
   if (THANKS_IN_LETTERS.test(text) || ONLY_FEELS.test(text)) return "thanks";
   if (DENIES.test(text) || NO_WORD.test(text)) return "help";
   const words = text

@@ -285,6 +285,12 @@ describe("somebody who asks nothing of the documents", () => {
   it("is shown a title that begins with digits as it is", () => {
     const asked = answer({ question: "안녕하세요", courtesy: "greeting", status: "not-found" });
     const examples = [reference("2025 예산"), reference("재정", "2025 예산"), reference("2025 예산", "3.1. 세입")];
+    const asking = [reference("2025 예산", "어디에 쓰나요?")];
+    expect(
+      answerMessage({ ...asked, suggestions: asking }, reader)
+        .text.split("\n")
+        .slice(2),
+    ).toEqual(["• 어디에 쓰나요?"]);
     const { text, suggestions: shown } = answerMessage({ ...asked, suggestions: examples }, reader);
     expect(text.split("\n").slice(2)).toEqual([
       "• 「2025 예산」에서 2025 예산은?",

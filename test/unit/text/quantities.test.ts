@@ -60,6 +60,8 @@ it.each<[text: string, ...kinds: QuantityKind[]]>([
   ["for 90 days", "duration"],
   ["10년 넘게 이어졌다", "duration"],
   ["33 countries signed", "count"],
+  ["예산은 210억 페소다", "money"],
+  ["하루에 3만 루피아를 낸다", "money"],
   ["합계 | 33", "count"],
   ["about 1,200 people", "count"],
   ["떠나기 3일 전까지", "date", "duration"],

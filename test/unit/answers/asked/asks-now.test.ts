@@ -37,3 +37,13 @@ it("what is newer is read first where it is asked how things are, though the old
   const first = (question: string) => answerQuestion(question, null, knowledge).answer.sentences[0]?.text;
   expect(first("바다나라 그물 수입세 지금 얼마야?")).toContain("55%");
 });
+
+it("who left an office is told with who came after", () => {
+  const text = "노을빛 섬장관이 3월 16일 사임했다. 의회는 후임으로 한바다를 임명했다. 한바다는 54세다.";
+  const knowledge = know([read(`---\ntitle: 섬장관 교체\ndate: 2026-03-17\n---\n\n${text}\n`, "장관.md").article]);
+  const { sentences } = answerQuestion("섬장관은 누구야?", null, knowledge).answer;
+  expect(sentences.slice(0, 2).map((sentence) => sentence.text)).toEqual([
+    "노을빛 섬장관이 3월 16일 사임했다.",
+    "의회는 후임으로 한바다를 임명했다.",
+  ]);
+});

@@ -31,6 +31,10 @@ it.each<[question: string, written: readonly string[]]>([
   ["What happened last week?", LAST_WEEK],
   ["last week's news", LAST_WEEK],
   ["이번 달 소식 알려줘", THIS_MONTH],
+  // News has no other time: the last three months.
+  ["최근 소식 좀 알려줘", [...THIS_MONTH, "나루터 공사"]],
+  ["무슨 소식 있어?", [...THIS_MONTH, "나루터 공사"]],
+  ["가장 최근 글은?", [...THIS_MONTH, "나루터 공사"]],
   ["what's new this week?", ["다리 점검"]],
   ["어제 무슨 일 있었어?", ["다리 점검"]],
   ["어제 뭐 있었어?", ["다리 점검"]],
@@ -57,7 +61,6 @@ it.each([
   "어제 나왔어?",
   "이번 달 얼마야?",
   "무슨 일이 있었어?",
-  "최근 소식",
   "크리스마스 소식",
   "what happened to the lighthouse last week?",
   "",

@@ -14,6 +14,15 @@ function check(previous: Turn | null, question: string, expected: string): void 
   expect(readingsOf(question, previous, lexicon)[0]?.text).toBe(expected);
 }
 
+it.each<[question: string, expected: string]>([
+  ["지금은?", "지금 한국의 관세는 얼마야?"],
+  ["그럼 요즘은 어때요?", "요즘 한국의 관세는 얼마야?"],
+  ["지금은 얼마야?", "지금 한국의 관세는 얼마야?"],
+])("the same as things are today: %s", (question, expected) => {
+  check(tariff, question, expected);
+  check({ ...tariff, understoodAs: "작년에 한국의 관세는 얼마야?" }, question, expected);
+});
+
 describe("a name replaces one of its kind in the question before", () => {
   it.each<[previous: Turn, question: string, expected: string]>([
     [tariff, "일본은?", "일본의 관세는 얼마야?"],

@@ -14,6 +14,8 @@ const KINDS: Readonly<Record<Exclude<Courtesy, "nothing-before">, readonly strin
     "안녕 뭐해",
     "안녕하세요, 뭐 하고 있어요?",
     "좋은 아침",
+    "굿모닝",
+    "ㅎㅇㅎㅇ",
     "hi",
     "Hello there!",
     "good morning",
