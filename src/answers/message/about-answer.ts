@@ -1,6 +1,7 @@
 import { contentOf, hasAsked, type Turn } from "../talk/conversation.ts";
 import { followUpOf, withHeard } from "../talk/follow-up.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+import { withNothingBefore } from "./nothing-before.ts";
 
 /** 출처는?, source? */
 const ASKS_SOURCE =
@@ -67,7 +68,11 @@ export function ofAnswerBefore(text: string, previous: Turn | null, from: Ground
   if (wanted === null) return null;
   const asked = hasAsked(previous) ? previous : null;
   if (wanted === "other") return asked === null ? null : otherThan(asked, from);
-  if (asked?.articleId === undefined) return withNothingBefore(text, previous, from);
+  if (asked?.articleId === undefined) {
+    const told = SOURCE.test(bareOf(text)) ? answerReading(text, text, previous, from, null).answer : null;
+    // Of all documents one may say where its source is, or another place.
+    return told?.status === "answered" && !told.unsure ? null : withNothingBefore(text, previous, from);
+  }
   const { articleId, understoodAs } = asked;
   const there = { ...from, articleId };
   if (wanted === "more") {
@@ -84,7 +89,10 @@ export function ofAnswerBefore(text: string, previous: Turn | null, from: Ground
     : answerReading(text, understoodAs, asked, there, null);
 }
 
-/** The same question, answered by what the talk has not quoted; what was quoted stays so, in whatever article it stands. */
+/**
+ * The same question, answered by what the talk has not quoted; what was quoted stays so, in whatever article it stands. Never sure:
+ * it came behind what the reader knows to be none.
+ */
 function otherThan(asked: Turn, from: Grounding): TriedReading {
   const followUp = { own: "", heard: asked.heard ?? [], wantsMore: true };
   const other = answerReading(asked.understoodAs, asked.understoodAs, asked, from, followUp);
@@ -96,31 +104,7 @@ function otherThan(asked: Turn, from: Grounding): TriedReading {
   );
   return {
     ...other,
-    answer: { ...answer, status: isAnswered ? "answered" : "not-found", notThat: true },
+    answer: { ...answer, status: isAnswered ? "answered" : "not-found", unsure: isAnswered, notThat: true },
     turn: isAnswered ? { ...other.turn, heard } : asked,
   };
 }
-
-/**
- * Null where the message may be asked of the documents: of a chosen article, and of all where one says where its source is,
- * or another place.
- */
-function withNothingBefore(text: string, previous: Turn | null, from: Grounding): TriedReading | null {
-  if (from.articleId !== null) return null;
-  const asked = answerReading(text, text, previous, from, null);
-  if (SOURCE.test(bareOf(text)) && asked.answer.status === "answered" && !asked.answer.unsure) return null;
-  const answer = { ...asked.answer, ...NOTHING_QUOTED, courtesy: "nothing-before" } as const;
-  return { ...asked, answer, turn: previous ?? NOTHING_ASKED };
-}
-
-const NOTHING_ASKED: Turn = { understoodAs: "", topic: "" };
-
-const NOTHING_QUOTED = {
-  status: "not-found",
-  sentences: [],
-  citations: [],
-  quotedLists: [],
-  inSeveralPlaces: false,
-  differ: false,
-  unsure: false,
-} as const;

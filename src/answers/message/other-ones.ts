@@ -6,6 +6,7 @@ import type { QuotableSentence } from "../sentences/quotable-sentences.ts";
 import { formIn, hasAsked, type Turn } from "../talk/conversation.ts";
 import { withHeard } from "../talk/follow-up.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+import { withNothingBefore } from "./nothing-before.ts";
 
 /** "다른 나라는?", "그럼 나머지 국가들은 어때?", "what about other countries?" */
 const ASKS_FOR_OTHERS = new RegExp(
@@ -31,11 +32,12 @@ const BEHIND_NAME = "(?:산|발)?(?:에서는|에게는|한테는|은|는|이|�
 
 /**
  * The question before of others of its kind: after one about Japan "다른 나라는?" is told what is said of any country that the talk has
- * not named. Null where the message asks for something else, or the talk named none of that kind.
+ * not named. Null where the message asks for something else, or the talk named none of that kind; where nothing was asked it is told so.
  */
 export function ofOtherOnes(text: string, previous: Turn | null, from: Grounding): TriedReading | null {
   const kind = kindAskedFor(text);
-  if (kind === null || !hasAsked(previous)) return null;
+  if (kind === null) return null;
+  if (!hasAsked(previous)) return withNothingBefore(text, previous, from);
   const { lexicon } = from.knowledge;
   const ofKind = (concepts: Iterable<string>) => [...concepts].filter((concept) => kind.test(lexicon.kindOf(concept)));
   const asked = ofKind(namedIn(previous.understoodAs, lexicon));

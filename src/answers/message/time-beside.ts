@@ -5,6 +5,7 @@ import type { QuotableSentence } from "../sentences/quotable-sentences.ts";
 import { hasAsked, type Turn } from "../talk/conversation.ts";
 import { beginningOf, withHeard } from "../talk/follow-up.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+import { withNothingBefore } from "./nothing-before.ts";
 
 const BEFORE =
   /^(?:그럼|그러면|그렇다면)?[\s,]*(?:(?:바로 ?)?(?:그|이) ?(?:바로 ?)?(?:이?전|직전)(?:에는|에도|에|엔|은)?|이전(?:에는|엔|은)|(?:and )?before (?:that|then|this))(?: ?(?:누구|누가|얼마|몇)[가-힣% ]{0,8})?(?:요|어때요?)?$/iu;
@@ -23,14 +24,14 @@ const LONGEST = 30;
 /**
  * "그 전에는?" after an amount or who holds an office: what an older article, or a sentence of the time before, says of the same; "그
  * 다음에는?" what a newer one does. Which of several is the one right before nobody can tell, so it is never sure. Null where the
- * message asks for something else or the talk told no amount and nobody.
+ * message asks for something else or the talk told no amount and nobody; where nothing was answered it is told so.
  */
 export function ofTimeBeside(text: string, previous: Turn | null, from: Grounding): TriedReading | null {
   const bare = text.replace(/[\s?？.!~]+$/u, "").trimStart();
   const isBefore = bare.length <= LONGEST && BEFORE.test(bare);
   if (!(isBefore || (bare.length <= LONGEST && AFTER.test(bare)))) return null;
   const heard = previous?.heard ?? [];
-  if (!hasAsked(previous) || previous.articleId === undefined) return null;
+  if (!hasAsked(previous) || previous.articleId === undefined) return withNothingBefore(text, previous, from);
   const told = amountsToldIn(heard.join("\n"));
   if (!asksForWhatChanges(previous.understoodAs, heard.join("\n"))) return null;
   const here = from.knowledge.index.article(previous.articleId);

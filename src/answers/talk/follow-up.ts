@@ -22,8 +22,8 @@ export function followUpOf(text: string, previous: Turn | null): FollowUp {
   return { own: behindCourtesies(text), heard: previous?.heard ?? [], wantsMore: false };
 }
 
-/** Of a talk the last ones. */
-const MOST_HEARD = 8;
+/** Of a talk the last ones: more than a list and some answers after it, since who says 아니 again is told what was not shown before. */
+const MOST_HEARD = 40;
 /** Sentences of one article hardly begin alike for longer, and tables run on. Characters. */
 const LONGEST_HEARD = 100;
 

@@ -116,11 +116,25 @@ describe("in a talk", () => {
       "아니",
     );
     expect(first?.status).toBe("answered");
-    expect(second).toMatchObject({ status: "answered", notThat: true });
+    expect(second).toMatchObject({ status: "answered", notThat: true, unsure: true });
     const before = first?.sentences.map(({ text: said }) => said);
     expect(second?.sentences.filter(({ text: said }) => before?.includes(said))).toEqual([]);
     expect(last).toMatchObject({ status: "not-found", notThat: true, citations: [] });
     expect(last?.suggestions.length).toBeGreaterThan(0);
+  });
+
+  it("however much was shown before", () => {
+    const islands = Array.from("가나다라마바사아자차카타", (name) => `등대지기는 ${name}섬 등대에 산다.`).join("\n\n");
+    const many = know([read(`# 등대지기\n\n${islands}\n`, "등대지기.md").article]);
+    const shown: string[] = [];
+    let turn: Turn | null = null;
+    for (const message of ["등대지기는 어디에 살아?", ...Array.from({ length: 14 }, () => "아니")]) {
+      const answered = answerQuestion(message, turn, many);
+      shown.push(...answered.answer.sentences.map(({ text: said }) => said));
+      turn = answered.turn;
+    }
+    expect(shown.length).toBeGreaterThan(8);
+    expect(new Set(shown).size).toBe(shown.length);
   });
 
   it("what the question was stays", () => {

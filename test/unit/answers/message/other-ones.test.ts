@@ -67,3 +67,7 @@ it.each([
   const [, second] = talk(...messages);
   expect(second?.understoodAs).not.toBe("여객선 요금은 얼마야?");
 });
+
+it.each(["다른 나라는?", "other countries?"])("before any question %s asks nothing", (message) => {
+  expect(talk(message).at(-1)).toMatchObject({ status: "not-found", courtesy: "nothing-before", citations: [] });
+});

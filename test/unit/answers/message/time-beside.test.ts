@@ -50,9 +50,13 @@ it("a sentence that tells of both times is told again", () => {
   expect(first(before)).toContain("12%이던");
 });
 
+it("after how something is done it is a question like others", () => {
+  expect(talk("썰매는 어떻게 빌려?", "그 다음에는?").at(-1)).toMatchObject({ courtesy: null });
+});
+
 it.each([
-  ["before a word of any answer", ["그 전에는?"]],
-  ["after how something is done", ["썰매는 어떻게 빌려?", "그 다음에는?"]],
-])("%s it is a question like others", (_, messages) => {
-  expect(talk(...messages).at(-1)?.understoodAs).toContain("그");
+  ["a word of any question", ["그 전에는?"]],
+  ["a word of any answer", ["고래 헤엄 대회는 누가 이겼어?", "그 다음에는?"]],
+])("before %s it asks nothing, whatever says 전 or 다음", (_, messages) => {
+  expect(talk(...messages).at(-1)).toMatchObject({ status: "not-found", courtesy: "nothing-before", citations: [] });
 });

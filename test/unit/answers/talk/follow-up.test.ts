@@ -54,9 +54,9 @@ describe("what has been quoted", () => {
     ["to a length", [], ["다".repeat(200)], ["다".repeat(100)]],
     [
       "and no more than the last ones",
-      ["1", "2", "3", "4", "5", "6", "7", "8"],
-      ["9"],
-      ["2", "3", "4", "5", "6", "7", "8", "9"],
+      Array.from({ length: 40 }, (_, at) => `${at}`),
+      ["40"],
+      Array.from({ length: 40 }, (_, at) => `${at + 1}`),
     ],
   ])("%s", (_, before, quoted, expected) => expect(withHeard(before, quoted)).toEqual(expected));
 });
