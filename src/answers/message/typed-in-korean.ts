@@ -15,7 +15,7 @@ import { wantedOfAnswer } from "./about-answer.ts";
 export function typedInKorean(text: string, documents: Documents): string | null {
   const korean = onKoreanKeys(text);
   if (korean === null || isEnglish(text, documents)) return null;
-  return saysSomething(korean, documents) ? korean : null;
+  return saysSomething(korean, text, documents) ? korean : null;
 }
 
 /** Any word of it is one that English questions are made of, one of the documents, or a name. */
@@ -32,12 +32,18 @@ function isEnglish(text: string, { index, lexicon }: Documents): boolean {
   );
 }
 
+/** Two letters make a syllable by chance (Si, dl), and a syllable stands in any document: letters that ask, syllables that are known. */
+const SHORTEST_TYPED = 3;
+const SHORTEST_KNOWN = 2;
+
 /** It is a message by itself, asks (왜?), or holds a word that the documents or the lists know. */
-function saysSomething(korean: string, { index, lexicon }: Documents): boolean {
+function saysSomething(korean: string, typed: string, { index, lexicon }: Documents): boolean {
   if (courtesyIn(korean) !== null || wantedOfAnswer(korean) !== null) return true;
-  if (readWords(korean).every(isQuestionWord)) return true;
+  const isByChance = readWords(typed).some(({ text }) => text.length < SHORTEST_TYPED);
+  if (!isByChance && readWords(korean).every(isQuestionWord)) return true;
   const isKnown = ({ word, concept, related }: QueryWord) =>
     word.script === "hangul" &&
+    word.stem.length >= SHORTEST_KNOWN &&
     (concept !== null ||
       related.nouns.length > 0 ||
       index.heardAs(asHeard(word.stem)).some(({ stem }) => stem === word.stem));

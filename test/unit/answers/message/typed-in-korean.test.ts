@@ -20,6 +20,8 @@ it.each([
   ["one of them with others", "risk rnrqkdql"],
   ["what says nothing in Korean either", "dock goal"],
   ["capitals", "EU"],
+  ["what makes a syllable by chance", "dl"],
+  ["a name that does", "Si"],
   ["an English message", "who is it"],
 ])("%s are read as they stand: %s", (_, typed) => expect(typedInKorean(typed, knowledge)).toBe(null));
 
