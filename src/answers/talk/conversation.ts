@@ -40,8 +40,9 @@ const LONGEST_REMEMBERED = 500;
 const LONGEST_BARE_FOLLOW_UP = 8;
 /** A name that the lexicon does not know. */
 const CAPITALISED = /\b[A-Z][a-z]+/;
+/** "아니 일본은?" and "그거 말고 일본은?" go on with the question, too. */
 const CONNECTIVE =
-  /^(?:그럼|그러면|그렇다면|그런데|근데|그리고|그래서|and\b|then\b|so\b|what about\b|how about\b)[\s,]*/i;
+  /^(?:그럼|그러면|그렇다면|그런데|근데|그리고|그래서|(?:아니|(?:[그이]거|[그이]것|[그이]게) ?(?:말고|아니고|아니라))(?=[\s,])|and\b|then\b|so\b|what about\b|how about\b)[\s,]*/i;
 /** A topic that replaces another, and what follows it: "일본은?", "멕시코는 어때?", "일본은 언제?", "and Japan?" */
 const TOPIC_WITH_TAIL =
   /^(?<topic>.+?)\s?(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|의 경우는|의 경우에는)?\s*(?:(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|뭐래요?)|(?<asks>(?:얼마|언제|누구|누가|왜|어디)[가-힣]*))?\s*[?？.]*$/;
