@@ -1,8 +1,9 @@
 /** Longer lines say more than whose the page is. Characters. */
 const LONGEST = 160;
 
-/** ⓒ 보기신문, Copyright © 2025 …, All rights reserved. */
-const OWNED = /^[\s<[(【※]*(?:[©ⓒⒸ]|\(c\)\s|copyright\b|저작권자)|\ball rights reserved\b/iu;
+/** ⓒ 보기신문, Copyright © 2025 …, All rights reserved; not "Copyright lasts …" and "저작권자가 …", which tell of the matter. */
+const OWNED =
+  /^[\s<[(【※]*(?:[©ⓒⒸ]|\(c\)\s|(?:copyright|저작권자)[\s:]{0,3}(?:[©ⓒⒸ]|\(c\)|(?:19|20)\d\d\b))|\ball rights reserved\b/iu;
 /** 무단 전재 및 재배포 금지. Rules say it in another form: 무단으로 복제해서는 안 된다, 금지한다. */
 const RESERVED =
   /무단\s?(?:전재|복제|도용|게재|사용|수집|이용|재?배포|복사)[^.]{0,40}금지(?:합니다|됩니다|함)?[\s\p{P}>]*$/u;

@@ -12,6 +12,8 @@ it.each([
   "본 기사의 무단 복제 및 배포를 금지합니다.",
   "ⓒ 물결신문",
   "Copyright © 2025 Wave Daily.",
+  "Copyright (c) Wave Daily",
+  "Copyright 2025 Wave Daily",
   "Wave Daily. All rights reserved.",
   "나루터 기자 naru@wave.example",
   "(물개섬=나루터 특파원)",
@@ -25,6 +27,8 @@ it.each([
   "기자 회견은 세 시에 열린다.",
   "나루터 기자가 상을 받았다.",
   "Copyrights last for seventy years.",
+  "Copyright ends seventy years after the death of the author.",
+  "저작권자가 세상을 떠난 뒤 70년 동안 보호한다.",
 ])("%s says something of its matter", (line) => expect(from("배가 다닌다.", line)).toBe(2));
 
 describe("a footer", () => {
