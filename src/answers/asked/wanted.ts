@@ -99,8 +99,9 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
 
 const CAUSE = /때문|이유|까닭|덕분|탓|원인|배경|\bbecause\b|\bdue to\b|\bin order to\b|\breason/iu;
 const MAYBE_CAUSE = /위해|위한|므로|따라|라며|다며|다면서|려고|어서|아서|여서|고자|해서|\bsince\b|\bas\b/iu;
+/** 세 쪽에서, 이런 점에서, 그 과정에서: of sides, respects and courses, and of no place. */
 const PLACE =
-  /에서|[가-힣]{2,}(?:시|주|도|섬|항|궁|관저|시청|호텔|공항|기지|회관|터미널|정류장)(?:에|에서|의)?(?![가-힣])|\b(?:in|at) [A-Z]/u;
+  /(?<!\s[쪽측점면편뜻]|과정|상황|상태|가운데|차원|입장|분야|수준|관점|시점)에서|[가-힣]{2,}(?:시|주|도|섬|항|궁|관저|시청|호텔|공항|기지|회관|터미널|정류장)(?:에|에서|의)?(?![가-힣])|\b(?:in|at) [A-Z]/u;
 /** Whoever holds an office or has the power: also where rules say who does something. */
 const PERSON =
   /대통령|총리|장관|차관|대사|의원|대표|위원장|특사|사무총장|외무상|국왕|왕세자|회장|총재|주지사|고문|측근|대변인|보좌관|사령관|주석|부서장|기관장|(?<![가-힣])(?:군수|시장)(?=[은는이가의과와에]|\s|$)|[가-힣]청장|(?:국|과|팀|실|본부|센터|사업소|관리소|교육|이사)장(?=[은이의과에]\s)|[가-힣]권자|담당자|책임자|담당관|\b(?:President|Secretary|Minister|Ambassador|Senator|envoy)\b/u;
