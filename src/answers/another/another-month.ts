@@ -23,7 +23,7 @@ export function createAnotherMonth({ query, askedFor, times }: ReadQuestion): ((
 
 /** "30%에서 20%로 낮춘다": what becomes of it. */
 const CHANGES =
-  /(?:올린|올렸|올리기로|낮춘|낮췄|낮추기로|내린|내렸|내리기로|오른|올랐|깎는|깎았|깎기로|줄인|줄였|줄이기로|늘린|늘렸|늘리기로|바꾼|바꿨|바꾸기로|바뀐|바뀌었|인상한|인상했|인상하기로|인하한|인하했|인하하기로)다?/u;
+  /(?:올린|올렸|올리기로|낮춘|낮췄|낮추기로|내린|내렸|내리기로|오른|올랐|깎는|깎았|깎기로|줄인|줄였|줄이기로|늘린|늘렸|늘리기로|바꾼|바꿨|바꾸기로|바뀐|바뀌었|인상한|인상했|인상하기로|인하한|인하했|인하하기로)/u;
 
 /** A change of which an article tells after all the months that are asked about: it was otherwise then. */
 function isLaterChange(ends: readonly (number | null)[], text: string, writtenOn: CalendarDay | null): boolean {

@@ -13,7 +13,7 @@ const ASKS_NEXT = new RegExp(
 const ASKS_LAST = new RegExp(String.raw`(?<!\p{L})(?:지난번?|저번|직전)${OF_OCCASION}`, "u");
 const TELLS_NEXT = /(?<!\p{L})(?:다음[번\s]|차기\s|오는\s|앞으로|향후)|예정|계획|[열될할]\s?(?:것|전망)/u;
 /** "그다음 대회는 어디서 열렸어?": the one after an earlier one. */
-const ASKS_OF_PAST = /[가-힣]*(?:했|였|었|렸|났|됐)[가-힣]{0,5}\s*[?？]?\s*$/u;
+const ASKS_OF_PAST = /(?:했|였|었|렸|났|됐)[가-힣]{0,5}\s*[?？]?\s*$/u;
 /** What was held lies behind, whatever day it was. */
 const WAS_HELD =
   /(?:열렸|열었|만났|가졌|마쳤|끝났|치렀|치러졌|개최(?:했|됐|되었)|(?:회의|회담|총회|대회|축제|행사)(?:이|가)?\s있었)/u;

@@ -26,5 +26,5 @@ export function tellsOfSuccessor(text: string): boolean {
 
 /** Whether a question asks how things are today, which the newest article knows best. */
 export function asksNow(question: string): boolean {
-  return (NOW.test(question) || OFFICE.test(question)) && !PAST.test(question);
+  return asksWhoHolds(question) || (NOW.test(question) && !PAST.test(question));
 }

@@ -1,6 +1,6 @@
 import { contentOf, hasAsked, type Turn } from "../talk/conversation.ts";
-import { followUpOf, withHeard } from "../talk/follow-up.ts";
-import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+import { followUpOf } from "../talk/follow-up.ts";
+import { answerReading, type Grounding, heardAfter, type TriedReading } from "./answer-reading.ts";
 import { withNothingBefore } from "./nothing-before.ts";
 
 /** 출처는?, source? */
@@ -98,10 +98,7 @@ function otherThan(asked: Turn, from: Grounding): TriedReading {
   const other = answerReading(asked.understoodAs, asked.understoodAs, asked, from, followUp);
   const { answer } = other;
   const isAnswered = answer.status === "answered";
-  const heard = withHeard(
-    asked.heard ?? [],
-    answer.sentences.map((sentence) => sentence.text),
-  );
+  const heard = heardAfter(asked.heard ?? [], answer.sentences);
   return {
     ...other,
     answer: { ...answer, status: isAnswered ? "answered" : "not-found", unsure: isAnswered, notThat: true },

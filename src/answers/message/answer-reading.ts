@@ -138,6 +138,13 @@ function heardIn(
   const articleId = answering ?? previous?.articleId;
   if (articleId === undefined) return {};
   const before = articleId === previous?.articleId ? (previous.heard ?? []) : [];
-  const quoted = sentences.map(({ text }) => text);
-  return { articleId, heard: withHeard(before, quoted) };
+  return { articleId, heard: heardAfter(before, sentences) };
+}
+
+/** What a talk has quoted once an answer has. */
+export function heardAfter(before: readonly string[], sentences: readonly AnswerSentence[]): readonly string[] {
+  return withHeard(
+    before,
+    sentences.map(({ text }) => text),
+  );
 }

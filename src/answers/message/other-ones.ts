@@ -4,8 +4,8 @@ import type { Lexicon } from "../../text/lexicon.ts";
 import { readWords } from "../../text/words.ts";
 import type { QuotableSentence } from "../sentences/quotable-sentences.ts";
 import { formIn, hasAsked, type Turn } from "../talk/conversation.ts";
-import { withHeard } from "../talk/follow-up.ts";
-import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+import { answerReading, type Grounding, heardAfter, type TriedReading } from "./answer-reading.ts";
+import { bareMessage } from "./bare-message.ts";
 import { withNothingBefore } from "./nothing-before.ts";
 
 /** "다른 나라는?", "그럼 나머지 국가들은 어때?", "what about other countries?" */
@@ -28,7 +28,7 @@ const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 const LONGEST = 40;
 /** What a name leaves behind where it is taken out of a question. */
-const BEHIND_NAME = "(?:산|발)?(?:에서는|에게는|한테는|은|는|이|가|의|도|을|를|에|과|와)?(?=\\s|$)";
+const BEHIND_NAME = /^(?:산|발)?(?:에서는|에게는|한테는|은|는|이|가|의|도|을|를|에|과|와)?(?=\s|$)/u;
 
 /**
  * The question before of others of its kind: after one about Japan "다른 나라는?" is told what is said of any country that the talk has
@@ -54,13 +54,13 @@ export function ofOtherOnes(text: string, previous: Turn | null, from: Grounding
   };
   const reading = withoutName(previous.understoodAs, about, lexicon);
   const other = answerReading(reading, reading, previous, from, { own: "", heard, wantsMore: true, counts });
-  const quoted = other.answer.sentences.map((sentence) => sentence.text);
-  const turn = quoted.length > 0 ? { ...other.turn, heard: withHeard(heard, quoted) } : previous;
+  const { sentences } = other.answer;
+  const turn = sentences.length > 0 ? { ...other.turn, heard: heardAfter(heard, sentences) } : previous;
   return { ...other, turn };
 }
 
 function kindAskedFor(text: string): RegExp | null {
-  const bare = text.replace(/[\s?？.!~]+$/u, "").trimStart();
+  const bare = bareMessage(text);
   const groups = bare.length > LONGEST ? undefined : ASKS_FOR_OTHERS.exec(bare)?.groups;
   if (groups === undefined) return null;
   return KINDS.find(([, names]) => names.some((name) => groups[name] !== undefined))?.[0] ?? null;
@@ -76,7 +76,7 @@ function withoutName(question: string, concept: string, lexicon: Lexicon): strin
     : null;
   if (form === null) return question;
   const at = question.indexOf(form);
-  const behind = question.slice(at + form.length).replace(new RegExp(`^${BEHIND_NAME}`, "u"), "");
+  const behind = question.slice(at + form.length).replace(BEHIND_NAME, "");
   const rest = `${question.slice(0, at)}${behind}`.replace(/\s+/g, " ").trim();
   return rest === "" || rest === "?" ? question : rest;
 }

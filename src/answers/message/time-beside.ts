@@ -3,8 +3,9 @@ import { type Amount, amountsIn, quantitiesIn } from "../../text/quantities.ts";
 import { whatIsAskedFor } from "../asked/asked-for.ts";
 import type { QuotableSentence } from "../sentences/quotable-sentences.ts";
 import { hasAsked, type Turn } from "../talk/conversation.ts";
-import { beginningOf, withHeard } from "../talk/follow-up.ts";
-import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+import { beginningOf } from "../talk/follow-up.ts";
+import { answerReading, type Grounding, heardAfter, type TriedReading } from "./answer-reading.ts";
+import { bareMessage } from "./bare-message.ts";
 import { withNothingBefore } from "./nothing-before.ts";
 
 const BEFORE =
@@ -27,7 +28,7 @@ const LONGEST = 30;
  * message asks for something else or the talk told no amount and nobody; where nothing was answered it is told so.
  */
 export function ofTimeBeside(text: string, previous: Turn | null, from: Grounding): TriedReading | null {
-  const bare = text.replace(/[\s?？.!~]+$/u, "").trimStart();
+  const bare = bareMessage(text);
   const isBefore = bare.length <= LONGEST && BEFORE.test(bare);
   if (!(isBefore || (bare.length <= LONGEST && AFTER.test(bare)))) return null;
   const heard = previous?.heard ?? [];
@@ -54,8 +55,11 @@ export function ofTimeBeside(text: string, previous: Turn | null, from: Groundin
   });
   const { answer, turn } = beside;
   if (answer.status !== "answered") return { ...beside, answer: { ...answer, status: "not-found" }, turn: previous };
-  const quoted = answer.sentences.map((sentence) => sentence.text);
-  return { ...beside, answer: { ...answer, unsure: true }, turn: { ...turn, heard: withHeard(heard, quoted) } };
+  return {
+    ...beside,
+    answer: { ...answer, unsure: true },
+    turn: { ...turn, heard: heardAfter(heard, answer.sentences) },
+  };
 }
 
 /** After how something is done, "그 다음에는?" asks for the next step. */
