@@ -46,6 +46,12 @@ const NEEDED_ATTRIBUTE = 0.35;
 /** What has a form of its own cannot be said in other words. */
 const NEEDED_FORM = 0.2;
 
+/** Whoever holds an office or has the power: also where rules say who does something. */
+const PERSON =
+  /대통령|총리|장관|차관|대사|의원|대표|위원장|특사|사무총장|외무상|국왕|왕세자|회장|총재|주지사|고문|측근|대변인|보좌관|사령관|주석|부서장|기관장|(?<![가-힣])(?:군수|시장)(?=[은는이가의과와에]|\s|$)|[가-힣]청장|(?:국|과|팀|실|본부|센터|사업소|관리소|교육|이사)장(?=[은이의과에]\s)|[가-힣]권자|담당자|책임자|담당관|\b(?:President|Secretary|Minister|Ambassador|Senator|envoy)\b/u;
+const MILITARY_RANK =
+  /(?<![가-힣])(?:소위|중위|대위|소령|중령|대령|준장|소장|중장|대장|하사|중사|상사|원사|상병|병장)(?=[가-힣]{0,2}(?:[\s,.)]|$))/u;
+
 const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/어느 나라 (?:사람|출신|국적)|(?<![가-힣])국적(?![군기])/u, /출신|국적|태생|태어난/u],
   [
@@ -58,6 +64,8 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   ],
   [/설립|창립|창설|세워졌|\bfounded\b|\bestablished\b/iu, /설립|창립|창설|세워|세운|\bfounded\b|\bestablished\b/iu],
   [/태어|출생|생일|생년월일|\bborn\b|\bbirth/iu, /태어|출생|생일|\d{4}년생|\bborn\b|\bbirth/iu],
+  [/(?<![가-힣])계급/u, MILITARY_RANK],
+  [/(?<![가-힣])(?:직책|직위|직함)|뭐\s?하는\s사람/u, PERSON],
   [/사망|죽었|죽은|숨졌|별세|\bdied?\b/iu, /사망|죽|숨지|숨졌|별세|서거|\bdied?\b|\bdeath/iu],
 ];
 
@@ -102,9 +110,6 @@ const MAYBE_CAUSE = /위해|위한|므로|따라|라며|다며|다면서|려고|
 /** 세 쪽에서, 이런 점에서, 그 과정에서: of sides, respects and courses, and of no place. */
 const PLACE =
   /(?<!\s[쪽측점면편뜻]|과정|상황|상태|가운데|차원|입장|분야|수준|관점|시점)에서|[가-힣]{2,}(?:시|주|도|섬|항|궁|관저|시청|호텔|공항|기지|회관|터미널|정류장)(?:에|에서|의)?(?![가-힣])|\b(?:in|at) [A-Z]/u;
-/** Whoever holds an office or has the power: also where rules say who does something. */
-const PERSON =
-  /대통령|총리|장관|차관|대사|의원|대표|위원장|특사|사무총장|외무상|국왕|왕세자|회장|총재|주지사|고문|측근|대변인|보좌관|사령관|주석|부서장|기관장|(?<![가-힣])(?:군수|시장)(?=[은는이가의과와에]|\s|$)|[가-힣]청장|(?:국|과|팀|실|본부|센터|사업소|관리소|교육|이사)장(?=[은이의과에]\s)|[가-힣]권자|담당자|책임자|담당관|\b(?:President|Secretary|Minister|Ambassador|Senator|envoy)\b/u;
 /** Somebody by an office. */
 const ASKS_WHO_IT_IS = /\bwho(?:'s| is| was| are| were)\b/iu;
 const ENGLISH_NAME = /\b\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\. |(?:van|von|de|al|bin) )?\p{Lu}[\p{L}'’-]+/u;
