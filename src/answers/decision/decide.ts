@@ -179,7 +179,7 @@ function namesSubject({ text, hit }: Candidate, empty: SectionHit, lexicon: Lexi
   return namesHeading(evidence, empty.section.heading, lexicon);
 }
 
-/** The first sentences of a section, or of the sections under it. */
+/** The first sentences of a section, or of the sections under it: of what is asked for, where they state it ("대만 반응은?"). */
 function opening({ withText }: NamedSection, candidates: readonly Candidate[]): Candidate[] {
   const chosen: Candidate[] = [];
   const each = Math.max(1, Math.ceil(MOST_SENTENCES / Math.max(1, withText.length)));
@@ -188,7 +188,8 @@ function opening({ withText }: NamedSection, candidates: readonly Candidate[]): 
       (candidate) => candidate.hit.section.id === section.id && candidate.footnote === null && !candidate.isHeard,
     );
     inSection.sort((a, b) => a.place - b.place);
-    chosen.push(...inSection.slice(0, each));
+    const stating = inSection.filter(({ statesWanted }) => statesWanted === 1);
+    chosen.push(...(stating.length > 0 ? stating : inSection).slice(0, each));
     if (chosen.length >= MOST_SENTENCES) break;
   }
   return chosen.slice(0, MOST_SENTENCES);

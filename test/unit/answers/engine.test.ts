@@ -76,6 +76,11 @@ describe("a question for a section as a whole", () => {
     expect(sentences.length).toBeGreaterThan(1);
   });
 
+  it("quotes what states that which is asked of it, where it is asked for something", () => {
+    expect(ask("대만 반응은?").sentences[0]?.text).toBe("이에 중국은 크게 반발했다.");
+    expect(ask("대만 입장은?").sentences[0]?.text).toBe("대만 정부는 2025년 4월에 국방비를 국내총생산의 5%로 올렸다.");
+  });
+
   it("quotes each part of a section that has no text itself", () => {
     const { citations } = ask("일본 정책은?");
     expect(citations.map(({ headingPath }) => headingPath.at(-1))).toEqual(["2.1. 자동차 관세", "2.2. 쇄빙선"]);
