@@ -15,3 +15,13 @@ export class Remembered<Of extends object, Made> {
     return made;
   }
 }
+
+/** The same function, which is asked once for each key: what stands over many sentences is read once. */
+export function onceEach<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const known = new Map<Key, Made>();
+  return (key) => {
+    const made = known.get(key) ?? make(key);
+    known.set(key, made);
+    return made;
+  };
+}

@@ -1,5 +1,6 @@
 import { englishClassOf } from "../../search/english-words.ts";
 import type { RankedSection } from "../../search/rank-sections.ts";
+import { onceEach } from "../../text/remembered.ts";
 import { latinRoot } from "../../text/roots.ts";
 import { readWords } from "../../text/words.ts";
 import type { Placed } from "./another-one.ts";
@@ -20,13 +21,7 @@ export function createAnotherCompound(
 ): ((sentence: Pick<Placed, "text" | "title" | "headingPath">) => boolean) | null {
   const asked = compoundsIn(question);
   if (asked.length === 0) return null;
-  // Titles and headings stand over many sentences.
-  const known = new Map<string, readonly Compound[]>();
-  const namedAbove = (place: string) => {
-    const named = known.get(place) ?? compoundsIn(place);
-    known.set(place, named);
-    return named;
-  };
+  const namedAbove = onceEach(compoundsIn);
   const headings = new Set(hits.flatMap(({ article, section }) => [article.title, ...section.headingPath]));
   const headed = [...headings].flatMap(namedAbove);
   const parted = asked.filter((one) => headed.some((other) => isSame(one, other)));

@@ -2,6 +2,7 @@ import { evidenceOf } from "../../text/evidence.ts";
 import type { ExclusiveSet } from "../../text/exclusive-words.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { readText } from "../../text/read-text.ts";
+import { onceEach } from "../../text/remembered.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
 import type { Placed } from "./another-one.ts";
 
@@ -37,13 +38,7 @@ export function createAnotherKind(
     return { set, asked: set.namedIn(texts), words };
   });
   if (kinds.length === 0) return null;
-  // A heading stands over many sentences.
-  const known = new Map<string, string>();
-  const textsOf = (place: string): string => {
-    const read = known.get(place) ?? evidenceOf(readText(place), []).texts;
-    known.set(place, read);
-    return read;
-  };
+  const textsOf = onceEach((heading: string) => evidenceOf(readText(heading), []).texts);
   return (sentence) => kinds.some((kind) => isOfAnotherKind(kind, sentence, textsOf));
 }
 

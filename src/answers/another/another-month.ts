@@ -1,6 +1,7 @@
 import { type CalendarDay, nearest, numberOfDay } from "../../text/calendar.ts";
 import { SAID } from "../../text/evidence.ts";
-import { type Time, timesTold } from "../../text/times.ts";
+import { timesTold } from "../../text/times.ts";
+import { spanOf } from "../../text/times-asked.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
 import type { Placed } from "./another-one.ts";
 
@@ -11,14 +12,14 @@ import type { Placed } from "./another-one.ts";
 export function createAnotherMonth({ query, askedFor, times }: ReadQuestion): ((sentence: Placed) => boolean) | null {
   const months = query.words.flatMap(({ preamble }, at) => {
     const time = times[at] ?? null;
-    return time !== null && "month" in time && time.month !== null && !preamble ? at : [];
+    return time !== null && "month" in time && time.month !== null && !preamble ? { at, end: spanOf(time)?.last } : [];
   });
   if (months.length === 0 || askedFor === "when") return null;
-  const ends = months.map((at) => endOf(times[at] ?? null));
+  const ends = months.flatMap(({ end }) => end ?? []);
   return ({ text, writtenOn, inReach }) =>
-    months.every((at) => (inReach[at] ?? 0) < SAID) &&
+    months.every(({ at }) => (inReach[at] ?? 0) < SAID) &&
     (timesTold(text, writtenOn).months.size > 0 || isLaterChange(ends, text, writtenOn)) &&
-    !ends.some((end) => end !== null && writtenOn !== null && beganBy(end, text, writtenOn));
+    !ends.some((end) => writtenOn !== null && beganBy(end, text, writtenOn));
 }
 
 /** "30%에서 20%로 낮춘다": what becomes of it. */
@@ -26,17 +27,14 @@ const CHANGES =
   /(?:올린|올렸|올리기로|낮춘|낮췄|낮추기로|내린|내렸|내리기로|오른|올랐|깎는|깎았|깎기로|줄인|줄였|줄이기로|늘린|늘렸|늘리기로|바꾼|바꿨|바꾸기로|바뀐|바뀌었|인상한|인상했|인상하기로|인하한|인하했|인하하기로)/u;
 
 /** A change of which an article tells after all the months that are asked about: it was otherwise then. */
-function isLaterChange(ends: readonly (number | null)[], text: string, writtenOn: CalendarDay | null): boolean {
-  if (writtenOn === null || !CHANGES.test(text)) return false;
-  return ends.every((end) => end !== null && numberOfDay(writtenOn) > end + DAYS_AFTER_LAST);
+function isLaterChange(ends: readonly number[], text: string, writtenOn: CalendarDay | null): boolean {
+  if (writtenOn === null || ends.length === 0 || !CHANGES.test(text)) return false;
+  return ends.every((end) => numberOfDay(writtenOn) > end);
 }
 
 /** "2월 1일부터", but not "2월부터 4월까지". */
 const BEGINS =
   /(?<!\d)(?<month>\d{1,2})\s?월(?:\s?(?<day>\d{1,2})\s?일)?부터(?!\s?(?:(?:다음\s?해|이듬해|내년)\s?)?\d{1,2}\s?[월일])/gu;
-const LAST_DAY = 28;
-/** Of the longest month. */
-const DAYS_AFTER_LAST = 3;
 
 /** What began before a month ended holds in it, too: a tariff of 2월 1일부터 is that of March. */
 function beganBy(end: number, text: string, writtenOn: CalendarDay): boolean {
@@ -44,11 +42,4 @@ function beganBy(end: number, text: string, writtenOn: CalendarDay): boolean {
     const begin = { month: Number(groups?.["month"]), day: Number(groups?.["day"] ?? 1) };
     return nearest(begin, writtenOn) <= end;
   });
-}
-
-/** The last days of a month, by number; null where its year is not known. */
-function endOf(time: Time | null): number | null {
-  if (time === null || !("month" in time) || !("year" in time)) return null;
-  const { year, month } = time;
-  return year === null ? null : numberOfDay({ year, month, day: LAST_DAY });
 }

@@ -1,4 +1,5 @@
 import type { Article } from "../../documents/article.ts";
+import { onceEach } from "../../text/remembered.ts";
 import { readWords } from "../../text/words.ts";
 import { type NumberedName, numberedNames, withoutRepeats } from "../asked/numbered-names.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
@@ -24,15 +25,11 @@ export function createAnotherOfSeries({ text, query }: ReadQuestion): ((sentence
     ({ number, label }) => SERIES.test(label) && !told.has(number) && !new RegExp(`몇\\s?${label}`, "u").test(text),
   );
   if (asked.length === 0) return null;
-  const known = new Map<string, boolean>();
-  return ({ article }) => {
-    const before = known.get(article.id);
-    if (before !== undefined) return before;
+  const isOfAnother = onceEach((article: Article) => {
     const whole = textOf(article);
-    const isOfAnother = asked.some((name) => tellsOthersOnly(whole, name));
-    known.set(article.id, isOfAnother);
-    return isOfAnother;
-  };
+    return asked.some((name) => tellsOthersOnly(whole, name));
+  });
+  return ({ article }) => isOfAnother(article);
 }
 
 function textOf({ title, sections }: Article): string {

@@ -1,4 +1,5 @@
 import type { Lexicon } from "../../text/lexicon.ts";
+import { onceEach } from "../../text/remembered.ts";
 import { readWords, type Word } from "../../text/words.ts";
 import { isName } from "../asked/is-name.ts";
 import type { Placed } from "./another-one.ts";
@@ -22,22 +23,14 @@ export function createAnotherPair(
   question: string,
   lexicon: Lexicon,
 ): ((sentence: Pick<Placed, "text" | "title" | "headingPath">) => boolean) | null {
-  const asked = namedIn([question], lexicon).together;
+  const namedIn = onceEach((text: string) => namedInWords(readWords(text), lexicon));
+  const asked = namedIn(question).together;
   if (asked.length === 0) return null;
-  // Titles and headings stand over many sentences.
-  const known = new Map<string, NamedIn>();
-  const namedAbove = (texts: readonly string[]) => {
-    const key = texts.join("\n");
-    const named = known.get(key) ?? namedIn(texts, lexicon);
-    known.set(key, named);
-    return named;
-  };
   return ({ text, title, headingPath }) => {
-    const own = namedIn([text], lexicon);
-    const above = namedAbove([title, ...headingPath]);
-    const together = [...own.together, ...above.together];
+    const named = [text, title, ...headingPath].map(namedIn);
+    const together = named.flatMap((each) => each.together);
     if (together.length === 0) return false;
-    const told = [...together, new Set([...own.alone, ...above.alone])];
+    const told = [...together, new Set(named.flatMap(({ alone }) => alone))];
     return asked.some((concepts) => !told.some((others) => holds(others, concepts)));
   };
 }
@@ -47,12 +40,7 @@ function holds(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean 
   return [...others].every((concept) => some.has(concept));
 }
 
-function namedIn(texts: readonly string[], lexicon: Lexicon): NamedIn {
-  const named = texts.map((text) => namedInText(readWords(text), lexicon));
-  return { together: named.flatMap(({ together }) => together), alone: named.flatMap(({ alone }) => alone) };
-}
-
-function namedInText(words: readonly Word[], lexicon: Lexicon): NamedIn {
+function namedInWords(words: readonly Word[], lexicon: Lexicon): NamedIn {
   const together: ReadonlySet<string>[] = [];
   const alone: string[] = [];
   let row: string[] = [];

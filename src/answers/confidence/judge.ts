@@ -1,3 +1,4 @@
+import { onceEach } from "../../text/remembered.ts";
 import type { Candidate } from "../sentences/rank-sentences.ts";
 import { FITTED_FEATURES, GATES } from "./confidence-feature-names.ts";
 import { confidenceFeatures, type Grounds } from "./confidence-features.ts";
@@ -18,14 +19,7 @@ export type Judge = (candidate: Candidate) => Judgement;
 
 /** Each sentence is judged once. */
 export function createJudge(grounds: Grounds): Judge {
-  const known = new Map<Candidate, Judgement>();
-  return (candidate) => {
-    const before = known.get(candidate);
-    if (before !== undefined) return before;
-    const judgement = judge(grounds, candidate);
-    known.set(candidate, judgement);
-    return judgement;
-  };
+  return onceEach((candidate: Candidate) => judge(grounds, candidate));
 }
 
 /** Logistic regression (Cox, 1958) over what is known of the question, its best sections and the sentence. */

@@ -7,14 +7,13 @@ import type { Word } from "../../text/words.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
 import { isWrittenOn } from "../candidates/written-then.ts";
 
-/** What stands for whatever was written: 무슨 일, 소식, new. */
-const ANYTHING =
-  /^(?:일(?:이|은|을|들|들이|들은)?|소식들?|뉴스들?|기사들?|글(?:들|은|이|을)?|새|새로운|최신|news|new|newest|latest|articles?|posts?|stor(?:y|ies)|updates?|headlines?)$/iu;
+/** What is new has no other time: "최근 소식 알려줘", "무슨 소식 있어?", "latest news". */
+const NEWS = /^(?:(?:소식|뉴스|기사|글)들?|글[은이을]|news|articles?|posts?|stor(?:y|ies)|updates?|headlines?)$/iu;
+/** What stands for whatever was written, as news do: 무슨 일, new. */
+const ANYTHING = new RegExp(`${NEWS.source}|^(?:일(?:[이은을들]|들이|들은)?|새|새로운|최신|new|newest|latest)$`, "iu");
 /** That it was, and how it is told of: 있었어, 나온, happened. */
 const WAS =
   /^(?:(?:있었|나온|나왔|올라온|올라왔|일어난|일어났|벌어진|벌어졌|생긴|생겼)[가-힣]{0,4}|새로|새롭게|주요|happen(?:s|ed|ing)?|going|published|posted|written|main|top)$/iu;
-/** What is new has no other time: "최근 소식 알려줘", "무슨 소식 있어?", "latest news". */
-const NEWS = /^(?:소식|뉴스|기사|글(?:은|이|을)?|news|articles?|posts?|stor(?:y|ies)|updates?|headlines?)(?:들)?$/iu;
 const RECENT = /^(?:가장|제일|최근|최신|요즘|요새|오늘의|recent|recently|lately|any|today)$/iu;
 /** Days back from the day of asking. */
 const NEWS_DAYS = 90;

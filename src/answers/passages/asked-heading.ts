@@ -1,4 +1,5 @@
 import { isQuestion } from "../../documents/is-question.ts";
+import { onceEach } from "../../text/remembered.ts";
 import { type AskedFor, whatIsAskedFor } from "../asked/asked-for.ts";
 import { cellsOf } from "./table-columns.ts";
 
@@ -28,13 +29,10 @@ const LONGEST_NAME = 20;
 export function createCallsInRow(askedFor: AskedFor): ((row: string, header: string) => boolean) | null {
   if (HEADINGS[askedFor] === undefined) return null;
   const isCalled = (name: string) => name.length <= LONGEST_NAME && callsWhatIsAsked(askedFor, name.trim());
-  // A header stands over many rows.
-  const known = new Map<string, readonly boolean[]>();
+  const columnsCalled = onceEach((header: string) => cellsOf(header).map(isCalled));
   return (row, header) => {
-    const columns = known.get(header) ?? cellsOf(header).map(isCalled);
-    known.set(header, columns);
     const cells = cellsOf(row);
-    const isUnderName = columns.some((called, at) => called && (cells[at] ?? "").trim() !== "");
+    const isUnderName = columnsCalled(header).some((called, at) => called && (cells[at] ?? "").trim() !== "");
     return isUnderName || (cells.length > 1 && isCalled(cells[0] ?? ""));
   };
 }
