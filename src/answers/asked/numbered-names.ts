@@ -14,8 +14,8 @@ const NUMBERED =
 /** Before a number that counts, dates or compares. */
 const NO_LABEL =
   /^(?:the|and|for|with|from|into|about|around|over|under|than|least|most|only|nearly|almost|some|until|since|within|after|before|between|are|was|were|has|have|had|all|its|their|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/u;
-/** "50번 지점": what stands behind 번 is what is numbered. */
-const NAMED_BEHIND = /^(?:지점|창구|매장|버스|노선|출구|승강장|게이트|부두|국도|건물|강의실|회의실)$/u;
+/** "50번 지점", "50번 마을버스": what stands behind 번 is what is numbered, whatever sort of it. */
+const NAMED_BEHIND = /(?:지점|창구|매장|버스|노선|출구|승강장|게이트|부두|국도|건물|강의실|회의실)$/u;
 const SHORTEST_LABEL = 3;
 /** 세미나실 2, 게이트 3: the number stands apart behind what it numbers. */
 const NAMED_BEFORE = /^[가-힣]*(?:실|관|홀|동|구장|코트|창구|게이트|출구|승강장)$/u;
@@ -53,7 +53,8 @@ function nameOfNumber(words: readonly Word[], at: number) {
   const [before, after, following] = [words[at - 1], words[at + 1], words[at + 2]];
   const number = words[at]?.stem ?? "";
   if (after?.script === "hangul" && after.glued && NUMBERED.test(after.stem)) {
-    const label = after.stem === "번" && following && NAMED_BEHIND.test(following.stem) ? following.stem : after.stem;
+    const namedBehind = after.stem === "번" ? NAMED_BEHIND.exec(following?.stem ?? "")?.[0] : undefined;
+    const label = namedBehind ?? after.stem;
     const isOrdinal = before?.text === "제" && words[at]?.glued === true;
     return { label, isTold: TOLD.test(label) || (isOrdinal && TOLD_WITH_ORDINAL.test(label)), end: at + 2 };
   }

@@ -209,9 +209,12 @@ describe("a number within a number is another one", () => {
     ["우체국 50번 지점은 어디에 있어?", "시장 옆"],
     ["우체국 5번 지점은 어디에 있어?", "부두 옆"],
     ["우체국 500번 지점은 어디에 있어?", null],
+    ["7번 버스는 어디까지 가?", "항구"],
+    ["70번 버스는 어디까지 가?", null],
     ["우체국 3호선은 어디로 가?", null],
   ])("and 번 numbers what stands behind it: %s", (question, expected) => {
-    const text = "# 우체국\n\n우체국 50번 지점은 시장 옆에 있다. 우체국 5번 지점은 부두 옆에 있다. 지점은 낮에 연다.\n";
+    const text =
+      "# 우체국\n\n우체국 50번 지점은 시장 옆에 있다. 우체국 5번 지점은 부두 옆에 있다. 지점은 낮에 연다.\n\n7번 마을버스는 항구까지 간다.\n";
     const post = know([...articles, read(text, "우체국.md").article]);
     const { sentences } = answerQuestion(question, null, post).answer;
     expect(sentences.map((sentence) => sentence.text)).toEqual(
