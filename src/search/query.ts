@@ -7,7 +7,7 @@ import { readWords, type Word } from "../text/words.ts";
 import { englishClassOf, standsBeforeVerb } from "./english-words.ts";
 import { learnedWeight } from "./mark-weights.ts";
 import { ENGLISH_VERB_WEIGHT, isAttribute, isOnlyDoing, isQuestionWord, weightOf } from "./question-words.ts";
-import { splitUnspaced } from "./split-unspaced.ts";
+import { splitSpoken, splitUnspaced } from "./split-unspaced.ts";
 import { endsWhatIsTold, toldAround } from "./told-around.ts";
 import { marksOf, pullOf } from "./word-pull.ts";
 
@@ -103,6 +103,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
 function wordsAsWritten(text: string, lexicon: Lexicon): Word[] {
   return readWords(text)
     .flatMap(splitCounter)
+    .flatMap(splitSpoken)
     .flatMap((word) => splitCondition(word, lexicon))
     .flatMap((word) => splitHanja(word, lexicon) ?? splitUnspaced(word, lexicon));
 }

@@ -10,7 +10,7 @@ function words(list: string): ReadonlySet<string> {
 
 /** Words that ask. They say what kind of answer is wanted, not what it is about. */
 const QUESTION_WORDS = words(
-  `무엇 무엇인가 무엇인가요 무엇이 무엇을 무엇이야 뭐 뭐가 뭐를 뭘 뭘로 뭔가 뭔가요 뭔지 뭐야 뭐예요 뭐라고 뭐래 뭐지 무슨 어떤 어떠한 어떻게 어떤지 어때 어땠
+  `무엇 무엇인가 무엇인가요 무엇이 무엇을 무엇이야 뭐 뭐가 뭐를 뭘 뭘로 뭔가 뭔가요 뭔지 뭐야 뭐예요 뭐라고 뭐래 뭐지 무슨 어떤 어떠한 어떻게 어케 어캐 어떤지 어때 어땠
   어디 어디서 어디에 어디에서 어디로 어디야 어디인가 어딘가 어디어디 어디어디야 어딨 어딘지
   누구 누가 누구를 누구야 누구인가 누구였지 누군 누군가 누군지 누굴 누구누구 언제 언제야 언제부터 언제까지 언젠가 언제쯤 언제였지 며칠
   얼마 얼마나 얼마야 얼마인가 얼마인지 얼마였 얼마였지 얼마큼 얼마지 몇 왜 어째서 어느 어떡해
@@ -29,14 +29,17 @@ const LIGHT_WORDS = words(
   `내용 이야기 얘기 말 소식 정보 사항 상황 현황 방법 경우 부분 문제 입장 정책 외교 관계 결과 이유 까닭 원인 배경 목적 직책 직위 직함 직급 계급 나라 국가 사람 인물 분 곳 장소 쪽 편 측 일 일로 식 시기 날짜 날 시점 무렵
   돈 금액 액수 규모 비율 수준 정도 숫자 개수 이름 명칭 항목 목록 최근 요즘 요새 요사이 요즈음 근래 현재 올해 가장 제일 모두 전부 모든 전체 총 합쳐 처음 새로 다시 직접 원래 실제 이번 지난 다음 안 못 더 또 똑같이 같이 함께 다른
   더이상 위한 위해 위해서 위하여 통해 통해서 통한 통하여 따라 따른 의해 의한 인해 인한 인하여 거쳐 중인 중인데 않은 않고 않는 않아 아닌 아니면 같은 같은데 같아요 도움 필요 가능
-  하루 일주일 국내 방식 식 종류 의견 생각 반응 대응 태도 계획 조치 요구 주장 발언 언급 자리 물건 도시 몫 해 뒤 뒤에 후에 전에 변화 년도 나머지 가운데 중 모습 분야 내역 명목 밑 밖 속 뜻 점 사람들 인사`,
+  하루 일주일 국내 아무나 아무도 방식 식 종류 의견 생각 반응 대응 태도 계획 조치 요구 주장 발언 언급 자리 물건 도시 몫 해 뒤 뒤에 후에 전에 변화 년도 나머지 가운데 중 모습 분야 내역 명목 밑 밖 속 뜻 점 사람들 인사`,
 );
 const LIGHT_WEIGHT = 0.3;
-/** 돈의, 곳을: with particles that end hardly any other word of two syllables. */
-const OF_ONE_SYLLABLE = /^([가-힣])[의을를에]$/;
+/** 돈의, 곳을, 뜻이야: with particles that end hardly any other word of two syllables, or as what is asked for. */
+const OF_ONE_SYLLABLE =
+  /^([가-힣])(?:[의을를에]|이(?:야|에요|지|죠|냐|니|래요?|라고|었[가-힣]{1,3})|임|인가요?|인지요?|인데|일까요?)$/;
 
-function isLight(word: string | null | undefined): boolean {
-  return word !== null && word !== undefined && LIGHT_WORDS.has(word);
+/** True for nouns that say little of what a question is about: 이유, 쪽. */
+export function isLight({ text, stem }: Word): boolean {
+  const forms = [stem, text, monosyllable(text), OF_ONE_SYLLABLE.exec(text)?.[1]];
+  return forms.some((form) => form !== null && form !== undefined && LIGHT_WORDS.has(form));
 }
 
 /** What people, places and things have. A question for one is not answered by a sentence that only names its owner. */
@@ -149,8 +152,7 @@ export function isOnlyDoing({ text }: Word, before: Word | undefined): boolean {
  * that asks.
  */
 export function weightOf(word: Word, next: Word | undefined, endsQuestion: boolean): number {
-  if ([word.stem, word.text, monosyllable(word.text), OF_ONE_SYLLABLE.exec(word.text)?.[1]].some(isLight))
-    return LIGHT_WEIGHT;
+  if (isLight(word)) return LIGHT_WEIGHT;
   if (word.script === "latin" && !word.capitals) return ENGLISH_WEIGHTS[englishClassOf(word.text)];
   if (word.script !== "hangul") return 1;
   // A counter behind its number, or a lone syllable such as 한: the number and the noun say it.

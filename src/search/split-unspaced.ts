@@ -1,6 +1,8 @@
 import type { Lexicon } from "../text/lexicon.ts";
 import { isParticle, stripParticle } from "../text/particles.ts";
+import { hasVowelBeforeDue } from "../text/verbal.ts";
 import { readWords, type Word } from "../text/words.ts";
+import { isLight, isQuestionWord } from "./question-words.ts";
 
 /** A question typed without spaces is longer than words are. Syllables. */
 const SHORTEST_UNSPACED = 6;
@@ -48,6 +50,25 @@ export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
   const words = parts.length < 2 && parts[0] === word.text ? [word] : parts.flatMap((part) => readWords(part));
   const behind = name === -1 ? [] : readWords(rest.slice(name)).flatMap((part) => splitUnspaced(part, lexicon));
   return [...words, ...behind];
+}
+
+/** 내야돼, 해야하나요: a verb and what says that it must be done. */
+const DUE = /^(?<verb>[가-힣]+)야(?<due>(?:돼|되|될|된|됨|해|하|할|한|함)[가-힣]{0,3}|됩니[다까]|합니[다까])$/u;
+/** 왜그래, 왜안돼: no noun begins so. */
+const WHY = /^왜(?<what>(?:그|이[렇래]|저[렇래]|안|못)[가-힣]+)$/u;
+/** 어느정도, 무슨뜻이야. */
+const WHICH = /^(?<asks>어느|어떤|무슨)(?<noun>[가-힣]+)$/u;
+
+/** Two words that chats write as one, of which one only asks. */
+export function splitSpoken(word: Word): Word[] {
+  if (word.script !== "hangul" || isQuestionWord(word)) return [word];
+  const { verb = "", due = "" } = DUE.exec(word.text)?.groups ?? {};
+  if (due !== "" && hasVowelBeforeDue(verb)) return readWords(`${verb}야 ${due}`);
+  const { what } = WHY.exec(word.text)?.groups ?? {};
+  if (what !== undefined) return readWords(`왜 ${what}`);
+  const { asks, noun = "" } = WHICH.exec(word.text)?.groups ?? {};
+  const named = readWords(noun);
+  return asks !== undefined && named.every(isLight) ? [...readWords(asks), ...named] : [word];
 }
 
 /** 한국인도 are people, and no India; 한국이란 defines. */

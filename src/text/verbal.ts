@@ -75,7 +75,8 @@ function leansOn(text: string, next: string): boolean {
   return (AUXILIARY.test(next) || COMES_OR_GOES.test(next)) && isInfinitive(text);
 }
 
-function hasVowelBeforeDue(text: string): boolean {
+/** Whether a verb may stand so before 야: 내, 가, 기다려. */
+export function hasVowelBeforeDue(text: string): boolean {
   return finalConsonant(text) === "" && BEFORE_DUE.includes(vowelOf(text.slice(-1)));
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { spaceAtUnknown, splitUnspaced } from "../../../src/search/split-unspaced.ts";
+import { spaceAtUnknown, splitSpoken, splitUnspaced } from "../../../src/search/split-unspaced.ts";
 import { parseLexicon } from "../../../src/text/lexicon.ts";
 import { readWords } from "../../../src/text/words.ts";
 
@@ -40,6 +40,26 @@ it.each<[name: string, text: string, expected: string[]]>([
   ["a spaced question", "대만 국방비는 얼마", ["대만", "국방비", "얼마"]],
 ])("%s: %s", (_name, text, expected) => {
   expect(parts(text)).toEqual(expected);
+});
+
+it.each<[text: string, expected: string]>([
+  ["내야돼", "내야 돼"],
+  ["기다려야하나요", "기다려야 하나요"],
+  ["접수해야됩니다", "접수해야 됩니다"],
+  ["왜안돼", "왜 안돼"],
+  ["왜그런거야", "왜 그런거야"],
+  ["어느정도", "어느 정도"],
+  ["무슨뜻이야", "무슨 뜻이야"],
+  // One word each.
+  ["분야별", "분야별"],
+  ["심야할증", "심야할증"],
+  ["여야합의", "여야합의"],
+  ["왜곡", "왜곡"],
+  ["어느새", "어느새"],
+  ["어떤가요", "어떤가요"],
+])("what chats write as one word, %s, is %s", (text, expected) => {
+  const words = readWords(text).flatMap(splitSpoken);
+  expect(words.map((word) => word.text).join(" ")).toBe(expected);
 });
 
 it.each<[name: string, text: string, unknown: string[], expected: string]>([
