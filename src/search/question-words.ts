@@ -77,7 +77,7 @@ const SHORT_VERB_ROOTS =
 const NO_VERBS = words(
   "선거 연기 감면 검거 선고 선서 산지 연대 지도 편지 감지 암기 온건 친서 안면 센서 기름 도로 대면 서면 화면 수면 달리기 튀김 살림 흐름 기쁨 슬픔 구름 가르침 다툼 가림 부침 데움 요새 미끄럼 누름 자람 도움",
 );
-const VERB_WEIGHT = 0.2;
+export const VERB_WEIGHT = 0.2;
 const ONE_SYLLABLE_WEIGHT = 0.5;
 const CLASS_WEIGHTS: Readonly<Record<WordClass, number>> = {
   noun: 1,

@@ -1,5 +1,6 @@
-import { contentOf, hasAsked, type Turn } from "../talk/conversation.ts";
+import { hasAsked, type Turn } from "../talk/conversation.ts";
 import { followUpOf } from "../talk/follow-up.ts";
+import { contentOf } from "../talk/taken-over.ts";
 import { answerReading, type Grounding, heardAfter, type TriedReading } from "./answer-reading.ts";
 import { withNothingBefore } from "./nothing-before.ts";
 

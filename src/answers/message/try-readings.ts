@@ -1,7 +1,7 @@
 import { evidenceFor, readEvidence, SAID } from "../../text/evidence.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import type { Answer } from "../answer.ts";
-import { askedBesideNames, readingsOf, type Turn } from "../talk/conversation.ts";
+import { askedBesideNames, beforeFailing, readingsOf, type Turn } from "../talk/conversation.ts";
 import { followUpOf } from "../talk/follow-up.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
@@ -19,7 +19,8 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   let own: string | null = null;
   const followUp = followUpOf(text, previous);
   const question = followUp.own;
-  for (const reading of readingsOf(question, previous, lexicon)) {
+  const readings = readingsOf(question, previous, lexicon);
+  for (const reading of readings) {
     if (best !== null && !reading.isRival && own === null) break;
     const answered = answerReading(text, reading.text, previous, from, reading.text === question ? null : followUp);
     tried.push(answered);
@@ -36,7 +37,9 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   const listed = tried.find(({ answer }) => answer.writtenThen !== undefined);
   if (listed !== undefined) return { tried, taken: listed };
   const taken = best ?? tried[0] ?? answerReading(text, text, previous, from, null);
-  return { tried, taken };
+  if (best !== null || previous === null || readings[0]?.goesOn !== true) return { tried, taken };
+  const told = { ...taken, turn: { ...taken.turn, goesOnWith: beforeFailing(previous).understoodAs } };
+  return { tried: tried.map((each) => (each === taken ? told : each)), taken: told };
 }
 
 /** A section that is merely empty outdoes no answer. */

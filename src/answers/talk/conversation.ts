@@ -9,11 +9,14 @@ import { readWords, type Word } from "../../text/words.ts";
 import { isName } from "../asked/is-name.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
 import { courtesyIn, isCourteous } from "./courtesy.ts";
+import { contentOf, takenOver } from "./taken-over.ts";
 
 /** What a talk remembers of its last question. */
 export interface Turn {
   /** The whole question, with everything it took from the turns before; empty where nothing was asked yet. */
   readonly understoodAs: string;
+  /** The question that what follows goes on with, where this one went on with it and found nothing; else absent. */
+  readonly goesOnWith?: string;
   /** What the talk is about, in a word or two; empty where that is not known. */
   readonly topic: string;
   /** The article that answered last; absent where none has. */
@@ -58,6 +61,13 @@ export interface Reading {
   readonly own: string | null;
   /** It counts also where the one before has an answer, if its own is surer. */
   readonly isRival: boolean;
+  /** It goes on with what the talk is about. */
+  readonly goesOn: boolean;
+}
+
+/** What a talk is to go on with: a question that went on with it and found nothing changes nothing of what it is about. */
+export function beforeFailing(previous: Turn): Turn {
+  return previous.goesOnWith === undefined ? previous : { ...previous, understoodAs: previous.goesOnWith };
 }
 
 /**
@@ -66,7 +76,7 @@ export interface Reading {
  * nothing of what the question itself asks: after "환불 되나요?" what is said of refunds does not answer "재택근무는 며칠?"
  */
 export function readingsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly Reading[] {
-  const { texts, isOfNewTopic } = textsOf(question, previous, lexicon);
+  const { texts, isOfNewTopic } = textsOf(question, previous && beforeFailing(previous), lexicon);
   const [first = question, ...later] = texts;
   // After "대만 국방비는?" and "그럼 일본은?", what is said of Japan's trade answers nothing.
   const inSpiritOf = later.length > 0 && isOfNewTopic ? first : null;
@@ -74,8 +84,11 @@ export function readingsOf(question: string, previous: Turn | null, lexicon: Lex
   // "그 나라의 부통령은?" alone would be answered of whatever country.
   const own = isRival || isOfNewTopic || POINTING_BACK.test(question) ? null : question;
   return [
-    { text: first, inSpiritOf: null, own, isRival: false },
-    ...later.map((text) => ({ text, inSpiritOf, own: text === question ? null : own, isRival })),
+    { text: first, inSpiritOf: null, own, isRival: false, goesOn: first !== question && !isOfNewTopic },
+    ...later.map((text) => {
+      const isAlone = text === question;
+      return { text, inSpiritOf, own: isAlone ? null : own, isRival, goesOn: !isAlone };
+    }),
   ];
 }
 
@@ -117,7 +130,7 @@ function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): Tex
   // "언제 갔는데?", "예약은 어디서 해?": hundreds of articles answer, each of its own matter.
   const goesOn = saysLittle && (previous.topic === "" || asks(words)) && !POINTING_BACK.test(bare);
   if (goesOn && isOfSameScript && previous.understoodAs.length <= LONGEST_TOPIC_QUESTION)
-    return ofTalk(sameMatter, ...aboutTopic, question);
+    return ofTalk(`${takenOver(bare, previous, lexicon)} ${bare}`, ...aboutTopic, question);
   if (previous.topic === "") return ofTalk(question);
   if (POINTING_BACK.test(bare) || bare !== question.trim()) return ofTalk(...aboutTopic, question);
   if (saying.length > MOST_WORDS_WITHOUT_TOPIC || !isOfSameScript) return ofTalk(question);
@@ -183,12 +196,6 @@ function ofToday(question: string, now: string): string {
 /** "for how long?", "until when?" */
 const ONLY_ASKS =
   /^(?:for |until |till |since |from |by |at |to |with )?(?:how (?:long|much|many|often|far|soon)|when|where|whom?|what time)(?: exactly)?[?？.!\s]*$/i;
-
-/** The previous question without the words that ask. */
-export function contentOf(previous: Turn, lexicon: Lexicon): string {
-  const words = readQuery(previous.understoodAs, lexicon).words.map(({ word }) => word);
-  return words.map((word) => (word.capitals ? word.text.toUpperCase() : word.text)).join(" ");
-}
 
 /** How a text names a concept, at its longest; null where it does not. */
 export function formIn(text: string, concept: string, lexicon: Lexicon): string | null {
@@ -256,8 +263,13 @@ export function topicOfTurn(
   const shared = nounsIn(query.words, title, lexicon);
   if (shared !== "") return shared;
   const plain = plainHeading([heading]);
-  if (plain !== "" && plain.length <= LONGEST_TOPIC) return plain;
+  if (plain !== "" && plain.length <= LONGEST_TOPIC && saysWhat(plain, lexicon)) return plain;
   return names[0] ? (formIn(understoodAs, names[0].concept, lexicon) ?? names[0].concept) : before;
+}
+
+/** "반응" and "이유" head sections of any article. */
+function saysWhat(heading: string, lexicon: Lexicon): boolean {
+  return readQuery(heading, lexicon).words.some(({ weight }) => weight >= SAYS_WHAT);
 }
 
 const MOST_NOUNS = 3;

@@ -132,6 +132,7 @@ describe("what a talk is about", () => {
     ["a short heading, without its number", "통행료는?", "4.1. 파나마 운하", "파나마 운하"],
     ["a name, where the heading is long", "일본의 통행료는?", "두 나라가 함께 쓰는 긴 뱃길의 통행료", "일본"],
     ["a name, where there is no heading", "일본의 통행료는?", "", "일본"],
+    ["a name, where the heading is one of any article", "일본의 통행료는 왜 올랐어?", "2. 이유", "일본"],
     ["no office and no policy", "대사의 국방비는?", "", ""],
     ["nothing", "통행료는?", "", ""],
     ["what the question says of the title", "온기바우처는 얼마나 줘?", "신청 방법", "온기바우처"],
@@ -156,8 +157,8 @@ it.each([
 
 it("takes another topic for the old question, and the question as it stands only where the answer keeps to the matter", () => {
   expect(readingsOf("그럼 일본은?", tariff, lexicon)).toEqual([
-    { text: "일본의 관세는 얼마야?", inSpiritOf: null, own: null, isRival: false },
-    { text: "그럼 일본은?", inSpiritOf: "일본의 관세는 얼마야?", own: null, isRival: false },
+    { text: "일본의 관세는 얼마야?", inSpiritOf: null, own: null, isRival: false, goesOn: false },
+    { text: "그럼 일본은?", inSpiritOf: "일본의 관세는 얼마야?", own: null, isRival: false, goesOn: false },
   ]);
 });
 
@@ -165,4 +166,9 @@ it("does not ask about the topic in another script, which the documents could no
   expect(readingsOf("How many tigers are there?", tariff, lexicon).map(({ text }) => text)).toEqual([
     "How many tigers are there?",
   ]);
+});
+
+it("goes on with the question before one that went on with it and found nothing", () => {
+  const failed: Turn = { understoodAs: "관세는 등대는 몇 개야?", goesOnWith: "관세는 얼마야?", topic: "" };
+  expect(readingsOf("언제부터 내?", failed, lexicon)[0]?.text).toBe("관세는 언제부터 내?");
 });
