@@ -1,9 +1,10 @@
 import { READ_CLOSELY, rankSections } from "../../search/rank-sections.ts";
 import type { FindOptions } from "../../search/section-index.ts";
 import type { Today } from "../../text/calendar.ts";
+import type { ReadQuestion } from "../asked/read-question.ts";
 import { type Grounds, readGrounds } from "../confidence/confidence-features.ts";
 import { type Candidate, rankSentences } from "../sentences/rank-sentences.ts";
-import { createHeardAlready, type FollowUp, withLessTakenOver } from "../talk/follow-up.ts";
+import { asFollowUp, createHeardAlready, type FollowUp } from "../talk/follow-up.ts";
 import { findSections, type Search } from "./find-sections.ts";
 import type { Documents } from "./knowledge.ts";
 import { type OrderedSection, orderSections } from "./order-sections.ts";
@@ -32,18 +33,24 @@ export function findCandidates(
     days === null || articleId !== null ? search.found : withSectionsOf(days, question, search.found, index);
   const alone = rankSections(question.query, found, lexicon);
   const ranked = days === null ? alone : likelierIfOf(days, alone, today);
-  const asked = followUp === null ? question : withLessTakenOver(question, followUp, lexicon);
+  const asked = followUp === null ? question : asFollowUp(question, followUp, lexicon);
   const isHeard = followUp === null ? null : createHeardAlready(asked, followUp);
   const known = rankSentences(asked, ranked, found.rarity, index, lexicon, isHeard);
-  const candidates = followUp === null ? known : thoseThatCount(known, followUp);
+  const candidates = followUp === null ? known : thoseThatCount(known, question, followUp);
   const grounds = readGrounds(asked, ranked, found.rarity, lexicon);
   return { ...search, found, hits: orderSections(ranked, candidates), candidates, grounds };
 }
 
 /** Those that may answer a follow-up, their likelihoods of 1 in all. */
-function thoseThatCount(candidates: readonly Candidate[], { wantsMore, counts }: FollowUp): readonly Candidate[] {
-  if (!wantsMore && counts === undefined) return candidates;
-  const left = candidates.filter((each) => !(wantsMore && each.isHeard) && (counts?.(each) ?? true));
+function thoseThatCount(
+  candidates: readonly Candidate[],
+  { askedFor }: ReadQuestion,
+  { wantsMore, counts }: FollowUp,
+): readonly Candidate[] {
+  // The deed once more is no cause of itself.
+  const isNewWanted = wantsMore || askedFor === "why";
+  if (!isNewWanted && counts === undefined) return candidates;
+  const left = candidates.filter((each) => !(isNewWanted && each.isHeard) && (counts?.(each) ?? true));
   const all = left.reduce((sum, { likelihood }) => sum + likelihood, 0);
   return left.map((candidate) => ({ ...candidate, likelihood: candidate.likelihood / all }));
 }

@@ -6,7 +6,7 @@ import { cellsOf } from "./table-columns.ts";
 /** What headings call that which is asked for. */
 const HEADINGS: Readonly<Partial<Record<AskedFor, RegExp>>> = {
   "how-much":
-    /금액|요금|비용|가격(?!제)|값|(?:수수|이용|사용|입장|관람|보험|보육|수강|임대|대여|통행|주차|연체)료|지원액|급여액|수당|한도|\b(?:fees?|prices?|costs?|amounts?|rates?|charges?)\b/iu,
+    /금액|요금|비용|가격(?!제)|값|(?:사업|공사|건설|여행|진료|교육)비|경비|예산|(?:수수|이용|사용|입장|관람|보험|보육|수강|임대|대여|통행|주차|연체)료|지원액|급여액|수당|한도|\b(?:fees?|prices?|costs?|amounts?|rates?|charges?)\b/iu,
   why: /까닭|이유|배경|취지|원인|\b(?:why|reasons?|background|causes?)\b/iu,
   when: /기간|기한|일정|시기|날짜|날$|마감|시행일|시간|\b(?:when|dates?|deadlines?|schedule|timeline|hours)\b/iu,
   where: /장소|위치|접수처|창구|곳$|신청\s?방법|찾아오|\b(?:where|place|location|how to apply)\b/iu,

@@ -35,13 +35,18 @@ export function withHeard(before: readonly string[], quoted: readonly string[]):
 
 /** What is left of a word that is taken over: all of the matter says it, and the question's own words what is asked of it. */
 const TAKEN_OVER = 0.5;
+/** What is left of the confidence in a sentence that gives no cause, where the deed was told and only its cause is asked for. */
+const WITHOUT_CAUSE = 0.4;
 
-/** The question as its sentences are read: less of what it takes over. */
-export function withLessTakenOver(question: ReadQuestion, { own }: FollowUp, lexicon: Lexicon): ReadQuestion {
+/** The question as its sentences are read: less of what it takes over, and a cause where the talk has told the deed. */
+export function asFollowUp(question: ReadQuestion, { own, heard }: FollowUp, lexicon: Lexicon): ReadQuestion {
+  const { wanted, askedFor } = question;
+  const needsCause = wanted !== null && askedFor === "why" && heard.length > 0;
+  const read = needsCause ? { ...question, wanted: { ...wanted, confidenceWithout: WITHOUT_CAUSE } } : question;
   const ownStems = new Set(readQuery(own, lexicon).words.map(({ word }) => word.stem));
-  if (!question.query.words.some(({ word }) => ownStems.has(word.stem))) return question;
+  if (!question.query.words.some(({ word }) => ownStems.has(word.stem))) return read;
   return {
-    ...question,
+    ...read,
     ownStems,
     query: withLessOf(question.query, ({ word }) => !ownStems.has(word.stem), TAKEN_OVER),
   };
@@ -49,10 +54,11 @@ export function withLessTakenOver(question: ReadQuestion, { own }: FollowUp, lex
 
 /**
  * Tells whether a sentence was quoted in the talk and has nothing to say anew: who asks on has read it, so it answers only where it
- * states what is asked for, or says a word of the question's own or stands below a question that does.
+ * states what is asked for, or says a word of the question's own or stands below a question that does. Of a deed that was told "왜
+ * 그랬어?" asks the cause alone.
  */
 export function createHeardAlready(
-  { query, ownStems }: ReadQuestion,
+  { query, ownStems, askedFor }: ReadQuestion,
   { heard, wantsMore }: FollowUp,
 ): (sentence: QuotableSentence) => boolean {
   const known = new Set(heard);
@@ -60,7 +66,7 @@ export function createHeardAlready(
   return ({ text, statesWanted, inSentence, inQuestion }) =>
     (wantsMore || statesWanted !== 1) &&
     known.has(beginningOf(text)) &&
-    places.every((at) => Math.max(inSentence[at] ?? 0, inQuestion[at] ?? 0) < SAID);
+    (askedFor === "why" || places.every((at) => Math.max(inSentence[at] ?? 0, inQuestion[at] ?? 0) < SAID));
 }
 
 /** What is kept of a sentence that was quoted. */

@@ -47,6 +47,27 @@ describe("what a talk has quoted answers what follows only where it says somethi
   ])("%j", (questions, expected) => expect(lastOf(...questions)).toContain(expected));
 });
 
+describe("of a deed that was told 왜 asks the cause alone", () => {
+  const pond = know([
+    read(
+      "# 조개못 잉어 소식\n\n조개못에서 잉어 300마리가 죽었다. 시는 못을 다시 채운다.\n\n## 살핀 것\n\n연구소는 물속 산소가 모자랐기 때문이라고 밝혔다.\n",
+      "조개못.md",
+    ).article,
+    read("# 은행나무 길\n\n은행나무 길에서 나무 40그루를 베었다. 새 나무는 봄에 심는다.\n", "길.md").article,
+  ]);
+  const second = (first: string, next: string) =>
+    answerQuestion(next, answerQuestion(first, null, pond).turn, pond).answer;
+
+  it.each(["왜?", "왜 죽었어?"])("%s is told the cause", (next) => {
+    expect(second("조개못 잉어 몇 마리 죽었어?", next).sentences[0]?.text).toContain("산소가 모자랐기");
+  });
+
+  it("and where none is told nothing answers surely", () => {
+    const { status, unsure } = second("은행나무 길 나무 몇 그루 베었어?", "왜?");
+    expect(status === "answered" && !unsure).toBe(false);
+  });
+});
+
 describe("what has been quoted", () => {
   it.each<[name: string, before: string[], quoted: string[], expected: string[]]>([
     ["stands in order", ["가"], ["나"], ["가", "나"]],
