@@ -32,10 +32,24 @@ const NOT_THAT = [
   "no|nope|nah|wrong(?: answer)?|incorrect|(?:that|this|it)(?: i)? ?s (?:wrong|incorrect|not (?:it|that|right|true|correct|what i (?:asked|meant|want|wanted)))|(?:that|this|it) isn t (?:it|right|true|correct|what i (?:asked|meant|want|wanted))|not (?:that|this)(?: one)?|not what i (?:asked|meant|want|wanted)(?: for)?|something else|another answer",
 ].join("|");
 
+const AN_ANSWER = "(?:대답|답변|답)";
+/** 대답이 그게 뭐야, 답이 왜 이래, 장난하냐: whoever scolds says so, too; "그게 뭐야?" asks. */
+const SCOLDS = [
+  `${AN_ANSWER}(?:이|은|을)? ?(?:(?:그게|이게|그거|이거|이따위가) ?(?:뭐야|뭐냐|뭐니|뭐임|뭔데|다야|다냐|전부야)|왜 ?(?:이래|그래|이따위야|이 ?모양이야)|(?:너무 ?|좀 ?|영 ?)?(?:이상|답답|한심)(?:해|하네|하다|한데|하잖아)|(?:영 ?)?(?:별로|엉망|엉터리)(?:야|네|다|인데|이야|이네|잖아)?|그렇게밖에 ?못 ?(?:해|하냐|하니)|제대로 ?(?:좀 ?)?(?:해|못 ?(?:해|하냐|하네)))`,
+  `(?:그게|이게|그걸|이걸|그것도|이것도) ?(?:지금 ?)?(?:무슨 ?)?${AN_ANSWER}(?:이야|이냐|이라고|이니|이냐고|이라고 ?(?:해|하냐|하니))`,
+  "(?:이게|그게|그건|이건)? ?(?:무슨 ?|뭔 ?)?(?:헛|개|딴|뚱딴지같은 ?)소리(?:야|냐|네|하네|하지 ?마|하냐|하고 ?있네|임)?|(?:그게|이게)? ?말이 ?(?:되냐|되니|되나|안 ?되(?:네|잖아|는데))",
+  "(?:장난|지금 ?장난)(?:해|하냐|하니|쳐|치냐|치니)|(?:되게 ?|너무 ?|정말 ?)?(?:답답|한심|멍청)(?:해|하네|하다|하구나)|(?:바보|멍청이|쓸모없)(?:야|냐|네|아|어|다)?|(?:하나도 ?|전혀 ?)?(?:도움이? ?안 ?(?:돼|되네|되는데|됨)|쓸모가? ?없(?:어|네|다))|말을? ?(?:못|왜 ?이렇게 ?못) ?알아 ?(?:들어|듣네|듣니|듣냐|먹네|먹냐)|질문을? ?(?:좀 ?)?(?:제대로 ?|똑바로 ?|다시 ?)(?:봐|읽어|읽어 ?봐|보고 ?답해)|(?:제대로|똑바로) ?(?:좀 ?)?(?:답|대답|답변|말|찾아)(?:해|해 ?봐|봐)?",
+  "(?:what|what kind of answer|what sort of answer) (?:answer )?is (?:that|this) (?:answer|nonsense)|what (?:kind|sort) of answer is (?:that|this)|(?:that|this|it) (?:makes|made) no sense|nonsense|useless|(?:you|that|this)(?: (?:are|is|re|s))? (?:useless|stupid|dumb|no help|not helpful|not helping)|(?:bad|terrible|stupid|dumb|awful) (?:answer|bot)|are you (?:kidding|joking)(?: me)?|(?:that|this|it) (?:does|did)(?: not|n t) (?:help|answer (?:it|that|me|my question))",
+].join("|");
+/** 진짜, 야: around what is said so. */
+const SIGHS = "(?:(?:야|아|하|참|진짜|정말|지금|대체|도대체|아오|에이) )*";
+/** 😡: nothing else need be said. */
+const ONLY_ANGRY = /^(?=.*\p{Extended_Pictographic})(?:[😡😠🤬😤👎🖕]|\p{Emoji_Modifier}|\ufe0f|[\s!?.~]){1,40}$/u;
+
 const WHOLE = {
   again: whole([...OF_KOREAN, OF_ENGLISH].join("|")),
   more: whole(MORE),
-  other: whole(`(?:${NOT_THAT})(?: (?:${NOT_THAT}))*`),
+  other: whole(`${SIGHS}(?:${NOT_THAT}|${SCOLDS})(?: (?:${NOT_THAT}|${SCOLDS}|진짜|정말))*`),
 };
 const SOURCE = whole(ASKS_SOURCE);
 /** Longer texts ask for something else. Characters. */
@@ -46,6 +60,7 @@ const LONGEST = 30;
  * than it.
  */
 export function wantedOfAnswer(text: string): keyof typeof WHOLE | null {
+  if (ONLY_ANGRY.test(text)) return "other";
   const bare = bareOf(text);
   if (bare.length > LONGEST) return null;
   if (WHOLE.more.test(bare)) return "more";

@@ -56,6 +56,20 @@ it.each([
   "No, that's wrong.",
   "that's not what I asked",
   "something else",
+  // whoever scolds
+  "😡",
+  "👎👎",
+  "😡 대답이 그게 뭐야",
+  "답이 왜 이래?",
+  "답변이 너무 이상해",
+  "이게 대답이야?",
+  "지금 장난하냐",
+  "무슨 헛소리야!",
+  "답답하네 진짜",
+  "말을 못 알아듣네",
+  "what kind of answer is that?",
+  "that didn't help",
+  "useless",
 ])("%s wants something else than it", (text) => expect(wantedOfAnswer(text)).toBe("other"));
 
 it.each([
@@ -65,6 +79,11 @@ it.each([
   "틀렸다고 한 사람은 누구야?",
   "is that wrong for tenants?",
   "더 비싼 건 뭐야?",
+  "그게 뭐야?",
+  "답이 뭐야?",
+  "답변은 언제 와?",
+  "장난감은 어디서 팔아?",
+  "what is that?",
   "출처가 불분명한 물건은 어떻게 돼?",
   "진짜 가격은?",
   "다시 열린 항구는?",
