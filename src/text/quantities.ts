@@ -118,6 +118,7 @@ function scaled(stated: string): number {
   return sum;
 }
 
+/** Written in several ways; any other currency is called by its word. */
 const CURRENCIES: readonly (readonly [unit: string, stated: RegExp])[] = [
   ["$", /[$]|달러|USD/u],
   ["€", /€|유로/u],
@@ -128,7 +129,8 @@ const CURRENCIES: readonly (readonly [unit: string, stated: RegExp])[] = [
 
 function unitOf(stated: string, kind: QuantityKind): string {
   if (kind === "percent") return "%";
-  if (kind === "money") return CURRENCIES.find(([, pattern]) => pattern.test(stated))?.[0] ?? "";
+  const currency = kind === "money" ? CURRENCIES.find(([, pattern]) => pattern.test(stated))?.[0] : undefined;
+  if (currency !== undefined) return currency;
   const unit = /[\d십백천만억조여]\s?(?<unit>\p{L}*)$/u.exec(stated)?.groups?.["unit"] ?? "";
   return kind === "duration"
     ? (/^(?:년|개월|달|주|일|시간|분)/u.exec(stated.replace(/^[\d,.\s]+/u, ""))?.[0] ?? unit)
