@@ -80,8 +80,7 @@ export interface ExplainedDecision {
   readonly reason: DecisionReason;
   /** How sure the best sentence is, 0..1; null where no sentence was judged. */
   readonly confidence: number | null;
-  /** Below this the bot abstains: the threshold, or more beside an empty section that the question names. */
-  readonly needed: number;
+  /** Below this the bot abstains. */
   readonly threshold: Threshold;
   /** The confidence is the logistic function of their sum; none where no sentence was judged. */
   readonly grounds: Parts;

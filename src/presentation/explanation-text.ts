@@ -55,13 +55,13 @@ export function explanationGroups(explanation: Explanation, wording: Explanation
 
 /** Why it was answered or not, and how sure the best sentence was. */
 export function decisionItem(decision: Explanation["decision"], wording: ExplanationWording): ExplanationItem {
-  const { reason, confidence, needed, threshold, grounds, unsaid } = decision;
+  const { reason, confidence, threshold, grounds, unsaid } = decision;
   if (confidence === null) return { text: wording.reason(reason), details: [] };
   const said = unsaid.map(({ text, evidence }) => `${text} ${figure(evidence)}`);
   return {
     text: wording.reason(reason),
     details: [
-      `${wording.confidence(figure(confidence))} · ${wording.needed(figure(needed))}`,
+      `${wording.confidence(figure(confidence))} · ${wording.needed(figure(threshold.confidence))}`,
       groundsText(grounds, wording),
       wording.threshold(threshold.of),
       ...(said.length === 0 ? [] : [wording.unsaid(said)]),

@@ -13,8 +13,6 @@ const ASKS_FOR_NAME = /이름(?:은|이|을|도)?\s*(?:뭐|무엇|알려|[?？]|
 interface AskedKind {
   readonly set: ExclusiveSet;
   readonly asked: ReadonlySet<number>;
-  /** The words of the question that name them, by their place. */
-  readonly words: readonly number[];
 }
 
 /**
@@ -29,25 +27,14 @@ export function createAnotherKind(
   if (askedFor === "who" || ASKS_FOR_NAME.test(text)) return null;
   const counting = query.words.filter(({ preamble }) => !preamble).map(({ word }) => word.text);
   const texts = ` ${counting.join(" ")} `;
-  const kinds = lexicon.exclusiveIn(texts).map((set): AskedKind => {
-    const words = query.words.flatMap(({ word }, at) => {
-      // "part-time" is two of them.
-      const next = query.words[at + 1]?.word.text ?? "";
-      return set.namedIn(` ${word.text} `).size > 0 || set.namedIn(` ${word.text} ${next} `).size > 0 ? at : [];
-    });
-    return { set, asked: set.namedIn(texts), words };
-  });
+  const kinds = lexicon.exclusiveIn(texts).map((set): AskedKind => ({ set, asked: set.namedIn(texts) }));
   if (kinds.length === 0) return null;
   const textsOf = onceEach((heading: string) => evidenceOf(readText(heading), []).texts);
   return (sentence) => kinds.some((kind) => isOfAnotherKind(kind, sentence, textsOf));
 }
 
-function isOfAnotherKind(
-  { set, asked, words }: AskedKind,
-  sentence: Placed,
-  textsOf: (place: string) => string,
-): boolean {
-  const { evidence, headingPath, title, before, inSection } = sentence;
+function isOfAnotherKind({ set, asked }: AskedKind, sentence: Placed, textsOf: (place: string) => string): boolean {
+  const { evidence, headingPath, title, before } = sentence;
   const named = set.namedIn(evidence.texts);
   const isAsked = (members: ReadonlySet<number>) => [...members].some((member) => asked.has(member));
   if (isAsked(named)) return false;
@@ -56,6 +43,5 @@ function isOfAnotherKind(
   // A heading that names several says of no sentence which one it is about.
   if (named.size > 0) return above === undefined || !isAsked(above) || above.size > asked.size;
   const around = nearest(before.map((other) => other.evidence.texts)) ?? above;
-  const isInSection = words.some((at) => inSection[at] === 1);
-  return around !== undefined && !isAsked(around) && !isInSection;
+  return around !== undefined && !isAsked(around);
 }

@@ -20,10 +20,9 @@ export interface Placed extends Pick<Passage, "text" | "evidence"> {
   readonly before: readonly Pick<Passage, "text" | "evidence">[];
   /** It states what is asked for in its own form. */
   readonly statesWanted: boolean;
-  /** By word of the question, 0..1: in the sentence, and in it, its headings or the two before it; in its section. */
+  /** By word of the question, 0..1: in the sentence, and in it, its headings or the two before it. */
   readonly inSentence: readonly number[];
   readonly inReach: readonly number[];
-  readonly inSection: readonly number[];
 }
 
 /**

@@ -8,7 +8,6 @@ import type { ReadQuestion } from "../asked/read-question.ts";
 import { type NamedSection, namesHeading } from "../candidates/named-sections.ts";
 import { type Judged, judgeBest, worth } from "../confidence/best-candidate.ts";
 import type { Judge } from "../confidence/judge.ts";
-import { logistic, logOdds } from "../confidence/log-odds.ts";
 import type { DecisionReason } from "../explanation.ts";
 import { isNext } from "../passages/is-next.ts";
 import type { Candidate } from "../sentences/rank-sentences.ts";
@@ -22,8 +21,6 @@ export const MOST_SENTENCES = 3;
 /** Sentences are added until they have this share of what the likeliest are worth together. */
 const SHARE_SHOWN = 0.95;
 const COMPLETING_DISTANCE = 2;
-/** Where the question names an empty section, other sections must answer better than usual: added to the log odds. */
-const MORE_BESIDE_EMPTY = 1;
 /** At most this share of the question, by importance, may lie outside a heading for the heading to be what is asked about. */
 const BESIDE_HEADING = 0.35;
 const BESIDE_HEADING_UNSAID = 0.1;
@@ -41,8 +38,6 @@ export interface Verdict {
   readonly reason: DecisionReason;
   /** The sentence that was weighed against the threshold; null where that was not the question. */
   readonly best: Judged | null;
-  /** How sure it had to be, 0..1. */
-  readonly needed: number;
 }
 
 /** What a verdict is made from. */
@@ -70,24 +65,22 @@ export function decide(matter: Matter): Verdict {
     const chosen = listThatOpens(first, candidates, isListAsked) ?? first;
     // It may be there, but of another one.
     if (chosen.length > 0 && !chosen.some(({ ofAnother }) => ofAnother))
-      return ofSection("whole-section", chosen, null, threshold);
+      return ofSection("whole-section", chosen, null);
   }
   const emptyAbout = about.find((section) => section.empty);
-  if (emptyAbout) return ofSection("empty", [], emptyAbout.hit, threshold);
+  if (emptyAbout) return ofSection("empty", [], emptyAbout.hit);
 
   const emptyNamed = named.find((section) => section.empty)?.hit ?? null;
   const judged = judgeBest(candidates, judge);
   const best = judged[0] ?? null;
-  const needed = emptyNamed ? raised(threshold) : threshold;
-  if (!best) return abstained(emptyNamed, 1, "nothing", null, needed);
+  if (!best) return abstained(emptyNamed, 1, "nothing", null);
   const onSubject = !emptyNamed || namesSubject(best.candidate, emptyNamed, lexicon);
-  if (!onSubject || best.confidence < needed) {
+  if (!onSubject || best.confidence < threshold) {
     const reason = onSubject ? "unsure" : "off-subject";
-    return abstained(emptyNamed, 1 - best.confidence, reason, best, needed);
+    return abstained(emptyNamed, 1 - best.confidence, reason, best);
   }
   const announces = best.candidate.inList?.item === null;
-  const listed = isListAsked ? listedBeside(best, judged) : best.candidate;
-  const list = isListAsked || announces ? listAround(listed, candidates) : null;
+  const list = isListAsked || announces ? listAround(best.candidate, candidates) : null;
   const differing = list === null ? contradictions(best.candidate, candidates, lexicon) : [];
   const differ = differing.length > 0;
   const beside = list === null && !differ ? sideBySide(best.candidate, candidates, judge) : [];
@@ -95,7 +88,7 @@ export function decide(matter: Matter): Verdict {
   const alike = differ ? differing : [best.candidate, ...beside];
   const chosen =
     list ??
-    (inSeveralPlaces ? alike : withListAnnounced(withSupport(question, judged, candidates, needed), candidates));
+    (inSeveralPlaces ? alike : withListAnnounced(withSupport(question, judged, candidates, threshold), candidates));
   const isNow = asksNow(question.text);
   const known = isNow && list === null && !differ ? withNewest(chosen, judged, MOST_SENTENCES) : chosen;
   return {
@@ -106,20 +99,10 @@ export function decide(matter: Matter): Verdict {
     confidence: best.confidence,
     reason: "sure",
     best,
-    needed,
   };
 }
 
-function raised(threshold: number): number {
-  return logistic(logOdds(threshold) + MORE_BESIDE_EMPTY);
-}
-
-function ofSection(
-  reason: DecisionReason,
-  chosen: readonly Candidate[],
-  emptySection: SectionHit | null,
-  needed: number,
-): Verdict {
+function ofSection(reason: DecisionReason, chosen: readonly Candidate[], emptySection: SectionHit | null): Verdict {
   return {
     chosen,
     inSeveralPlaces: false,
@@ -128,7 +111,6 @@ function ofSection(
     confidence: OVERVIEW_CONFIDENCE,
     reason,
     best: null,
-    needed,
   };
 }
 
@@ -137,9 +119,8 @@ function abstained(
   confidence: number,
   reason: DecisionReason,
   best: Judged | null,
-  needed: number,
 ): Verdict {
-  return { chosen: [], inSeveralPlaces: false, differ: false, emptySection, confidence, reason, best, needed };
+  return { chosen: [], inSeveralPlaces: false, differ: false, emptySection, confidence, reason, best };
 }
 
 /** Words that say little, beside what a heading says: more of them ask something of it. */
@@ -209,14 +190,6 @@ function listThatOpens(
   return list && [...first.slice(0, at), ...list];
 }
 
-/** The best sentence of its section that stands in a list; the best one itself where none does. */
-function listedBeside({ candidate: best }: Judged, judged: readonly Judged[]): Candidate {
-  const listed = judged.find(
-    ({ candidate }) => candidate.inList !== null && candidate.hit.section === best.hit.section,
-  );
-  return listed?.candidate ?? best;
-}
-
 /** The list that the best sentence stands in, unless that sentence enumerates what is asked for by itself. */
 function listAround(best: Candidate, candidates: readonly Candidate[]): Candidate[] | null {
   return best.inList?.item !== null && best.statesWanted === 1 ? null : wholeList(best, candidates);
@@ -247,7 +220,7 @@ function withSupport(
   { text: question, askedFor }: ReadQuestion,
   judged: readonly Judged[],
   candidates: readonly Candidate[],
-  needed: number,
+  threshold: number,
 ): Candidate[] {
   const [best, ...others] = judged;
   if (!best) return [];
@@ -271,7 +244,7 @@ function withSupport(
     if (chosen.length === MOST_SENTENCES || shown >= enough) break;
     if (other.candidate.ofAnother) continue;
     // Another section's sentence stands by itself, about something else perhaps.
-    if (other.confidence < needed && other.candidate.hit.section.id !== best.candidate.hit.section.id) continue;
+    if (other.confidence < threshold && other.candidate.hit.section.id !== best.candidate.hit.section.id) continue;
     shown += worth(other);
     if (other.candidate !== completing) chosen.push(other.candidate);
   }

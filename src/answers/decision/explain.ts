@@ -76,7 +76,7 @@ function explainSentence(candidate: Candidate, { question, verdict, judge }: Wor
 }
 
 function explainDecision({ question, found, verdict, threshold }: Workings, status: AnswerStatus): ExplainedDecision {
-  const { reason, best, needed } = verdict;
+  const { reason, best } = verdict;
   const unsaid = question.query.words.map((queried, word) => ({
     text: queried.word.text,
     evidence: best === null ? 1 : evidenceAround(best.candidate, word),
@@ -87,7 +87,6 @@ function explainDecision({ question, found, verdict, threshold }: Workings, stat
     status,
     reason,
     confidence: best?.confidence ?? null,
-    needed,
     threshold,
     grounds: best?.parts ?? {},
     unsaid: unsaid.filter(({ evidence }) => evidence < SAID).sort((a, b) => lost(b) - lost(a)),

@@ -10,7 +10,6 @@ import { NOTHING_TOLD, type TimesTold, timesTold } from "../../text/times.ts";
 import type { Placed } from "../another/another-one.ts";
 import { withDayWritten, withTimes } from "../asked/evidence-of-time.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
-import { ONE_OF_SEVERAL } from "../asked/wanted.ts";
 import { callsWhatIsAsked } from "../passages/asked-heading.ts";
 import { headerOf, type Passage, passagesOf } from "../passages/passages.ts";
 
@@ -39,8 +38,6 @@ export interface QuotableSentence extends Passage {
   readonly isRowAsked: boolean;
   /** It speaks of another one than the question names. */
   readonly ofAnother: boolean;
-  /** It is so because what it speaks of and what the question names exclude each other. */
-  readonly ofAnotherKind: boolean;
   /** It does not know of the time that the question asks about. */
   readonly ofAnotherTime: boolean;
 }
@@ -58,7 +55,6 @@ export interface QuotedSection {
 /** What is looked for in each sentence; null where the question gives no cause. */
 export interface SentenceTests {
   readonly isOfAnother: ((sentence: Placed) => boolean) | null;
-  readonly isOfAnotherKind: ((sentence: Placed) => boolean) | null;
   readonly isOfAnotherTime: ((sentence: Pick<Placed, "writtenOn" | "inReach">) => boolean) | null;
   /** Words of the question that the sentence says without writing them. */
   readonly heldAmounts: ((text: string) => readonly number[]) | null;
@@ -82,7 +78,7 @@ function timesOf(passage: Passage, writtenOn: CalendarDay | null): TimesTold {
 /** A section's sentences in reading order; blocks that repeat through a source are left out, and the footer of a page. */
 export function quotableSentences(
   { query, wanted, askedFor, times, today }: ReadQuestion,
-  { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts, namesRow, callsInRow }: SentenceTests,
+  { isOfAnother, isOfAnotherTime, heldAmounts, namesRow, callsInRow }: SentenceTests,
   hit: RankedSection,
   index: SectionIndex,
   lexicon: Lexicon,
@@ -122,8 +118,7 @@ export function quotableSentences(
     inTitle: title === null ? nothing : evidenceByWord(query.words, title.evidence),
   };
   const isHeaded = callsWhatIsAsked(askedFor, section.heading);
-  const isPlaced = isOfAnother !== null || isOfAnotherKind !== null;
-  const isTested = isPlaced || isOfAnotherTime !== null;
+  const isTested = isOfAnother !== null || isOfAnotherTime !== null;
 
   return passages.flatMap((passage, place): QuotableSentence[] => {
     if (repeats[place] || passage.headerRow === place || passage.isCaption) return [];
@@ -146,33 +141,28 @@ export function quotableSentences(
     // A question that stands above its answer says of it what a heading would.
     const inQuestion = passage.answers === null ? nothing : (said[passage.answers] ?? nothing);
     const above = larger(larger(inTitles, header ?? nothing), inQuestion);
-    const isItem = askedFor === "list" && passage.inList !== null && passage.inList.item !== null;
     const stated = wanted?.statedBy(passage.inUnits) ?? null;
     // Under 까닭 a cause needs no word that calls it one.
     const isInRow = headerText !== null && (callsInRow?.(passage.text, headerText) ?? false);
     const isCause = askedFor === "why" && isHeaded;
     // Persons and places have no form: the name of the column alone says that a cell holds one.
     const isNamed = isInRow && (askedFor === "who" || askedFor === "where");
-    const statesWanted = isCause || isNamed ? 1 : isItem ? Math.max(stated ?? 0, ONE_OF_SEVERAL) : stated;
+    const statesWanted = isCause || isNamed ? 1 : stated;
     const inReach = isTested ? larger(larger(inSentence, above), larger(inBefore, inTwoBefore)) : nothing;
-    const placed: Placed | null = !isPlaced
-      ? null
-      : {
-          article,
-          text: passage.text,
-          evidence: passage.evidence,
-          headingPath: headerText === null ? section.headingPath : [...section.headingPath, headerText],
-          title: article.title,
-          writtenOn,
-          before: [passages[place - 1], passages[place - 2]].flatMap((other) =>
-            other === undefined || other.footnote !== passage.footnote ? [] : other,
-          ),
-          statesWanted: statesWanted === 1,
-          inSentence,
-          inReach,
-          inSection,
-        };
-    const ofAnotherKind = placed !== null && (isOfAnotherKind?.(placed) ?? false);
+    const placed = (): Placed => ({
+      article,
+      text: passage.text,
+      evidence: passage.evidence,
+      headingPath: headerText === null ? section.headingPath : [...section.headingPath, headerText],
+      title: article.title,
+      writtenOn,
+      before: [passages[place - 1], passages[place - 2]].flatMap((other) =>
+        other === undefined || other.footnote !== passage.footnote ? [] : other,
+      ),
+      statesWanted: statesWanted === 1,
+      inSentence,
+      inReach,
+    });
     return [
       {
         ...passage,
@@ -190,8 +180,7 @@ export function quotableSentences(
         statesWanted,
         isCalled: isHeaded || isInRow,
         isRowAsked: headerText !== null && statesWanted === 1 && namesRow(passage.text),
-        ofAnother: ofAnotherKind || (placed !== null && (isOfAnother?.(placed) ?? false)),
-        ofAnotherKind,
+        ofAnother: isOfAnother?.(placed()) ?? false,
         ofAnotherTime: isOfAnotherTime?.({ writtenOn, inReach }) ?? false,
       },
     ];

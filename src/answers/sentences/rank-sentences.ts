@@ -54,7 +54,6 @@ const RHETORICAL = -1.5;
 const ANNOUNCING =
   /(?:(?:알아|살펴|짚어|들여다|확인해|정리해|소개해)\s?(?:보겠습니다|보도록 하겠습니다|봅시다|볼게요|보아요)|(?:소개|설명|안내)(?:하겠|하도록 하겠|해\s?드리겠|드리겠)습니다|다루겠습니다|다뤄\s?보겠습니다)[.!]?$/u;
 const FRAGMENT = -2;
-const LABEL = -0.5;
 /** English has no short statement without a full stop. */
 const ENGLISH_LABEL = -4;
 /** About branch 500 where branch 0 is asked for. */
@@ -101,7 +100,7 @@ export function rankSentences(
   const isOpposite = (text: string) => polarity !== null && (polarityOf(text) ?? polarity) !== polarity;
   const isOutcomeAsked = asksForOutcome(question.text);
   const isDeedAsked = asksForDeed(question.text);
-  const scored = withoutLesser(read).map(({ sentence, parts: own }) => {
+  const scored = read.map(({ sentence, parts: own }) => {
     const known = isHeard?.(sentence) ?? false;
     const against =
       (sentence.ofAnother ? OF_ANOTHER : 0) +
@@ -139,48 +138,19 @@ export function readSentences(
     createAnotherRange(question),
     createAnotherCondition(question),
     createAnotherCompound(question.text, hits),
+    createAnotherKind(question, lexicon),
   ].filter((test) => test !== null);
   const isOfAnother = tests.length === 0 ? null : (sentence: Placed) => tests.some((test) => test(sentence));
-  const isOfAnotherKind = createAnotherKind(question, lexicon);
   const isOfAnotherTime = createAnotherTime(question);
   const heldAmounts = createHeldAmounts(question);
   const least = (hits[0]?.score ?? 0) - READ_WITHIN;
   const near = hits.slice(0, SECTIONS_READ).filter(({ score }, place) => place < SURELY_READ || score >= least);
   const namesRow = createNamesRow(question);
   const callsInRow = createCallsInRow(question.askedFor);
-  const looked = { isOfAnother, isOfAnotherKind, isOfAnotherTime, heldAmounts, namesRow, callsInRow };
+  const looked = { isOfAnother, isOfAnotherTime, heldAmounts, namesRow, callsInRow };
   const sentences = near.flatMap((hit) => quotableSentences(question, looked, hit, index, lexicon));
   const asked = readAsked(question.query, rarity);
   return { sentences, features: featuresOfSentences(question, asked, sentences, hits, lexicon) };
-}
-
-interface ReadSentence {
-  readonly sentence: QuotableSentence;
-  readonly parts: Record<SentencePart, number>;
-}
-
-/**
- * Where the sentence that fits best speaks of another kind than the question, what says no more of the question in its article
- * answers it no better: it is of another one, too.
- */
-function withoutLesser(read: readonly ReadSentence[]): readonly ReadSentence[] {
-  if (!read.some(({ sentence }) => sentence.ofAnotherKind)) return read;
-  const { sentence: best } = read.reduce((some, other) => (sumOf(other.parts) > sumOf(some.parts) ? other : some));
-  if (!best.ofAnotherKind) return read;
-  const saysMore = (sentence: QuotableSentence) =>
-    sentence.hit.article.id !== best.hit.article.id ||
-    sentence.inSection.some(
-      (_, at) => Math.max(sentence.inSection[at] ?? 0, sentence.inHeading[at] ?? 0) > saidOf(best, at),
-    );
-  return read.map((each) =>
-    each.sentence.ofAnother || saysMore(each.sentence)
-      ? each
-      : { ...each, sentence: { ...each.sentence, ofAnother: true } },
-  );
-}
-
-function saidOf({ inSentence, inHeading, inNeighbours }: QuotableSentence, at: number): number {
-  return Math.max(inSentence[at] ?? 0, inHeading[at] ?? 0, inNeighbours[at] ?? 0);
 }
 
 function sumOf(parts: Readonly<Record<SentencePart, number>>): number {
@@ -211,7 +181,6 @@ function formOf(text: string): number {
   return (
     (text.endsWith("?") || text.endsWith("？") || ANNOUNCING.test(text.slice(-LONGEST_ENDING)) ? RHETORICAL : 0) +
     (text.length < SHORTEST_STATEMENT ? FRAGMENT : 0) +
-    (isEnglishLabel(text) ? ENGLISH_LABEL : 0) +
-    (text.endsWith(":") || text.endsWith("：") ? LABEL : 0)
+    (isEnglishLabel(text) ? ENGLISH_LABEL : 0)
   );
 }

@@ -63,6 +63,6 @@ it.each<[writtenOn: string, text: string, isOfAnother: boolean]>([
   const evidence = readEvidence(text, lexicon);
   const words = [0, 0, 1, 1];
   const placed = { text, evidence, article, headingPath: [], title: "", writtenOn: dayOf(writtenOn), before: [] };
-  const said = { statesWanted: false, inSentence: words, inReach: words, inSection: words };
+  const said = { statesWanted: false, inSentence: words, inReach: words };
   expect(article && isOf?.({ ...placed, article, ...said })).toBe(isOfAnother);
 });

@@ -54,9 +54,9 @@ describe.each(QUESTIONS)("the explanation of %j", (question) => {
     ]);
     if (decision.reason === "sure") {
       expect(decision.confidence).toBe(answer.confidence);
-      expect(decision.confidence).toBeGreaterThanOrEqual(decision.needed);
+      expect(decision.confidence).toBeGreaterThanOrEqual(decision.threshold.confidence);
     }
-    if (decision.reason === "unsure") expect(decision.confidence).toBeLessThan(decision.needed);
+    if (decision.reason === "unsure") expect(decision.confidence).toBeLessThan(decision.threshold.confidence);
   });
 
   it("is pure data", () => {
