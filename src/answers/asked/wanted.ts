@@ -105,7 +105,7 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   ],
 ];
 
-const CAUSE = /때문|이유|까닭|덕분|탓|원인|배경|\bbecause\b|\bdue to\b|\bin order to\b|\breason/iu;
+const CAUSE = /때문|이유|까닭|덕분|탓|원인|배경|[로에] 인해|\bbecause\b|\bdue to\b|\bin order to\b|\breason/iu;
 const MAYBE_CAUSE = /위해|위한|므로|따라|라며|다며|다면서|려고|어서|아서|여서|고자|해서|\bsince\b|\bas\b/iu;
 /** 세 쪽에서, 이런 점에서, 그 과정에서: of sides, respects and courses, and of no place. */
 const PLACE =

@@ -267,6 +267,7 @@ describe("kinds of thing", () => {
     // why: some words name a cause, some endings may
     ["왜 거절했나?", "주민의 반대 때문에 거절했다.", "yes"],
     ["왜 거절했나?", "값이 낮은 것이 이유다.", "yes"],
+    ["왜 거절했나?", "낮은 값으로 인해 거절했다.", "yes"],
     ["왜 거절했나?", "주민을 지키기 위해 거절했다.", "maybe"],
     ["왜 거절했나?", "제안을 거절했다.", "no"],
     ["Why did they refuse?", "They refused because of the price.", "yes"],
