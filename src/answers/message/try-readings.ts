@@ -6,6 +6,9 @@ import { followUpOf } from "../talk/follow-up.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
 
+/** Of the words by which a question says what it asks, by weight. */
+const MOST = 0.5;
+
 export interface Tried {
   readonly tried: readonly TriedReading[];
   readonly taken: TriedReading;
@@ -22,9 +25,13 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   const readings = readingsOf(question, previous, lexicon);
   for (const reading of readings) {
     if (best !== null && !reading.isRival && own === null) break;
-    const answered = answerReading(text, reading.text, previous, from, reading.text === question ? null : followUp);
+    const isAlone = reading.text === question;
+    const asksTheSame = !isAlone && !reading.goesOn;
+    const read = answerReading(text, reading.text, previous, from, isAlone ? null : { ...followUp, asksTheSame });
+    // "네덜란드는?" after a tariff: what merely names them is of whatever else.
+    const answered = asksTheSame && !speaksOf(reading.text, read.answer, lexicon) ? unsurely(read) : read;
     tried.push(answered);
-    if (answered.answer.status === "not-found" || !speaksOf(reading.inSpiritOf, answered.answer, lexicon)) continue;
+    if (answered.answer.status === "not-found" || !isInSpiritOf(reading.inSpiritOf, answered.answer, lexicon)) continue;
     const counts =
       best === null ||
       (own !== null && saysWhatIsMissing(own, answered, best, lexicon)) ||
@@ -42,6 +49,10 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   return { tried: tried.map((each) => (each === taken ? told : each)), taken: told };
 }
 
+function unsurely(read: TriedReading): TriedReading {
+  return { ...read, answer: { ...read.answer, unsure: read.answer.status === "answered" } };
+}
+
 /** A section that is merely empty outdoes no answer. */
 function isSurer(rival: Answer, best: Answer): boolean {
   return rival.status === "answered" && rival.confidence > best.confidence;
@@ -50,6 +61,17 @@ function isSurer(rival: Answer, best: Answer): boolean {
 /** Where one sentence answers with the topic and without it, the topic only brings more that was not asked. */
 function isQuoted({ sentences: [first] }: Answer, { sentences, unsure = false }: Answer): boolean {
   return sentences.some(({ text }, at) => text === first?.text && (unsure || at === 0));
+}
+
+/** Whether its first sentence says most of what a question asks beside its names: what merely stands beside a name says nothing of it. */
+function isInSpiritOf(question: string | null, { citations }: Answer, lexicon: Lexicon): boolean {
+  if (question === null) return true;
+  const words = askedBesideNames(question, lexicon);
+  const [first] = citations;
+  const said = readEvidence(first === undefined ? "" : [first.quote, ...first.headingPath].join("\n"), lexicon);
+  const weightOf = (some: typeof words) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const areSaid = words.filter(({ word, concept }) => evidenceFor(word, concept, said) >= SAID);
+  return words.length === 0 || weightOf(areSaid) >= MOST * weightOf(words);
 }
 
 /** Whether an answer says something of what a question asks beside its names; so does every answer where there is no question. */

@@ -76,7 +76,7 @@ export function beforeFailing(previous: Turn): Turn {
  * nothing of what the question itself asks: after "환불 되나요?" what is said of refunds does not answer "재택근무는 며칠?"
  */
 export function readingsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly Reading[] {
-  const { texts, isOfNewTopic } = textsOf(question, previous && beforeFailing(previous), lexicon);
+  const { texts, isOfNewTopic, asksTheSame } = textsOf(question, previous && beforeFailing(previous), lexicon);
   const [first = question, ...later] = texts;
   // After "대만 국방비는?" and "그럼 일본은?", what is said of Japan's trade answers nothing.
   const inSpiritOf = later.length > 0 && isOfNewTopic ? first : null;
@@ -84,7 +84,7 @@ export function readingsOf(question: string, previous: Turn | null, lexicon: Lex
   // "그 나라의 부통령은?" alone would be answered of whatever country.
   const own = isRival || isOfNewTopic || POINTING_BACK.test(question) ? null : question;
   return [
-    { text: first, inSpiritOf: null, own, isRival: false, goesOn: first !== question && !isOfNewTopic },
+    { text: first, inSpiritOf: null, own, isRival: false, goesOn: first !== question && !asksTheSame },
     ...later.map((text) => {
       const isAlone = text === question;
       return { text, inSpiritOf, own: isAlone ? null : own, isRival, goesOn: !isAlone };
@@ -95,31 +95,36 @@ export function readingsOf(question: string, previous: Turn | null, lexicon: Lex
 interface Texts {
   /** The likeliest first. */
   readonly texts: readonly string[];
-  /** The first of them is the question before, about something else. */
+  /** The first of them is the question before, about something else or asked for something else. */
   readonly isOfNewTopic: boolean;
+  /** It is about something else. */
+  readonly asksTheSame: boolean;
 }
 
 function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): Texts {
-  const ofTalk = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: false });
-  const ofNewTopic = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: true });
+  const ofTalk = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: false, asksTheSame: false });
+  const ofMatter = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: true, asksTheSame: false });
+  const ofNewTopic = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: true, asksTheSame: true });
   const bare = question.trim().replace(CONNECTIVE, "");
   const words = readWords(bare);
   if (previous === null || words.length === 0 || isCourteous(bare)) return ofTalk(question);
   if (!hasAsked(previous)) return ofTalk(question);
-  if (ONLY_NOW.test(bare)) return ofNewTopic(ofToday(previous.understoodAs, bare));
+  if (ONLY_NOW.test(bare)) return ofMatter(ofToday(previous.understoodAs, bare));
   const mentions = lexicon.mentions(words);
   const content = readQuery(bare, lexicon).words;
 
   const replaced =
     mentions.length === 1 && content.length <= MOST_FOLLOW_UP_WORDS && withNewTopic(bare, previous, lexicon);
   if (replaced) return ofNewTopic(replaced, question);
-  // "그럼 일본은?" after a question that named no country.
-  const narrowed = bare !== question.trim() && mentions.length === 1 && withTopicBefore(bare, previous);
+  // "그럼 일본은?" after a question that named no country; of a country nobody asks "일본은?" for whatever is told of it.
+  const isCountry = mentions.every(({ concept }) => PLACES_AND_BODIES.test(lexicon.kindOf(concept)));
+  const isOfBefore = isCountry || bare !== question.trim();
+  const narrowed = isOfBefore && mentions.length === 1 && withTopicBefore(bare, previous);
   if (narrowed) return ofNewTopic(narrowed, question);
   // "왜?", "언제?": the same matter, asked for something else.
   const sameMatter = `${contentOf(previous, lexicon)} ${bare}`.trim();
-  if (isOnlyQuestionWords(bare, lexicon)) return ofNewTopic(sameMatter);
-  if (ONLY_ASKS.test(bare)) return ofNewTopic(sameMatter, `${previous.topic} ${bare}`.trim());
+  if (isOnlyQuestionWords(bare, lexicon)) return ofMatter(sameMatter);
+  if (ONLY_ASKS.test(bare)) return ofMatter(sameMatter, `${previous.topic} ${bare}`.trim());
   if (mentions.some(({ concept }) => isName(concept, lexicon))) return ofTalk(question);
 
   // A word of another script says nothing in these documents, and what stands beside it alone would be answered.

@@ -12,6 +12,8 @@ export interface FollowUp {
   readonly own: string;
   /** What the talk has quoted, as `withHeard` keeps it. */
   readonly heard: readonly string[];
+  /** It asks of something else what was asked before: what it takes over is what it asks. */
+  readonly asksTheSame?: boolean;
   /** Nothing that was quoted is wanted, whatever it says. */
   readonly wantsMore: boolean;
   /** Whether a sentence may answer at all; absent where every one may. */
@@ -39,12 +41,17 @@ const TAKEN_OVER = 0.5;
 const WITHOUT_CAUSE = 0.4;
 
 /** The question as its sentences are read: less of what it takes over, and a cause where the talk has told the deed. */
-export function asFollowUp(question: ReadQuestion, { own, heard }: FollowUp, lexicon: Lexicon): ReadQuestion {
+export function asFollowUp(
+  question: ReadQuestion,
+  { own, asksTheSame, heard }: FollowUp,
+  lexicon: Lexicon,
+): ReadQuestion {
   const { wanted, askedFor } = question;
   const needsCause = wanted !== null && askedFor === "why" && heard.length > 0;
   const read = needsCause ? { ...question, wanted: { ...wanted, confidenceWithout: WITHOUT_CAUSE } } : question;
   const ownStems = new Set(readQuery(own, lexicon).words.map(({ word }) => word.stem));
   if (!question.query.words.some(({ word }) => ownStems.has(word.stem))) return read;
+  if (asksTheSame) return { ...read, ownStems };
   return {
     ...read,
     ownStems,

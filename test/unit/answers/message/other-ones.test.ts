@@ -37,6 +37,9 @@ describe("after an answer about a country", () => {
     "다른 나라는?",
     "그럼 다른 나라들은 어때?",
     "나머지 국가는 얼마야?",
+    "그거 말고 다른 나라는?",
+    "아니 몽골 말고 다른 나라는?",
+    "any other countries?",
     "What about other countries?",
   ])("%s is told of others", (message) => {
     const [first, others] = talk("몽골 여객선 요금은 얼마야?", message);
@@ -54,6 +57,17 @@ describe("after an answer about a country", () => {
     expect(answers.at(-1)?.status).toBe("not-found");
   });
 
+  it("also where the question named none, but its answer did", () => {
+    const told = talk("여객선 요금은 얼마야?", "다른 나라는?", "다른 나라는?").map(quoted);
+    expect(told.join(" ")).not.toContain("등대");
+    expect(new Set(told.filter((text) => text !== "")).size).toBe(told.filter((text) => text !== "").length);
+  });
+
+  it("a country that nothing tells of the matter answers nothing, whatever else is told of it", () => {
+    const [, other] = talk("몽골 여객선 요금은 얼마야?", "대만은?");
+    expect(other?.status === "answered" && !other.unsure).toBe(false);
+  });
+
   it("another matter that names a country is none", () => {
     const [, others] = talk("덴마크는 무엇을 거절했어?", "다른 나라는?");
     expect(quoted(others)).not.toContain("덴마크");
@@ -68,6 +82,19 @@ it.each([
   expect(second?.understoodAs).not.toBe("여객선 요금은 얼마야?");
 });
 
-it.each(["다른 나라는?", "other countries?"])("before any question %s asks nothing", (message) => {
+it.each([
+  "다른 나라는?",
+  "다른 방법은?",
+  "그럼 다른 데는 없어?",
+  "other countries?",
+  "any other ways?",
+])("before any question %s asks nothing", (message) => {
   expect(talk(message).at(-1)).toMatchObject({ status: "not-found", courtesy: "nothing-before", citations: [] });
+});
+
+it.each([
+  "다른 나라에 사는 어민은?",
+  "나머지 그물은 어디서 반납해?",
+])("%s asks something before any question, too", (message) => {
+  expect(talk(message).at(-1)?.courtesy).toBe(null);
 });

@@ -58,6 +58,9 @@ describe("a name replaces one of its kind in the question before", () => {
 
 it("a name takes the question before along where that named none of its kind", () => {
   check(ofNothing, "그럼 일본은?", "일본 관세는 얼마야?");
+  check(ofNothing, "그럼 위트코프는?", "위트코프 관세는 얼마야?");
+  // of a country nobody asks for whatever is told of it
+  check(ofNothing, "일본은?", "일본 관세는 얼마야?");
   expect(readingsOf("그럼 일본은?", ofNothing, lexicon)[1]?.text).toBe("그럼 일본은?");
 });
 
@@ -120,7 +123,7 @@ describe("a question that can be asked alone stays as it stands", () => {
     ["with much to say and no name", tariff, "어민이 항구에 반납한 그물과 보증금은 얼마인가?"],
     ["with a name in capitals that the list does not hold", tariff, "Who is Rubio?"],
     ["with two names", tariff, "몽골과 캐나다는?"],
-    ["with a name of no kind in the question before", ofNothing, "일본은?"],
+    ["with a name of no kind in the question before that is no country", ofNothing, "위트코프는?"],
     ["where the talk is about nothing", ofNothing, "그 나라는?"],
   ])("%s: %j, %s", (_name, previous, question) => check(previous, question, question));
 });
