@@ -164,8 +164,8 @@ export function whatIsWanted(question: string, askedFor: AskedFor): Wanted | nul
   const formed = office === undefined ? askedForm(question) : null;
   if (formed !== null) return inForm(formed);
   // "왜 죽었어?" wants a cause, whatever else is told of dying.
-  const asksOfHolder = office === undefined && askedFor !== "why";
-  const attribute = asksOfHolder ? ATTRIBUTES.find(([asked]) => asked.test(question))?.[1] : undefined;
+  const mayBeAttribute = office === undefined && askedFor !== "why";
+  const attribute = mayBeAttribute ? ATTRIBUTES.find(([asked]) => asked.test(question))?.[1] : undefined;
   const needed = office === undefined ? attribute : new RegExp(office, "iu");
   const wanted = needed ? matching(needed, NEEDED_ATTRIBUTE, SELDOM_STATED) : wantedBy(question, askedFor);
   if (wanted === null) return null;

@@ -1,4 +1,5 @@
 import { hasAsked, type Turn } from "../talk/conversation.ts";
+import { ANGRY } from "../talk/courtesy.ts";
 import { followUpOf } from "../talk/follow-up.ts";
 import { contentOf } from "../talk/taken-over.ts";
 import { answerReading, type Grounding, heardAfter, type TriedReading } from "./answer-reading.ts";
@@ -44,7 +45,10 @@ const SCOLDS = [
 /** 진짜, 야: around what is said so. */
 const SIGHS = "(?:(?:야|아|하|참|진짜|정말|지금|대체|도대체|아오|에이) )*";
 /** 😡: nothing else need be said. */
-const ONLY_ANGRY = /^(?=.*\p{Extended_Pictographic})(?:[😡😠🤬😤👎🖕]|\p{Emoji_Modifier}|\ufe0f|[\s!?.~]){1,40}$/u;
+const ONLY_ANGRY = new RegExp(
+  String.raw`^(?=.*\p{Extended_Pictographic})(?:[${ANGRY}]|\p{Emoji_Modifier}|\ufe0f|[\s!?.~]){1,40}$`,
+  "u",
+);
 
 const WHOLE = {
   again: whole([...OF_KOREAN, OF_ENGLISH].join("|")),

@@ -65,22 +65,20 @@ function isQuoted({ sentences: [first] }: Answer, { sentences, unsure = false }:
 
 /** Whether its first sentence says most of what a question asks beside its names: what merely stands beside a name says nothing of it. */
 function isInSpiritOf(question: string | null, { citations }: Answer, lexicon: Lexicon): boolean {
-  if (question === null) return true;
-  const words = askedBesideNames(question, lexicon);
-  const [first] = citations;
-  const said = readEvidence(first === undefined ? "" : [first.quote, ...first.headingPath].join("\n"), lexicon);
-  const weightOf = (some: typeof words) => some.reduce((sum, { weight }) => sum + weight, 0);
-  const areSaid = words.filter(({ word, concept }) => evidenceFor(word, concept, said) >= SAID);
-  return words.length === 0 || weightOf(areSaid) >= MOST * weightOf(words);
+  return question === null || shareSaid(question, citations.slice(0, 1), lexicon) >= MOST;
 }
 
-/** Whether an answer says something of what a question asks beside its names; so does every answer where there is no question. */
-function speaksOf(question: string | null, { citations }: Answer, lexicon: Lexicon): boolean {
-  if (question === null) return true;
+/** Whether an answer says something of what a question asks beside its names. */
+function speaksOf(question: string, { citations }: Answer, lexicon: Lexicon): boolean {
+  return shareSaid(question, citations, lexicon) > 0;
+}
+
+/** How much of what a question asks beside its names is said there, by weight, 0..1; 1 where it asks nothing beside them. */
+function shareSaid(question: string, citations: Answer["citations"], lexicon: Lexicon): number {
   const words = askedBesideNames(question, lexicon);
-  const said = readEvidence(
-    citations.map(({ quote, headingPath }) => [quote, ...headingPath].join("\n")).join("\n"),
-    lexicon,
-  );
-  return words.length === 0 || words.some(({ word, concept }) => evidenceFor(word, concept, said) >= SAID);
+  if (words.length === 0) return 1;
+  const places = citations.map(({ quote, headingPath }) => [quote, ...headingPath].join("\n"));
+  const said = readEvidence(places.join("\n"), lexicon);
+  const weightOf = (some: typeof words) => some.reduce((sum, { weight }) => sum + weight, 0);
+  return weightOf(words.filter(({ word, concept }) => evidenceFor(word, concept, said) >= SAID)) / weightOf(words);
 }

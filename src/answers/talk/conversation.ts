@@ -76,15 +76,15 @@ export function beforeFailing(previous: Turn): Turn {
  * nothing of what the question itself asks: after "환불 되나요?" what is said of refunds does not answer "재택근무는 며칠?"
  */
 export function readingsOf(question: string, previous: Turn | null, lexicon: Lexicon): readonly Reading[] {
-  const { texts, isOfNewTopic, asksTheSame } = textsOf(question, previous && beforeFailing(previous), lexicon);
+  const { texts, kept } = textsOf(question, previous && beforeFailing(previous), lexicon);
   const [first = question, ...later] = texts;
   // After "대만 국방비는?" and "그럼 일본은?", what is said of Japan's trade answers nothing.
-  const inSpiritOf = later.length > 0 && isOfNewTopic ? first : null;
+  const inSpiritOf = later.length > 0 && kept !== "talk" ? first : null;
   const isRival = first === question;
   // "그 나라의 부통령은?" alone would be answered of whatever country.
-  const own = isRival || isOfNewTopic || POINTING_BACK.test(question) ? null : question;
+  const own = isRival || kept !== "talk" || POINTING_BACK.test(question) ? null : question;
   return [
-    { text: first, inSpiritOf: null, own, isRival: false, goesOn: first !== question && !asksTheSame },
+    { text: first, inSpiritOf: null, own, isRival: false, goesOn: first !== question && kept !== "question" },
     ...later.map((text) => {
       const isAlone = text === question;
       return { text, inSpiritOf, own: isAlone ? null : own, isRival, goesOn: !isAlone };
@@ -95,16 +95,14 @@ export function readingsOf(question: string, previous: Turn | null, lexicon: Lex
 interface Texts {
   /** The likeliest first. */
   readonly texts: readonly string[];
-  /** The first of them is the question before, about something else or asked for something else. */
-  readonly isOfNewTopic: boolean;
-  /** It is about something else. */
-  readonly asksTheSame: boolean;
+  /** What the first of them keeps: the question before, about something else; its matter, asked for something else; or what the talk is about. */
+  readonly kept: "question" | "matter" | "talk";
 }
 
 function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): Texts {
-  const ofTalk = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: false, asksTheSame: false });
-  const ofMatter = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: true, asksTheSame: false });
-  const ofNewTopic = (...texts: readonly string[]): Texts => ({ texts, isOfNewTopic: true, asksTheSame: true });
+  const ofTalk = (...texts: readonly string[]): Texts => ({ texts, kept: "talk" });
+  const ofMatter = (...texts: readonly string[]): Texts => ({ texts, kept: "matter" });
+  const ofNewTopic = (...texts: readonly string[]): Texts => ({ texts, kept: "question" });
   const bare = question.trim().replace(CONNECTIVE, "");
   const words = readWords(bare);
   if (previous === null || words.length === 0 || isCourteous(bare)) return ofTalk(question);

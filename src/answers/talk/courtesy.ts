@@ -37,9 +37,13 @@ const THANKS_IN_LETTERS = /^\s*(?:(?:ㄱㅅ|ㄳ)+[요여]?|ㅇㅋ+|ㅇㅇ+|ㅇ)[
 /** 하이 likewise. */
 const GREETING_IN_LETTERS = /^\s*(?:ㅎㅇ)+[요여]?[\s.!~^ㅎㅋ]*$/u;
 
+/** Who is angry with an answer: as characters of a class. */
+export const ANGRY = "😡😠🤬😤👎🖕";
 /** 👍, ㅋㅋ, ^^: no question, and the talk goes on where it was; 😡 thanks nobody. */
-const ONLY_FEELS =
-  /^(?!.*[😡😠🤬😤👎🖕])(?=.*(?:[ㅋㅎ^]|\p{Extended_Pictographic}))(?:[\sㅋㅎ~!.^]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f){1,40}$/u;
+const ONLY_FEELS = new RegExp(
+  String.raw`^(?!.*[${ANGRY}])(?=.*(?:[ㅋㅎ^]|\p{Extended_Pictographic}))(?:[\sㅋㅎ~!.^]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f){1,40}$`,
+  "u",
+);
 
 /** "???", "...": whoever writes no word at all may want to know what to write. */
 const NO_WORD = /^(?=.*\S)[^\p{L}\p{N}]+$/u;
