@@ -3,7 +3,7 @@ import { onceEach } from "../../text/remembered.ts";
 import { readWords } from "../../text/words.ts";
 import { type NumberedName, numberedNames, withoutRepeats } from "../asked/numbered-names.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
-import type { Placed } from "./another-one.ts";
+import { type Placed, textOf } from "./another-one.ts";
 
 /** What is told of one of these is told of no other: 2차, 3단계, 9급, 1호선. */
 const SERIES = /^(?:차|단계|급|등급|호선|호기|호점|학기|분기|공구|구역)$/u;
@@ -30,15 +30,6 @@ export function createAnotherOfSeries({ text, query }: ReadQuestion): ((sentence
     return asked.some((name) => tellsOthersOnly(whole, name));
   });
   return ({ article }) => isOfAnother(article);
-}
-
-function textOf({ title, sections }: Article): string {
-  const texts = sections.flatMap(({ headingPath, body, footnotes }) => [
-    headingPath.at(-1) ?? "",
-    body,
-    ...footnotes.map((footnote) => footnote.text),
-  ]);
-  return [title, ...texts].join("\n");
 }
 
 function tellsOthersOnly(text: string, { number, label }: NumberedName): boolean {

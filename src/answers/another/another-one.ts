@@ -106,3 +106,13 @@ function nearestNumbers(label: string, before: Placed["before"]): ReadonlySet<st
   }
   return undefined;
 }
+
+/** All that an article says. */
+export function textOf({ title, sections }: Article): string {
+  const texts = sections.flatMap(({ headingPath, body, footnotes }) => [
+    headingPath.at(-1) ?? "",
+    body,
+    ...footnotes.map((footnote) => footnote.text),
+  ]);
+  return [title, ...texts].join("\n");
+}

@@ -11,6 +11,7 @@ import { createAnotherMonth } from "../another/another-month.ts";
 import { createAnotherOccasion } from "../another/another-occasion.ts";
 import { createAnotherOfSeries } from "../another/another-of-series.ts";
 import { createAnotherOne, type Placed } from "../another/another-one.ts";
+import { createAnotherOrdinal } from "../another/another-ordinal.ts";
 import { createAnotherPair } from "../another/another-pair.ts";
 import { createAnotherRange, createHeldAmounts } from "../another/another-range.ts";
 import { createAnotherTime } from "../another/another-time.ts";
@@ -133,6 +134,7 @@ export function readSentences(
     createAnotherYear(question),
     createAnotherMonth(question),
     createAnotherOccasion(question),
+    createAnotherOrdinal(question),
     createAnotherPair(question.text, lexicon),
     createAnotherHolder(question),
     createAnotherRange(question),
