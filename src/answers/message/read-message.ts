@@ -10,6 +10,7 @@ import { type AskedTogether, ownSubject, questionsIn, saysSecondToo } from "../t
 import { ofAnswerBefore } from "./about-answer.ts";
 import type { Grounding, TriedReading } from "./answer-reading.ts";
 import { inArticleBefore } from "./in-article-before.ts";
+import { ofAnotherOne } from "./of-another-one.ts";
 import { ofOtherOnes } from "./other-ones.ts";
 import { ofTimeBeside } from "./time-beside.ts";
 import { type Tried, tryReadings } from "./try-readings.ts";
@@ -26,7 +27,10 @@ const MOST_OF_TWO = 4;
 export function readMessage(text: string, previous: Turn | null, from: Grounding): Tried {
   const own = behindCourtesies(text);
   const ofBefore =
-    ofAnswerBefore(text, previous, from) ?? ofOtherOnes(own, previous, from) ?? ofTimeBeside(own, previous, from);
+    ofAnswerBefore(text, previous, from) ??
+    ofOtherOnes(own, previous, from) ??
+    ofTimeBeside(own, previous, from) ??
+    ofAnotherOne(own, previous, from);
   if (ofBefore !== null) return { tried: [ofBefore], taken: ofBefore };
   const whole = tryReadings(text, previous, from);
   const asked = questionsIn(own);

@@ -2,12 +2,13 @@ import { plainHeading } from "../../documents/heading-name.ts";
 import { type QueryWord, readQuery, SAYS_WHAT } from "../../search/query.ts";
 import { isQuestionWord } from "../../search/question-words.ts";
 import { evidenceFor, readEvidence, SAID } from "../../text/evidence.ts";
-import { finalConsonant, holdsHangul, isHangulSyllable } from "../../text/hangul.ts";
+import { holdsHangul } from "../../text/hangul.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { classOf } from "../../text/verbal.ts";
 import { readWords, type Word } from "../../text/words.ts";
 import { isName } from "../asked/is-name.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
+import { agreeing } from "./agreeing.ts";
 import { courtesyIn, isCourteous } from "./courtesy.ts";
 import { contentOf, takenOver } from "./taken-over.ts";
 
@@ -51,6 +52,11 @@ const TOPIC_WITH_TAIL =
   /^(?<topic>.+?)\s?(?:은|는|이|가|도|의|에|에는|에서는|한테는|에게는|쪽은|의 경우는|의 경우에는)?\s*(?:(?:요|어때요?|어떤가요?|어떻게\s?[가-힣]*|뭐래요?)|(?<asks>(?:얼마|언제|누구|누가|왜|어디)[가-힣]*))?\s*[?？.]*$/;
 const POINTING_BACK =
   /(?:^|\s)(?:그|이|저)\s?(?:나라|사람|곳|것|때|회담|협정|조치|요구|발언|문제|관세|회사|기구)|(?:^|\s)(?:거기|그곳|그는|그가|그의|그들|그쪽|이곳)|\b(?:it|they|he|she|that|those|this)\b|(?<!\b(?:is|are|was|were|be|been)\s)\bthere\b(?!\s(?:is|are|was|were)\b)/i;
+
+/** A message without what joins it to the one before. */
+export function withoutConnective(message: string): string {
+  return message.trim().replace(CONNECTIVE, "");
+}
 
 /** What a question may mean. */
 export interface Reading {
@@ -103,7 +109,7 @@ function textsOf(question: string, previous: Turn | null, lexicon: Lexicon): Tex
   const ofTalk = (...texts: readonly string[]): Texts => ({ texts, kept: "talk" });
   const ofMatter = (...texts: readonly string[]): Texts => ({ texts, kept: "matter" });
   const ofNewTopic = (...texts: readonly string[]): Texts => ({ texts, kept: "question" });
-  const bare = question.trim().replace(CONNECTIVE, "");
+  const bare = withoutConnective(question);
   const words = readWords(bare);
   if (previous === null || words.length === 0 || isCourteous(bare)) return ofTalk(question);
   if (!hasAsked(previous)) return ofTalk(question);
@@ -227,15 +233,6 @@ function replaceTopic(previous: Turn, topic: string, wholePhrase: boolean, lexic
   const at = previous.understoodAs.indexOf(old);
   const after = previous.understoodAs.slice(at + old.length);
   return previous.understoodAs.slice(0, at) + topic + agreeing(topic, wholePhrase ? withoutFirstNoun(after) : after);
-}
-
-const PARTICLE_PAIRS = ["은는", "이가", "을를", "과와"];
-
-/** What followed the old topic, with the particle that agrees with the new one. */
-function agreeing(topic: string, after: string): string {
-  const pair = PARTICLE_PAIRS.find((particles) => particles.includes(after.charAt(0)) && after !== "");
-  if (pair === undefined || !isHangulSyllable(topic.slice(-1)) || /^[가-힣]{2}/.test(after)) return after;
-  return pair.charAt(finalConsonant(topic) === "" ? 1 : 0) + after.slice(1);
 }
 
 /** " 대사는 누구를 …" without 대사. */

@@ -1,0 +1,36 @@
+import { hasAsked, type Turn } from "../talk/conversation.ts";
+import { askedOfAnother } from "../talk/of-another.ts";
+import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+
+/**
+ * The question before of another of the same sort, as "두 번째는?" and "2024년은?" ask it: of the article that answered, else of any.
+ * Null where the message asks for something else, or may and no sure answer is found.
+ */
+export function ofAnotherOne(text: string, previous: Turn | null, from: Grounding): TriedReading | null {
+  const asked = hasAsked(previous) ? askedOfAnother(text, previous, from.knowledge.lexicon) : null;
+  if (asked === null || previous === null) return null;
+  const followUp = { own: asked.name ?? "", heard: [], asksTheSame: true, wantsMore: false };
+  const askIn = (articleId: string | null) =>
+    answerReading(text, asked.text, previous, { ...from, articleId }, followUp);
+  const anywhere = askIn(from.articleId);
+  const there =
+    from.articleId !== null || previous.articleId === undefined
+      ? anywhere
+      : withHits(askIn(previous.articleId), anywhere);
+  if (isSure(there)) return there;
+  if (asked.name !== null) return null;
+  if (there.answer.status === "answered") return there;
+  // Who asks on is told where another article answers.
+  return anywhere.answer.status === "answered"
+    ? { ...anywhere, answer: { ...anywhere.answer, fromAnotherArticle: anywhere !== there } }
+    : anywhere;
+}
+
+/** What else is near stands in other articles. */
+function withHits(there: TriedReading, { answer: { hits } }: TriedReading): TriedReading {
+  return { ...there, answer: { ...there.answer, hits } };
+}
+
+function isSure({ answer }: TriedReading): boolean {
+  return answer.status === "answered" && !answer.unsure;
+}
