@@ -14,7 +14,7 @@ import type { Workings } from "../decision/explain.ts";
 import { asksForAll } from "../decision/whole-list.ts";
 import { type Turn, topicOfTurn } from "../talk/conversation.ts";
 import { courtesyIn } from "../talk/courtesy.ts";
-import { type FollowUp, withHeard } from "../talk/follow-up.ts";
+import { beginningOf, type FollowUp, withHeard } from "../talk/follow-up.ts";
 
 const MOST_HITS = 10;
 const MOST_SUGGESTIONS = 3;
@@ -125,6 +125,7 @@ export function answerReading(
                 )
               : (previous?.topic ?? ""),
             ...heardIn(main?.article.id, sentences, previous),
+            ...toldIn(question.text, citations, sentences, previous),
           },
   };
 }
@@ -139,6 +140,26 @@ function heardIn(
   if (articleId === undefined) return {};
   const before = articleId === previous?.articleId ? (previous.heard ?? []) : [];
   return { articleId, heard: heardAfter(before, sentences) };
+}
+
+/** A talk compares the last two. */
+const MOST_TOLD = 2;
+
+/** The last answers; one to the same question takes the place of the one before. */
+function toldIn(
+  understoodAs: string,
+  [first]: Answer["citations"],
+  sentences: readonly AnswerSentence[],
+  previous: Turn | null,
+): Pick<Turn, "told"> {
+  const before = previous?.told;
+  if (first === undefined) return before === undefined ? {} : { told: before };
+  const now = {
+    understoodAs,
+    articleId: first.articleId,
+    sentences: sentences.filter(({ citation }) => citation === first.number).map(({ text }) => beginningOf(text)),
+  };
+  return { told: [...(before ?? []).filter((told) => told.understoodAs !== understoodAs), now].slice(-MOST_TOLD) };
 }
 
 /** What a talk has quoted once an answer has. */

@@ -29,7 +29,7 @@ const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
 const LONGEST = 40;
 /** What a name leaves behind where it is taken out of a question; in English before. */
 const BEFORE_NAME = /\b(?:on|of|for|from|to|in|at|by|with|against)\s(?:the\s)?$/iu;
-const BEHIND_NAME = /^(?:산|발)?(?:에서는|에게는|한테는|은|는|이|가|의|도|을|를|에|과|와)?(?=\s|$)/u;
+const BEHIND_NAME = /^['’]s(?=\s|$)|^(?:산|발)?(?:에서는|에게는|한테는|은|는|이|가|의|도|을|를|에|과|와)?(?=\s|$)/u;
 
 /**
  * The question before of others of its kind: after one about Japan "다른 나라는?" is told what is said of any country that the talk has

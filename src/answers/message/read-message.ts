@@ -9,6 +9,7 @@ import { behindCourtesies } from "../talk/courtesy.ts";
 import { type AskedTogether, ownSubject, questionsIn, saysSecondToo } from "../talk/two-questions.ts";
 import { ofAnswerBefore } from "./about-answer.ts";
 import type { Grounding, TriedReading } from "./answer-reading.ts";
+import { ofBothNamed } from "./both-named.ts";
 import { inArticleBefore } from "./in-article-before.ts";
 import { ofAnotherOne } from "./of-another-one.ts";
 import { ofOtherOnes } from "./other-ones.ts";
@@ -30,6 +31,7 @@ export function readMessage(text: string, previous: Turn | null, from: Grounding
     ofAnswerBefore(text, previous, from) ??
     ofOtherOnes(own, previous, from) ??
     ofTimeBeside(own, previous, from) ??
+    ofBothNamed(own, previous, from) ??
     ofAnotherOne(own, previous, from);
   if (ofBefore !== null) return { tried: [ofBefore], taken: ofBefore };
   const whole = tryReadings(text, previous, from);

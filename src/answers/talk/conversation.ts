@@ -12,6 +12,14 @@ import { agreeing } from "./agreeing.ts";
 import { courtesyIn, isCourteous } from "./courtesy.ts";
 import { contentOf, takenOver } from "./taken-over.ts";
 
+/** A question that was answered, with the sentences that answered it. */
+export interface Told {
+  readonly understoodAs: string;
+  readonly articleId: string;
+  /** The best first, each to a length (follow-up.ts). */
+  readonly sentences: readonly string[];
+}
+
 /** What a talk remembers of its last question. */
 export interface Turn {
   /** The whole question, with everything it took from the turns before; empty where nothing was asked yet. */
@@ -24,6 +32,8 @@ export interface Turn {
   readonly articleId?: string;
   /** What has been quoted of that article, the last of it last, each to a length; absent where nothing has. */
   readonly heard?: readonly string[];
+  /** Its last answers, two at most, the last one last; absent where there was none. */
+  readonly told?: readonly Told[];
 }
 
 /** A talk that began with a greeting is about nothing yet. */
