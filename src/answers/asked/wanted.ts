@@ -66,6 +66,11 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/태어|출생|생일|생년월일|\bborn\b|\bbirth/iu, /태어|출생|생일|\d{4}년생|\bborn\b|\bbirth/iu],
   [/(?<![가-힣])계급/u, MILITARY_RANK],
   [/(?<![가-힣])(?:직책|직위|직함)|뭐\s?하는\s사람/u, PERSON],
+  // "장관 전엔 뭐했어?"
+  [
+    /(?<![가-힣])(?:[가-힣]{1,8}\s)?(?:이?전에?(?:는|엔)?|되기\s?전에?(?:는|엔)?)\s(?:뭐|뭘|무엇을?|무슨\s?일을?|어떤\s?일을?)\s?(?:했|하던|하셨|하였|했었)|\bwhat (?:was|did|were|had) .{1,60}\bbefore (?:that|becoming|being|(?:he|she|they) (?:was|were|became))/iu,
+    /되기\s전|출신|지냈|지낸|역임|로\s(?:일했|일하|근무|재직|활동)|거쳐|거친|몸담|전직|\b(?:before (?:he|she|they|becoming|being)|formerly|used to|had been|worked (?:as|for|in)|served as)\b/iu,
+  ],
   [/사망|죽었|죽은|숨졌|별세|\bdied?\b/iu, /사망|죽|숨지|숨졌|별세|서거|\bdied?\b|\bdeath/iu],
 ];
 

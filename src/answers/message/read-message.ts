@@ -13,6 +13,7 @@ import { ofBothNamed } from "./both-named.ts";
 import { inArticleBefore } from "./in-article-before.ts";
 import { ofAnotherOne } from "./of-another-one.ts";
 import { ofOtherOnes } from "./other-ones.ts";
+import { ofThatPerson } from "./that-person.ts";
 import { ofTimeBeside } from "./time-beside.ts";
 import { type Tried, tryReadings } from "./try-readings.ts";
 
@@ -32,6 +33,7 @@ export function readMessage(text: string, previous: Turn | null, from: Grounding
     ofOtherOnes(own, previous, from) ??
     ofTimeBeside(own, previous, from) ??
     ofBothNamed(own, previous, from) ??
+    ofThatPerson(own, previous, from) ??
     ofAnotherOne(own, previous, from);
   if (ofBefore !== null) return { tried: [ofBefore], taken: ofBefore };
   const whole = tryReadings(text, previous, from);
