@@ -14,7 +14,7 @@ const AFTER =
   /^(?:그럼|그러면|그렇다면)?[\s,]*(?:그 ?(?:다음|뒤|후|이후)(?:에는|에|엔)|이후(?:에는|엔)|(?:and )?(?:after|since) (?:that|then|this))(?: ?(?:누구|누가|얼마|몇)[가-힣% ]{0,8})?(?:요|어때요?)?$/iu;
 /** What a sentence says of the time before its own, and of the one behind it. */
 const TELLS_BEFORE =
-  /이전|종전|기존|앞서|전임|직전|원래|당초|지난해|작년|(?:이|였|하|붙|받|내|맡)던|\b(?:previous(?:ly)?|former(?:ly)?|earlier|used to|until then|predecessor)\b/iu;
+  /이전|종전|기존|앞서|전임|직전|원래|당초|지난해|작년|(?:이|였|하|붙|받|내|맡)던|\b(?:previous(?:ly)?|former(?:ly)?|earlier|used to|until (?:then|last|(?:19|20)\d\d)|predecessor)\b/iu;
 const TELLS_AFTER = /이후|후임|뒤이어|그 뒤|다음으로|\b(?:later|since then|successor|succeeded by)\b/iu;
 /** "27.5%이던 세율을 15%로", "from 10 to 15%". */
 const TELLS_BOTH =
@@ -37,11 +37,16 @@ export function ofTimeBeside(text: string, previous: Turn | null, from: Groundin
   if (!asksForWhatChanges(previous.understoodAs, heard.join("\n"))) return null;
   const here = from.knowledge.index.article(previous.articleId);
   const known = new Set(heard);
+  // What was shown beside the best sentence may have told of the time before already.
+  const best = previous.told?.at(-1)?.sentences[0];
   const counts = ({ text: said, hit }: QuotableSentence): boolean => {
     const order = here === null ? 0 : orderInTime(hit.article, here);
     const isOfThen = isBefore ? order < 0 : order > 0;
     // Where articles differ all of them were quoted.
-    if (known.has(beginningOf(said))) return isOfThen || (isBefore && order === 0 && TELLS_BOTH.test(said));
+    if (known.has(beginningOf(said))) {
+      const isBeside = beginningOf(said) !== best && TELLS_BEFORE.test(said);
+      return isOfThen || (isBefore && order === 0 && (isBeside || TELLS_BOTH.test(said)));
+    }
     const amounts = amountsToldIn(said);
     if (amounts.length > 0 && amounts.every((amount) => told.some((one) => isSame(one, amount)))) return false;
     return isOfThen || (order === 0 && (isBefore ? TELLS_BEFORE : TELLS_AFTER).test(said));

@@ -12,6 +12,11 @@ const knowledge = know([
   post("2024-03-02", "물결나루 뱃삯 오름", "물결나루 뱃삯은 700원이다."),
   post("2025-03-02", "물결나루 뱃삯 또 오름", "물결나루 뱃삯은 900원이다. 물결나루 사공 대표는 한여울이다."),
   post("2025-05-02", "등대섬 세율", "등대섬에서는 12%이던 세율을 9%로 내렸다."),
+  post(
+    "2025-05-03",
+    "Ferry subsidy renewed",
+    "The ferry subsidy covers 40 percent of each ticket. Until 2024 it covered 25 percent of each ticket.",
+  ),
   post("2025-06-02", "썰매 빌리기", "썰매를 빌리려면 먼저 창구에 신청한다. 그 다음에는 표를 보여 준다."),
 ]);
 
@@ -48,6 +53,13 @@ it("a sentence that tells of both times is told again", () => {
   const [, before] = talk("등대섬 세율은 몇 퍼센트야?", "그 전에는?");
   expect(before).toMatchObject({ unsure: true });
   expect(first(before)).toContain("12%이던");
+});
+
+it("what was told beside the answer of the time before is told again", () => {
+  const [now, before] = talk("How much of each ticket does the ferry subsidy cover?", "and before that?");
+  expect(first(now)).toContain("40 percent");
+  expect(first(before)).toContain("Until 2024");
+  expect(before).toMatchObject({ unsure: true });
 });
 
 it("after how something is done it is a question like others", () => {
