@@ -43,8 +43,19 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   }
   if (saysWhatIsMissing(question, anywhere.taken, there, from.knowledge.lexicon)) return elsewhere;
   // What else is near stands in other articles.
-  const taken = { ...there, answer: { ...there.answer, hits: anywhere.taken.answer.hits } };
+  const taken = {
+    ...there,
+    answer: { ...there.answer, hits: anywhere.taken.answer.hits },
+    turn: { ...there.turn, understoodAs: withTopic(there.turn.understoodAs, words, previous) },
+  };
   return { tried: [...anywhere.tried, taken], taken };
+}
+
+/** "누가 반대해?" names nothing: "왜?" after it asks of what the talk is about, too. */
+function withTopic(understoodAs: string, own: readonly QueryWord[], previous: Turn | null): string {
+  const topic = previous?.topic ?? "";
+  const namesSomething = own.some(({ weight }) => weight >= NOUN) || understoodAs.includes(topic);
+  return namesSomething ? understoodAs : `${topic} ${understoodAs}`;
 }
 
 /** Whoever asks on is told where another article answers, but where the question itself says a noun of its title. */

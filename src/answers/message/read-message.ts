@@ -16,6 +16,7 @@ import { ofOtherOnes } from "./other-ones.ts";
 import { ofThatPerson } from "./that-person.ts";
 import { ofTimeBeside } from "./time-beside.ts";
 import { type Tried, tryReadings } from "./try-readings.ts";
+import { ofWhoElse } from "./who-else.ts";
 
 /** Sentences where a message asks two questions. */
 const MOST_OF_TWO = 4;
@@ -34,6 +35,7 @@ export function readMessage(text: string, previous: Turn | null, from: Grounding
     ofTimeBeside(own, previous, from) ??
     ofBothNamed(own, previous, from) ??
     ofThatPerson(own, previous, from) ??
+    ofWhoElse(own, previous, from) ??
     ofAnotherOne(own, previous, from);
   if (ofBefore !== null) return { tried: [ofBefore], taken: ofBefore };
   const whole = tryReadings(text, previous, from);
