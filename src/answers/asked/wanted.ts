@@ -334,7 +334,7 @@ function nameIn(sentence: string): number {
 }
 
 /** Some words name a cause; some endings only may. */
-function causeIn(sentence: string): number {
+export function causeIn(sentence: string): number {
   if (CAUSE.test(sentence)) return 1;
   return MAYBE_CAUSE.test(sentence) ? 0.5 : 0;
 }
