@@ -333,6 +333,11 @@ function nameIn(sentence: string): number {
   return PERSON.test(sentence) || ENGLISH_NAME.test(sentence) || HANGUL.test(sentence) ? 1 : 0;
 }
 
+/** Whether a sentence names several in a row. */
+export function enumerates(sentence: string): boolean {
+  return ENUMERATION.test(statementOf(sentence));
+}
+
 /** Some words name a cause; some endings only may. */
 export function causeIn(sentence: string): number {
   if (CAUSE.test(sentence)) return 1;

@@ -11,6 +11,7 @@ import { ofAnswerBefore } from "./about-answer.ts";
 import type { Grounding, TriedReading } from "./answer-reading.ts";
 import { ofBothNamed } from "./both-named.ts";
 import { orCauseTold } from "./cause-told.ts";
+import { orCountTold } from "./count-told.ts";
 import { inArticleBefore } from "./in-article-before.ts";
 import { ofAnotherOne } from "./of-another-one.ts";
 import { ofOtherOnes } from "./other-ones.ts";
@@ -42,7 +43,10 @@ export function readMessage(text: string, previous: Turn | null, from: Grounding
   const whole = tryReadings(text, previous, from);
   const asked = questionsIn(own);
   if (whole.taken.answer.courtesy) return whole;
-  if (asked === null) return orCauseTold(text, previous, inArticleBefore(text, previous, whole, from), from);
+  if (asked === null) {
+    const found = inArticleBefore(text, previous, whole, from);
+    return orCountTold(own, previous, orCauseTold(own, previous, found, from), from);
+  }
   const about = whole.taken.answer.citations[0]?.articleId;
   const ask = (question: string, before: Turn | null): Tried => {
     const anywhere = () => tryReadings(question, before, from);
