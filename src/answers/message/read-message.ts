@@ -16,6 +16,7 @@ import { inArticleBefore } from "./in-article-before.ts";
 import { ofAnotherOne } from "./of-another-one.ts";
 import { ofOtherOnes } from "./other-ones.ts";
 import { ofThatPerson } from "./that-person.ts";
+import { ofTheMost } from "./the-most.ts";
 import { ofTimeBeside } from "./time-beside.ts";
 import { type Tried, tryReadings } from "./try-readings.ts";
 import { ofWhoElse } from "./who-else.ts";
@@ -38,6 +39,7 @@ export function readMessage(text: string, previous: Turn | null, from: Grounding
     ofBothNamed(own, previous, from) ??
     ofThatPerson(own, previous, from) ??
     ofWhoElse(own, previous, from) ??
+    ofTheMost(own, previous, from) ??
     ofAnotherOne(own, previous, from);
   if (ofBefore !== null) return { tried: [ofBefore], taken: ofBefore };
   const whole = tryReadings(text, previous, from);
