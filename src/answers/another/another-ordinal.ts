@@ -1,17 +1,15 @@
 import type { Article } from "../../documents/article.ts";
 import { onceEach } from "../../text/remembered.ts";
 import { readWords } from "../../text/words.ts";
-import { OCCASION } from "../asked/occasions.ts";
-import { type Ordinal, ordinalsIn } from "../asked/ordinals.ts";
+import { DONE_AGAIN, HELD_AGAIN, type Ordinal, ordinalsIn } from "../asked/ordinals.ts";
 import type { ReadQuestion } from "../asked/read-question.ts";
 import { type Placed, textOf } from "./another-one.ts";
 
 /** "회담은 처음에 언제 열렸어?" asks of the first one. */
 const ASKS_FIRST = new RegExp(
-  String.raw`${OCCASION}[은는이가]?\s(?:[\p{L}\d]{1,20}\s)?(?:처음(?:에|으로)?\s?(?:언제|어디|누가)|(?:언제|어디서?|누가)\s?처음)`,
+  String.raw`${DONE_AGAIN}[은는이가]?\s(?:[\p{L}\d]{1,20}\s)?(?:처음(?:에|으로)?\s?(?:언제|어디|누가)|(?:언제|어디서?|누가)\s?처음)`,
   "u",
 );
-const ENDS_IN_OCCASION = new RegExp(`${OCCASION}$`, "u");
 /** What is numbered stands right behind: "두 번째 한국·노르웨이 해조류 회담". Words. */
 const WORDS_BEHIND = 4;
 /** As much as is looked at behind one. Characters. */
@@ -45,5 +43,5 @@ function isOfSuch({ to }: Ordinal, text: string, stems: ReadonlySet<string>): bo
   const behind = text.slice(to, to + BEHIND);
   if (/^(?:[은는이가도의]|에는|에서는?|에)[\s,]/u.test(behind)) return true;
   const words = readWords(behind).slice(0, WORDS_BEHIND);
-  return words.some(({ stem }) => stems.has(stem) || ENDS_IN_OCCASION.test(stem));
+  return words.some(({ stem }) => stems.has(stem) || HELD_AGAIN.test(stem));
 }

@@ -1,8 +1,7 @@
 import type { Lexicon } from "../../text/lexicon.ts";
 import { classOf } from "../../text/verbal.ts";
 import { readWords } from "../../text/words.ts";
-import { OF_OCCASION } from "../asked/occasions.ts";
-import { ordinalsIn } from "../asked/ordinals.ts";
+import { HELD_AGAIN, ordinalsIn } from "../asked/ordinals.ts";
 import { agreeing } from "./agreeing.ts";
 import { type Turn, withoutConnective } from "./conversation.ts";
 import { takenOver } from "./taken-over.ts";
@@ -30,7 +29,6 @@ const TIMES: readonly (readonly [message: RegExp, before: RegExp])[] = [
 const NUMBERED =
   /^(?<named>[A-Za-z]?-?\d{1,4}\s?(?<label>번|호선|호|단계|급|등급|학년|학기|분기|동|층|종|조|항|공구|구역|인승))/u;
 const ENGLISH_ORDINAL = /^(?:the )?(?<named>first|second|third|fourth|fifth)(?: (?:one|time))?$/iu;
-const OCCASION_NAMED = new RegExp(OF_OCCASION, "u");
 const FIRST_ADVERB = /(?<![가-힣])(?:처음(?:에|으로)?|첫)\s/gu;
 const LONGEST = 30;
 
@@ -79,7 +77,7 @@ function ofOrdinal(bare: string, previous: Turn, lexicon: Lexicon): string | nul
   const named = ordinal?.from === 0 ? bare.slice(0, ordinal.to) : "처음";
   const written = /^(?:처음|첫)$/u.test(named) ? "첫 번째" : named;
   const [old] = ordinalsIn(understoodAs);
-  if (old === undefined && !OCCASION_NAMED.test(` ${understoodAs}`)) return null;
+  if (old === undefined && !HELD_AGAIN.test(understoodAs)) return null;
   const rest = bare.slice(ordinal?.from === 0 ? named.length : isFirst?.[0].length);
   const asks = rest.replace(/^(?:에서는|에는|은|는|도|이|가|에)?(?=\s|$)/u, "").trim();
   const [before, behind] =

@@ -48,6 +48,9 @@ describe("what tells of another", () => {
     ["첫 회담은 언제야?", "회담은 5월에 열렸다.", false],
     ["첫 회담은 언제야?", "회담은 2차례 열렸다.", false],
     ["1차 회담은 언제야?", "2차관이 회담에 나왔다.", false],
+    ["첫 협상은 어디서 했어?", "두 번째 협상은 물개항에서 했다.", true],
+    ["2차 공사는 언제 시작해?", "1차 공사는 5월에 시작한다.", true],
+    ["시범 운영은 처음에 언제 했어?", "두 번째 시범 운영은 5월에 했다.", true],
     ["when was the first meeting?", "The third meeting was in May.", true],
   ] as const)("%s %s", (question, text, expected) => {
     expect(tells(question, text)).toBe(expected);
