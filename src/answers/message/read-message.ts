@@ -16,6 +16,7 @@ import { inArticleBefore } from "./in-article-before.ts";
 import { ofAnotherOne } from "./of-another-one.ts";
 import { ofOtherOnes } from "./other-ones.ts";
 import { ofThatPerson } from "./that-person.ts";
+import { withPlaceNamed } from "./that-place.ts";
 import { ofTheMost } from "./the-most.ts";
 import { ofTimeBeside } from "./time-beside.ts";
 import { type Tried, tryReadings } from "./try-readings.ts";
@@ -30,7 +31,8 @@ const MOST_OF_TWO = 4;
  * they are asked of the article that answers the sentence, and elsewhere only what is sure counts; where they name two things of one,
  * nothing elsewhere. Of more questions the first two are asked.
  */
-export function readMessage(text: string, previous: Turn | null, from: Grounding): Tried {
+export function readMessage(message: string, previous: Turn | null, from: Grounding): Tried {
+  const text = withPlaceNamed(message, previous, from.knowledge.lexicon);
   const own = behindCourtesies(text);
   const ofBefore =
     ofAnswerBefore(text, previous, from) ??
