@@ -16,7 +16,7 @@ const WHICH =
   "(?:(?:뭐|무엇|어디|누구|언제)(?:가|이)?|누가|어느 ?(?:쪽|것|게|곳|데|나라|도시|지역|해|달|회사|사람)(?:이|가)?)";
 const MORE = "(?:더|먼저) ?(?:(?:많이|적게|빨리|일찍|늦게|오래|자주|먼저|크게) ?)?[가-힣]{1,6}|먼저";
 const ENGLISH =
-  "(?:which|who|what)(?: ?(?:['’]s|one|of (?:them|the two|those)|country|city|is|was|were|are|has|had|have|pays?|gets?|came|comes|costs?|charges?|will|be)){0,3} (?:the )?(?:more|less|fewer|first|earlier|later|sooner|higher|lower|bigger|larger|smaller|longer|shorter|cheaper|older|newer|faster|slower|greater|(?:more|less) [a-z]{4,12})(?: of (?:them|the two))?|what(?:['’]?s| is) the difference";
+  "(?:which|who|what)(?: ?(?:['’]s|one|of (?:them|the two|those)|country|city|is|was|were|are|has|had|have|pays?|gets?|holds?|came|comes|costs?|charges?|will|be)){0,3} (?:the )?(?:more|less|fewer|first|earlier|later|sooner|higher|lower|bigger|larger|smaller|longer|shorter|cheaper|older|newer|faster|slower|greater|(?:more|less) [a-z]{4,12})(?: of (?:them|the two))?|what(?:['’]?s| is) the difference";
 const COMPARES = new RegExp(
   `^(?:(?:${OF_THEM})[ ,]*)?(?:${WHICH} ?(?:${MORE})|(?:둘의? ?|두 ?[가-힣]{1,3}의? ?)?차이(?:는|가)?(?: ?(?:얼마|뭐|몇)[가-힣 %]{0,6})?)(?:요)?$|^(?:${ENGLISH})$`,
   "iu",
@@ -68,7 +68,9 @@ function comparedIn(told: readonly Told[], lexicon: Lexicon): readonly Told[] {
     const both = [before, last].map((each) => ({ ...each, sentences: each.sentences.slice(0, 1) }));
     if (stateAlike(both.flatMap(({ sentences }) => sentences))) return both;
   }
-  return last.sentences.length > 1 && stateAlike(last.sentences) ? [last] : [];
+  const areSeveral = last.sentences.length > 1 && stateAlike(last.sentences);
+  if (areSeveral) return [last];
+  return statesSeveral(last.sentences[0] ?? "") ? [{ ...last, sentences: last.sentences.slice(0, 1) }] : [];
 }
 
 /** They share a noun, and each has a word of its own. */
@@ -88,12 +90,21 @@ function stateAlike(sentences: readonly string[]): boolean {
   return [...first].some((measure) => others.every((measures) => measures.has(measure)));
 }
 
-/** What is counted, by its first syllable: 1,240채. */
-const COUNTED = /\d\s?[십백천만억조]*\s?(?<unit>[가-힣])/gu;
+/** "캐나다가 2년, 뉴질랜드가 1년": several of one kind. */
+function statesSeveral(sentence: string): boolean {
+  const units = unitsIn(sentence);
+  return new Set(units).size < units.length;
+}
+
+/** What is counted, by its first syllable (1,240채); in English by its word. */
+const COUNTED = /\d\s?[십백천만억조]*\s?(?<unit>[가-힣])|\d (?!and\b|to\b|or\b)(?<word>[a-z]{3,})/gu;
+
+function unitsIn(sentence: string): readonly string[] {
+  return [...sentence.matchAll(COUNTED)].map(({ groups }) => groups?.["unit"] ?? groups?.["word"] ?? "");
+}
 
 function measuresIn(sentence: string): ReadonlySet<string> {
-  const units = [...sentence.matchAll(COUNTED)].map(({ groups }) => groups?.["unit"] ?? "");
-  return new Set([...quantitiesIn(sentence), ...units]);
+  return new Set([...quantitiesIn(sentence), ...unitsIn(sentence)]);
 }
 
 function againAsTold(text: string, { understoodAs, articleId }: Told, previous: Turn, from: Grounding): TriedReading {

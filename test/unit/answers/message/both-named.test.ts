@@ -14,6 +14,10 @@ const ferries = `# 뱃길 요금 협정
 
 갈매기섬에는 의사가 2명, 물개섬에는 의사가 5명 있다. 협정은 조개항에서 맺었다.
 
+표는 몽골에서 2년, 덴마크에서 1년 동안 쓴다. 요금은 3월에 12% 오른다.
+
+The Selby dock holds 40 boats and the Morven dock holds 25 boats.
+
 The Canada ferry costs 70 dollars. The Denmark ferry costs 55 dollars.
 `;
 const knowledge = know([...articles, read(ferries, "뱃길.md").article]);
@@ -57,6 +61,8 @@ describe("which of two is more", () => {
       ["41채", "17채"],
     ],
     [["갈매기섬에는 의사가 몇 명 있어?", "물개섬은?", "어느 쪽이 더 많아?"], ["2명, 물개섬에는 의사가 5명"]],
+    [["여객선 표는 얼마 동안 써?", "어디가 더 길어?"], ["몽골에서 2년, 덴마크에서 1년"]],
+    [["How many boats does the Selby dock hold?", "Which one holds more?"], ["40 boats and the Morven dock holds 25"]],
     [
       ["How much does the Canada ferry cost?", "What about Denmark?", "Which one is cheaper?"],
       ["70", "55"],
@@ -79,6 +85,11 @@ describe("which of two is more", () => {
   it("of two that cannot be compared it is none", () => {
     const last = talk("몽골 여객선 요금은 얼마야?", "협정은 어디서 맺었어?", "둘 중 뭐가 더 비싸?").at(-1);
     expect(quoted(last)).not.toContain("조개항");
+  });
+
+  it("one amount is not compared with itself", () => {
+    const last = talk("여객선 요금은 언제 올라?", "어디가 더 높아?").at(-1);
+    expect(last?.understoodAs).not.toBe("여객선 요금은 언제 올라?");
   });
 
   it.each(["둘 중 뭐가 더 비싸?", "which one is higher?"])("%s with nothing before asks nothing", (message) => {
