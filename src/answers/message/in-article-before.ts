@@ -34,7 +34,9 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   const elsewhere = saidToBeElsewhere(anywhere, articleId, words, from.knowledge.lexicon);
   const ask = (reading: string) => answerReading(text, reading, previous, { ...from, articleId }, followUp);
   const isSure = ({ answer }: TriedReading) => answer.status === "answered" && !answer.unsure;
-  const bare = ask(question);
+  // "누가?" by itself names nothing that an article could be asked of: with the matter of the question before it does.
+  const asksOnly = readWords(question).every(isQuestionWord);
+  const bare = ask(asksOnly ? (anywhere.tried[0]?.text ?? question) : question);
   const there =
     isSure(bare) || previous === null || previous.topic === "" ? bare : ask(`${previous.topic} ${question}`);
   if (!isSure(bare) && !(there.answer.status === "answered" && answersAll(there, question))) {

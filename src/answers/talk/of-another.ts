@@ -21,7 +21,7 @@ const only = (named: string) => new RegExp(`^(?:${named})${TAIL}$`, "iu");
 const TIMES: readonly (readonly [message: RegExp, before: RegExp])[] = [
   [
     only(String.raw`(?<named>(?:19|20)\d\d년도?|재작년|작년|지난해|내년|이듬해)`),
-    /(?<![\d가-힣])(?:(?:19|20)\d\d년도?|재작년|작년|지난해|올해|내년|이듬해)(?=[^~부까]|$)/gu,
+    /(?<![\d가-힣])(?:(?:19|20)\d\d년도?|재작년|작년|지난해|올(?:해|봄|여름|가을|겨울)|내년|이듬해)(?=[^~부까]|$)/gu,
   ],
   [only(String.raw`(?<named>\d{1,2}월)`), /(?<!\d)\d{1,2}월(?!\s?\d)/gu],
   [only(String.raw`(?:in |for )?(?<named>(?:19|20)\d\d)`), /\b(?:19|20)\d\d\b/gu],
@@ -104,13 +104,17 @@ function ofNameAlike(bare: string, { understoodAs }: Turn, lexicon: Lexicon): Of
   if (word === undefined || words.length > 1 || lexicon.mentions(words).length > 0) return null;
   const { stem, text } = word;
   if (!/^(?:에서는|에는|에선|은|는|엔|도)$/u.test(text.slice(stem.length)) || understoodAs.includes(stem)) return null;
-  if (stem.length < SHORTEST_NAME || !HEADS.test(stem) || classOf(word, undefined, true) !== "noun") return null;
-  const alike = readWords(understoodAs).filter(
-    (other) => other.stem.length >= SHORTEST_NAME && other.stem.at(-1) === stem.at(-1) && other.script === "hangul",
-  );
+  if (stem.length < SHORTEST_NAME || classOf(word, undefined, true) !== "noun") return null;
+  const alike = readWords(understoodAs).filter((other) => other.script === "hangul" && endAlike(other.stem, stem));
   const [old] = alike;
   if (old === undefined || alike.length > 1) return null;
   const at = understoodAs.indexOf(old.stem);
   const behind = agreeing(stem, understoodAs.slice(at + old.stem.length));
   return { text: understoodAs.slice(0, at) + stem + behind, name: stem };
+}
+
+/** By what a place or an office is called, or by two syllables: 한티고개 and 달밤고개. */
+function endAlike(one: string, other: string): boolean {
+  if (one.length < SHORTEST_NAME) return false;
+  return one.slice(-2) === other.slice(-2) || (HEADS.test(one) && one.at(-1) === other.at(-1));
 }

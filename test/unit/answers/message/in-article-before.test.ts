@@ -91,4 +91,15 @@ describe("a question that names nothing is asked of the article that answered be
     expect(none?.status).toBe("not-found");
     expect(answer?.sentences[0]?.text).toContain("공원 누리집");
   });
+
+  it("누가? is asked of it with the matter of the question before", () => {
+    const pact = `# 썰매 협약
+
+협약 서명은 조개항에서 했다. 물개항 쪽에서는 문가람 차관이, 조개항 쪽에서는 한결 장관이 서명했다.
+`;
+    const other = "# 등대 협약\n\n몽골과 덴마크는 2025년 10월 20일 등대 협약에 서명했다.\n";
+    const both = know([read(pact, "썰매.md").article, read(other, "등대.md").article]);
+    const { turn } = answerQuestion("썰매 협약 서명은 어디서 했어?", null, both);
+    expect(answerQuestion("누가?", turn, both).answer.sentences[0]?.text).toContain("문가람");
+  });
 });
