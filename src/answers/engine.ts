@@ -5,6 +5,7 @@ import type { Knowledge } from "./candidates/knowledge.ts";
 import { explain } from "./decision/explain.ts";
 import type { Explanation } from "./explanation.ts";
 import type { Answered } from "./message/answer-reading.ts";
+import { inFull } from "./message/in-full.ts";
 import { readMessage } from "./message/read-message.ts";
 import { typedInKorean } from "./message/typed-in-korean.ts";
 import type { Turn } from "./talk/conversation.ts";
@@ -51,7 +52,7 @@ export function explainQuestion(
 
 /** What was asked, and that it was typed on other keys where it was. */
 function meantBy(text: string, knowledge: Knowledge): { question: string; readAs: Pick<Answer, "readAs"> } {
-  const question = asTyped(text);
+  const question = inFull(asTyped(text));
   const korean = typedInKorean(question, knowledge);
   return korean === null ? { question, readAs: {} } : { question: korean, readAs: { readAs: korean } };
 }

@@ -208,7 +208,8 @@ function splitCounter(word: Word, at: number, words: readonly Word[]): Word[] {
 }
 
 /** "이사가면", "비오면": a noun and what it does, typed as one word. A verb before another ends otherwise: 늘어나면, 올라가면. */
-const NOUN_AND_CONDITION = /^(?<noun>[가-힣]{2,4}(?<![어아여려겨쳐져켜라와워])|[비눈])(?<verb>(?:가|나|오)(?:려)?면)$/u;
+const NOUN_AND_CONDITION =
+  /^(?<noun>[가-힣]{2,4}(?<![어아여려겨쳐져켜라와워])|[비눈])(?<verb>(?:가|나|오)(?:려)?면요?)$/u;
 const WEATHER = /^[비눈]$/u;
 
 /** 사업가면: who is one. */

@@ -59,7 +59,9 @@ const VERBALISERS = [
 const SUFFIXES = new Set([...CASE_PARTICLES, ...STACKED_PARTICLES, ...COPULA, ...VERBALISERS]);
 
 /** Particles that no noun ends with, so that one syllable may stay: 책에서 -> 책. */
-const AFTER_ONE_SYLLABLE = words("으로 으로는 으로도 에서 에서는 에서도 에게 에게는 까지 부터 처럼 에는 에도 에만");
+const AFTER_ONE_SYLLABLE = words(
+  "으로 으로는 으로도 에서 에서는 에서도 에게 에게는 한테 한테는 한테도 까지 부터 처럼 에는 에도 에만",
+);
 
 /** Suffixes letter by letter from their end. */
 interface Ending {
@@ -88,6 +90,9 @@ function endingOf(suffix: string): Ending {
 
 const SHORTEST_STEM = 2;
 
+/** Nouns that end as the copula does: 조기할인 is no 조기할 that is. */
+const NOUN_IN_IN = /(?:할인|확인|승인|장애인|[외내]국인|법인|개인|본인|노인|상인|군인|연예인|정치인|직장인)$/u;
+
 /**
  * Takes the longest particle or ending off a Hangul word as long as two syllables stay: 관세를 -> 관세. One may stay
  * before particles that cannot be the end of a noun: 책에서, 핵을 (를 follows open syllables, 을 closed ones).
@@ -101,7 +106,7 @@ export function stripParticle(word: string): string {
     if (ending === undefined) break;
     if (i >= SHORTEST_STEM ? ending.isSuffix : ending.followsOneSyllable) stemEnd = i;
   }
-  return word.slice(0, stemEnd);
+  return stemEnd === word.length - 1 && NOUN_IN_IN.test(word) ? word : word.slice(0, stemEnd);
 }
 
 function isObject(word: string): boolean {

@@ -5,7 +5,7 @@ import { rootOf } from "./roots.ts";
 import { monosyllable, type Word } from "./words.ts";
 
 /** Raise it when the terms of a text change, so that an index made with other rules is not used. */
-export const TERMS_VERSION = 5;
+export const TERMS_VERSION = 6;
 
 /** Marks the term of a concept; it stands in no text. */
 const CONCEPT_MARK = "=";

@@ -21,6 +21,11 @@ const IN_WORDS =
   /무료|공짜|무상(?:으로)?|전액|절반|(?:모두|전부|전면)\s(?:면제|감면|지원|부담|환불|돌려|대신)|(?<!(?:수|위원|인원|정원)의\s?\d{0,3})\d\s?분의\s?\d|\bfree(?: of charge)?\b|\bhalf\b/iu;
 /** A fine is money, too, and no price. */
 const NOT_CALLED = 0.8;
+/** "이용권은 얼마야?": what it costs, and not what somebody saves or earns, nor how many of a hundred do. */
+const ASKS_WHAT_IT_IS =
+  /(?<!율은?\s?|비중은?\s?)얼마(?:야|임|예요|에요|이에요|죠|지|인가요?|인데요?|인지)?요?\s*[?？]?$/u;
+const OF_SOMETHING_ELSE =
+  /원(?:을|씩|가량|쯤)?\s(?:[가-힣]{1,4}\s)?(?:아[끼꼈낀낄껴]|절약|벌[어었]|벌[고며]|모금|기부|모[았으])|의\s\d[\d.]*\s?%[가는이]\s/u;
 const HANGUL = /[가-힣]/u;
 
 /** An amount is money or a share; a bare count will do where there is nothing better. */
@@ -44,6 +49,8 @@ export function priceIn(told: string): number {
 export function amountAskedIn(question: string): (sentence: string) => number {
   if (ASKS_ENGLISH_PRICE.test(question)) return englishPriceIn;
   if (ASKS_PRICE.test(question)) return priceIn;
+  if (ASKS_WHAT_IT_IS.test(question))
+    return (sentence) => (OF_SOMETHING_ELSE.test(sentence) ? 0.5 : 1) * amountIn(sentence);
   return ASKS_DEGREE.test(question) ? degreeIn : amountIn;
 }
 

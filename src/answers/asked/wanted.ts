@@ -111,7 +111,8 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
 ];
 
 const CAUSE = /때문|이유|까닭|덕분|탓|원인|배경|[로에] 인해|\bbecause\b|\bdue to\b|\bin order to\b|\breason/iu;
-const MAYBE_CAUSE = /위해|위한|므로|따라|라며|다며|다면서|려고|어서|아서|여서|고자|해서|\bsince\b|\bas\b/iu;
+const MAYBE_CAUSE =
+  /위해|위한|위하여|므로|따라|라며|다며|다면서|려고|어서|아서|여서|고자|해서|(?:걱정|우려|염려)(?:해|하여|돼)(?![가-힣])|\bsince\b|\bas\b/iu;
 /** 세 쪽에서, 이런 점에서, 그 과정에서: of sides, respects and courses, and of no place. */
 const PLACE =
   /(?<!\s[쪽측점면편뜻]|과정|상황|상태|가운데|차원|입장|분야|수준|관점|시점)에서|[가-힣]{2,}(?:시|주|도|섬|항|궁|관저|시청|호텔|공항|기지|회관|터미널|정류장)(?:에|에서|의)?(?![가-힣])|\b(?:in|at) [A-Z]/u;

@@ -277,9 +277,9 @@ export function topicOfTurn(
   return names[0] ? (formIn(understoodAs, names[0].concept, lexicon) ?? names[0].concept) : before;
 }
 
-/** "반응" and "이유" head sections of any article. */
+/** "반응" and "이유" head sections of any article, and "언제 신청하나요?" asks itself. */
 function saysWhat(heading: string, lexicon: Lexicon): boolean {
-  return readQuery(heading, lexicon).words.some(({ weight }) => weight >= SAYS_WHAT);
+  return !/[?？]$/u.test(heading) && readQuery(heading, lexicon).words.some(({ weight }) => weight >= SAYS_WHAT);
 }
 
 const MOST_NOUNS = 3;

@@ -11,7 +11,9 @@ function checkSound(answer: Answer, texts = articles): void {
   const { status, sentences, citations, hits, suggestions, confidence, unsure } = answer;
   expect(confidence).toBeGreaterThanOrEqual(0);
   expect(confidence).toBeLessThanOrEqual(1);
-  expect(unsure).toBe(status === "answered" && confidence < 0.5);
+  if (status !== "answered" || confidence < 0.5) expect(unsure).toBe(status === "answered");
+  // What gives no cause answers "why" at most unsurely.
+  else if (unsure) expect(answer.question).toMatch(/왜|이유|까닭|why/u);
   expect(sentences.length).toBeLessThanOrEqual(4);
   expect(sentences.length > 0).toBe(status === "answered");
   expect(citations.length > 0).toBe(status === "answered");
@@ -315,5 +317,15 @@ describe("a message of two questions", () => {
     const answer = ask("대만은 국방비를 얼마로 올렸나? 일본은?");
     expect(answer.question).toBe("대만은 국방비를 얼마로 올렸나? 일본은?");
     checkSound(answer);
+  });
+});
+
+describe("why", () => {
+  it("is not surely answered by what gives no cause", () => {
+    const without = ask("대만은 왜 국방비를 올렸어?");
+    expect(without.status).toBe("answered");
+    expect(without.confidence).toBeGreaterThan(0.5);
+    expect(without.unsure).toBe(true);
+    expect(ask("대만은 언제 국방비를 올렸어?").unsure).toBe(false);
   });
 });

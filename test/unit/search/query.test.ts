@@ -39,6 +39,7 @@ function terms(question: string): string[] {
 describe("what a question is about", () => {
   it.each<[name: string, question: string, expected: string]>([
     ["a noun and what it does, typed as one word", "거절나면? 비오면?", "거절 나면 비 오면"],
+    ["and with what only ends a sentence", "거절나면요?", "거절 나면요"],
     ["but no verb that ends so", "올라가면? 국가면?", "올라가면 국가면"],
     ["the verb that only asks on", "협상은 어떻게 해?", "협상"],
     ["with what it is done for", "관세는 뭘 해줘요?", "관세=관세"],

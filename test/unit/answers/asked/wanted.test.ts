@@ -269,7 +269,14 @@ describe("kinds of thing", () => {
     ["왜 거절했나?", "값이 낮은 것이 이유다.", "yes"],
     ["왜 거절했나?", "낮은 값으로 인해 거절했다.", "yes"],
     ["왜 거절했나?", "주민을 지키기 위해 거절했다.", "maybe"],
+    ["왜 거절했나?", "주민은 먼지를 걱정해 거절했다.", "maybe"],
+    ["왜 거절했나?", "값을 지키기 위하여 거절했다.", "maybe"],
     ["왜 거절했나?", "제안을 거절했다.", "no"],
+    // what it is: no more than what somebody saves, or how many do
+    ["이용권은 얼마야?", "이용권은 3만 원이다.", "yes"],
+    ["이용권은 얼마야?", "이용자는 한 해에 4만 원을 아꼈다.", "maybe"],
+    ["이용권은 얼마예요?", "이용자의 40%가 학생이다.", "maybe"],
+    ["출산율은 얼마야?", "부부의 40%가 아이를 낳았다.", "yes"],
     ["Why did they refuse?", "They refused because of the price.", "yes"],
     // where something is applied for
     ["예약은 어디서 해?", "예약은 시 누리집에서 받는다.", "yes"],
