@@ -127,14 +127,16 @@ const ASKING_WITH_ENDING =
 const COPULA =
   /^(?:이?야|이?였[가-힣]{0,3}|이?에요|예요|이?지|이?냐|이?니|인가요?|인지요?|인데|이?라고|이?래요?|일까요?)$/;
 
+/** Iran, interest and defects: words of their own where they stand alone. */
+const LIKE_PARTICLES = words("이란 이자 하자");
+
 /** True for words that only ask. In capitals they are names: WHO, US. */
 export function isQuestionWord({ text, stem, script, capitals }: Word): boolean {
   if (capitals) return false;
   if (script === "latin") return englishClassOf(text) === "function";
   if (QUESTION_WORDS.has(text) || QUESTION_WORDS.has(stem)) return true;
-  return (
-    script === "hangul" && (ASKING_WITH_ENDING.test(text) || COPULA.test(text) || (text.length > 1 && isParticle(text)))
-  );
+  if (script !== "hangul" || LIKE_PARTICLES.has(text)) return false;
+  return ASKING_WITH_ENDING.test(text) || COPULA.test(text) || (text.length > 1 && isParticle(text));
 }
 
 /** "어떻게 해?", "뭘 해줘?": the verb that only asks on. */
