@@ -11,8 +11,8 @@ import { allWrittenThen } from "../decision/all-written-then.ts";
 import { compose, toReference } from "../decision/compose.ts";
 import { decide } from "../decision/decide.ts";
 import type { Workings } from "../decision/explain.ts";
+import { tellsLess } from "../decision/tells-less.ts";
 import { asksForAll } from "../decision/whole-list.ts";
-import type { Candidate } from "../sentences/rank-sentences.ts";
 import { type Turn, topicOfTurn } from "../talk/conversation.ts";
 import { courtesyIn } from "../talk/courtesy.ts";
 import { beginningOf, type FollowUp, withHeard } from "../talk/follow-up.ts";
@@ -107,7 +107,9 @@ export function answerReading(
       ...(isListed ? { writtenThen: allThen.count } : {}),
       inSeveralPlaces: verdict.inSeveralPlaces && !isOfNone,
       differ: verdict.differ && !isOfNone,
-      unsure: sentences.length > 0 && (verdict.confidence < SURE_FROM || givesNoCause(question, verdict.chosen)),
+      unsure:
+        sentences.length > 0 &&
+        (verdict.confidence < SURE_FROM || tellsLess(question, verdict.chosen, knowledge.lexicon)),
       confidence: verdict.confidence,
     },
     // After thanks the talk goes on where it was.
@@ -169,9 +171,4 @@ export function heardAfter(before: readonly string[], sentences: readonly Answer
     before,
     sentences.map(({ text }) => text),
   );
-}
-
-/** Who asks why is told what happened where no cause is given. */
-function givesNoCause({ askedFor }: Findings["question"], chosen: readonly Candidate[]): boolean {
-  return askedFor === "why" && chosen.every(({ statesWanted }) => statesWanted === 0);
 }

@@ -10,6 +10,7 @@ import { createAnotherKind } from "../another/another-kind.ts";
 import { createAnotherMonth } from "../another/another-month.ts";
 import { createAnotherOccasion } from "../another/another-occasion.ts";
 import { createAnotherOfSeries } from "../another/another-of-series.ts";
+import { createAnotherOffice } from "../another/another-office.ts";
 import { createAnotherOne, type Placed } from "../another/another-one.ts";
 import { createAnotherOrdinal } from "../another/another-ordinal.ts";
 import { createAnotherPair } from "../another/another-pair.ts";
@@ -137,6 +138,7 @@ export function readSentences(
     createAnotherOrdinal(question),
     createAnotherPair(question.text, lexicon),
     createAnotherHolder(question),
+    createAnotherOffice(question, lexicon),
     createAnotherRange(question),
     createAnotherCondition(question),
     createAnotherCompound(question.text, hits),
