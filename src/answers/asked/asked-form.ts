@@ -28,13 +28,13 @@ const WEB_ADDRESS = String.raw`https?://|www\.|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.
 const FORMED: readonly Formed[] = [
   {
     asked: new RegExp(
-      String.raw`전화\s?번호|연락처|문의\s?전화|(?:대표|문의)\s?번호|${NUMBER_OF_AN_OFFICE}|몇\s?번(?:으로|에)\s?(?:전화|문의|연락)|\b(?:tele)?phone number\b|\bnumber (?:of|for) (?:the |your |our )?(?:[\w-]+ ){0,4}(?:line|office|desk|hotline|helpline|embassy|reception|station)\b|\bnumber (?:should|do|can) I call\b`,
+      String.raw`전화\s?번호|(?<![가-힣])전번(?![가-힣])|연락처|문의\s?전화|(?:대표|문의)\s?번호|${NUMBER_OF_AN_OFFICE}|몇\s?번(?:으로|에)\s?(?:전화|문의|연락)|\b(?:tele)?phone number\b|\bnumber (?:of|for) (?:the |your |our )?(?:[\w-]+ ){0,4}(?:line|office|desk|hotline|helpline|embassy|reception|station)\b|\bnumber (?:should|do|can) I call\b`,
       "iu",
     ),
     form: new RegExp(PHONE_NUMBER, "iu"),
     called: /전화번호|연락처/iu,
     calledBy:
-      /^(?:문의|문의처|문의용|대표|대표번호|전화|전화번호|연락처|번호|enquiry|enquiries|inquiry|contact|telephone|phone|number)$/u,
+      /^(?:문의|문의처|문의용|대표|대표번호|전화|전화번호|전번|연락처|번호|enquiry|enquiries|inquiry|contact|telephone|phone|number)$/u,
   },
   {
     asked: /문의처/u,

@@ -160,6 +160,7 @@ function toldIn(
   const now = {
     understoodAs,
     articleId: first.articleId,
+    sectionId: first.sectionId,
     sentences: sentences.filter(({ citation }) => citation === first.number).map(({ text }) => beginningOf(text)),
   };
   return { told: [...(before ?? []).filter((told) => told.understoodAs !== understoodAs), now].slice(-MOST_TOLD) };

@@ -36,7 +36,16 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   const isSure = ({ answer }: TriedReading) => answer.status === "answered" && !answer.unsure;
   // "누가?" by itself names nothing that an article could be asked of: with the matter of the question before it does.
   const asksOnly = readWords(question).every(isQuestionWord);
-  const bare = ask(asksOnly ? (anywhere.tried[0]?.text ?? question) : question);
+  const inFull = asksOnly ? (anywhere.tried[0]?.text ?? question) : question;
+  const inSection = previous?.told?.at(-1)?.sectionId;
+  const ofSection = answerReading(
+    text,
+    inFull,
+    previous,
+    { ...from, articleId },
+    { ...followUp, counts: ({ hit }) => hit.section.id === inSection },
+  );
+  const bare = isSure(ofSection) && answersAll(ofSection, question) ? ofSection : ask(inFull);
   const there =
     isSure(bare) || previous === null || previous.topic === "" ? bare : ask(`${previous.topic} ${question}`);
   if (!isSure(bare) && !(there.answer.status === "answered" && answersAll(there, question))) {

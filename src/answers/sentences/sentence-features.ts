@@ -10,6 +10,8 @@ import type { SentenceFeatures } from "./sentence-feature-names.ts";
 
 /** Korean has the predicate last, and before it what it is about. */
 const LAST_WORDS = 3;
+/** Of a section headed "언제 신청하나요?" the sentence that says 신청 itself comes first. Set by hand: encyclopedias have no such headings. */
+const ABOVE = 0.85;
 /** Letters in a row; more of them say no more. */
 const LONGEST_RUN = 12;
 /** Sentences run on in tables; each place of a long question would be looked for in all of that. Letters. */
@@ -123,7 +125,8 @@ function wordFeatures({ words, wordMass }: Asked, sentence: QuotableSentence) {
     const above = Math.max(said, inHeading[word] ?? 0, inBefore[word] ?? 0);
     around += mass * Math.max(above, inNeighbours[word] ?? 0, inTwoBefore[word] ?? 0);
     underHeading += above;
-    if (word >= words.length - LAST_WORDS) last += Math.max(said, section.inTitle[word] ?? 0, inQuestion[word] ?? 0);
+    if (word >= words.length - LAST_WORDS)
+      last += Math.max(said, ABOVE * Math.max(section.inTitle[word] ?? 0, inQuestion[word] ?? 0));
   }
   return { last, around: around / wordMass, underHeading: underHeading / (words.length || 1) };
 }

@@ -16,6 +16,7 @@ import { contentOf, takenOver } from "./taken-over.ts";
 export interface Told {
   readonly understoodAs: string;
   readonly articleId: string;
+  readonly sectionId: string;
   /** The best first, each to a length (follow-up.ts). */
   readonly sentences: readonly string[];
 }

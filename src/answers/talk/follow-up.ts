@@ -70,10 +70,12 @@ export function createHeardAlready(
 ): (sentence: QuotableSentence) => boolean {
   const known = new Set(heard);
   const places = query.words.flatMap(({ word }, at) => (ownStems?.has(word.stem) ? at : []));
-  return ({ text, statesWanted, inSentence, inQuestion }) =>
-    (wantsMore || statesWanted !== 1) &&
-    known.has(beginningOf(text)) &&
-    (askedFor === "why" || places.every((at) => Math.max(inSentence[at] ?? 0, inQuestion[at] ?? 0) < SAID));
+  return ({ text, statesWanted, inSentence, inQuestion }) => {
+    if (!known.has(beginningOf(text))) return false;
+    if (wantsMore) return true;
+    const saysOwn = places.some((at) => Math.max(inSentence[at] ?? 0, inQuestion[at] ?? 0) >= SAID);
+    return statesWanted !== 1 && !(saysOwn && (askedFor !== "why" || (statesWanted ?? 0) > 0));
+  };
 }
 
 /** What is kept of a sentence that was quoted. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../../../src/answers/answer.ts";
 import { answerQuestion } from "../../../../src/answers/engine.ts";
+import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { know } from "../small-library.ts";
 
@@ -101,5 +102,38 @@ describe("a question that names nothing is asked of the article that answered be
     const both = know([read(pact, "썰매.md").article, read(other, "등대.md").article]);
     const { turn } = answerQuestion("썰매 협약 서명은 어디서 했어?", null, both);
     expect(answerQuestion("누가?", turn, both).answer.sentences[0]?.text).toContain("문가람");
+  });
+
+  describe("first of the section that answered", () => {
+    const minutes = `# 항만위원회 회의록
+
+## 1. 등대 도색
+
+나도윤 위원장은 등대를 붉게 칠하자고 했다. 고은솔 위원은 멀리서 안 보인다며 도색에 반대했다.
+
+## 2. 방파제 연장
+
+나도윤 위원장은 방파제를 40미터 늘리자고 했다. 반대한 사람은 차민호 위원이다. 어민들은 그물이 걸릴까 걱정해 연장에 반대했다.
+`;
+    const council = know([read(minutes, "회의록.md").article]);
+    const asked = (...messages: readonly string[]) => {
+      let turn: Turn | null = null;
+      let told: readonly string[] = [];
+      for (const message of messages) {
+        const answered = answerQuestion(message, turn, council);
+        turn = answered.turn;
+        told = answered.answer.sentences.map(({ text }) => text);
+      }
+      return told;
+    };
+
+    it("names who is told of there", () => {
+      expect(asked("등대 도색은 누가 하자고 했어?", "누가 반대함?")[0]).toContain("고은솔");
+      expect(asked("방파제 연장은 얼마나 해?", "누가 반대함?")[0]).toContain("차민호");
+    });
+
+    it("tells again what may give the cause", () => {
+      expect(asked("방파제 연장에 누가 반대했어?", "어민들은 왜 반대해?")[0]).toContain("걱정해");
+    });
   });
 });

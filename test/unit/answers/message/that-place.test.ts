@@ -8,7 +8,7 @@ const named = (message: string, ...sentences: readonly string[]) =>
     {
       understoodAs: "빈 배는 어디에 가장 많아?",
       topic: "빈 배",
-      told: [{ understoodAs: "빈 배는 어디에 가장 많아?", articleId: "one", sentences }],
+      told: [{ understoodAs: "빈 배는 어디에 가장 많아?", articleId: "one", sectionId: "s", sentences }],
     },
     lexicon,
   );

@@ -85,6 +85,21 @@ it("what announces a text comes behind what it tells", () => {
   expect(ranked("온기바우처 신청 방법은?", [article])[0]?.text).toBe("온기바우처는 마을회관에서 신청한다.");
 });
 
+it("of what stands under a question the sentence that says its words comes first", () => {
+  const faq = `# 나룻배 이용권 자주 묻는 질문
+
+## 누가 신청하나요?
+
+섬에 사는 사람이면 됩니다.
+
+## 언제 신청하나요?
+
+당첨자는 그 달 20일에 알립니다. 3월과 9월의 1일부터 10일까지 이용권 신청을 받습니다.
+`;
+  const [best] = ranked("이용권 신청은 언제 하나요?", [read(faq, "나룻배.md").article]);
+  expect(best?.text).toContain("3월과 9월");
+});
+
 describe("questions with their answers below", () => {
   const { article } = read(
     `# 돌문 캠핑장 자주 묻는 질문
