@@ -8,6 +8,7 @@ import { createAnotherCondition } from "../another/another-condition.ts";
 import { createAnotherHolder } from "../another/another-holder.ts";
 import { createAnotherKind } from "../another/another-kind.ts";
 import { createAnotherMonth } from "../another/another-month.ts";
+import { createAnotherName } from "../another/another-name.ts";
 import { createAnotherOccasion } from "../another/another-occasion.ts";
 import { createAnotherOfSeries } from "../another/another-of-series.ts";
 import { createAnotherOffice } from "../another/another-office.ts";
@@ -137,6 +138,7 @@ export function readSentences(
     createAnotherOccasion(question),
     createAnotherOrdinal(question),
     createAnotherPair(question.text, lexicon),
+    createAnotherName(question),
     createAnotherHolder(question),
     createAnotherOffice(question, lexicon),
     createAnotherRange(question),
