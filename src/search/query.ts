@@ -75,6 +75,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
   const role = ROLE_ASKED.exec(question)?.groups?.["role"];
   const deed = DEED_ASKED.exec(question)?.groups?.["deed"];
+  const speaker = SPEAKER_ASKED.exec(question)?.groups?.["speaker"];
   const queryWords = kept.map((word, i): QueryWord => {
     const written = words[i] ?? word;
     const endsQuestion = asksBefore && i === kept.length - 1;
@@ -90,7 +91,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
       pull: pullOf(weight, marks, learnedWeight),
       marks,
       event: isEvent(written, next, endsQuestion),
-      attribute: isAttribute(word) || word.stem === role || word.stem === deed,
+      attribute: isAttribute(word) || word.stem === role || word.stem === deed || word.stem === speaker,
       preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,
       terms: termsOfWord(word),
@@ -114,6 +115,10 @@ const ROLE_ASKED =
 
 /** "누가 임명해?": who does it nobody tells who says nothing of doing it. */
 const DEED_ASKED = /누가\s(?<deed>[가-힣]{2})(?:하|했|해|한|합)/u;
+
+/** "어민들은 뭐래?": what is said by others is not what they say. */
+const SPEAKER_ASKED =
+  /(?<speaker>[가-힣]{2,10}?)(?:들)?(?:은|는|이|가)\s(?:뭐라고|뭐라\s|뭐래|뭐랬|무슨\s말|어떻게\s(?:반응|생각|나왔))/u;
 
 /** The m of 59m², which otherwise is what is left of "I'm". */
 function isUnit({ script, glued }: Word, before: Word | undefined): boolean {

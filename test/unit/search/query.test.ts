@@ -83,7 +83,10 @@ describe("what a question is about", () => {
     ["대만 회의에 누가 왔어?", false],
     ["대만 운동장은 누구나 써?", false],
     ["위원장은 누구야?", false],
-  ])("asks for who has a role: %s", (question, expected) => {
+    ["대만 관세에 어민들은 뭐래?", true],
+    ["어민은 대만 관세에 뭐라고 했어?", true],
+    ["대만은 관세를 어떻게 했어?", false],
+  ])("asks for who has a role or says something: %s", (question, expected) => {
     expect(readQuery(question, lexicon).words.some(({ attribute }) => attribute)).toBe(expected);
   });
 
