@@ -118,7 +118,7 @@ const DEED_ASKED = /누가\s(?<deed>[가-힣]{2})(?:하|했|해|한|합)/u;
 
 /** "어민들은 뭐래?": what is said by others is not what they say. */
 const SPEAKER_ASKED =
-  /(?<speaker>[가-힣]{2,10}?)(?:들)?(?:은|는|이|가)\s(?:뭐라고|뭐라\s|뭐래|뭐랬|무슨\s말|어떻게\s(?:반응|생각|나왔))/u;
+  /(?<speaker>[가-힣]{2,10}?)(?:들)?(?:은|는|이|가)\s(?:[가-힣]{1,10}\s){0,3}?(?:뭐라고|뭐라\s|뭐래|뭐랬|무슨\s말|어떻게\s(?:반응|생각|나왔))/u;
 
 /** The m of 59m², which otherwise is what is left of "I'm". */
 function isUnit({ script, glued }: Word, before: Word | undefined): boolean {
