@@ -61,7 +61,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const all = wordsAsWritten(question, lexicon);
   const lastSaying = all.findLastIndex((word) => !isQuestionWord(word));
   const asks = (word: Word, at: number) =>
-    isQuestionWord(word) || (at === lastSaying && isOnlyDoing(word, all[at - 1]));
+    (isQuestionWord(word) && !isOfNext(word, all[at + 1])) || (at === lastSaying && isOnlyDoing(word, all[at - 1]));
   const words = withoutRepeats(all.filter((word, at) => !asks(word, at) || isUnit(word, all[at - 1])));
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
   const conceptAt = conceptsByWord(kept, lexicon);
@@ -107,6 +107,13 @@ function wordsAsWritten(text: string, lexicon: Lexicon): Word[] {
     .flatMap(splitSpoken)
     .flatMap((word) => splitCondition(word, lexicon))
     .flatMap((word) => splitHanja(word, lexicon) ?? splitUnspaced(word, lexicon));
+}
+
+/** "대만 정리" asks to put in order, and "거래?" what is said; not "정리 해고" and "거래 정지". */
+const ASKS_AT_THE_END = /^(?:거래|정리|설명|요약)$/u;
+
+function isOfNext({ text }: Word, next: Word | undefined): boolean {
+  return ASKS_AT_THE_END.test(text) && next !== undefined && next.script === "hangul" && !isQuestionWord(next);
 }
 
 /** "심사위원은 누구야?": who it is nobody tells who says nothing of one. */

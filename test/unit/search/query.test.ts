@@ -46,6 +46,8 @@ describe("what a question is about", () => {
     ["but a year is asked of", "쇄빙선은 어느 해?", "쇄빙선 해"],
     ["what points back names nothing", "거기서 협상은?", "협상"],
     ["what is come for stands without its ending", "쇄빙선을 계약하러 갈 때", "쇄빙선 계약"],
+    ["a noun that also asks, before another one", "관세 거래 정지는? 정리 해고는?", "관세=관세 거래 정지 정리 해고"],
+    ["and asking at the end", "대만 정리", "대만=대만"],
     ["words that ask are dropped", "대만은 관세를 왜 얼마나 협상했나요?", "대만=대만 관세=관세 협상"],
     ["also in English", "what is the tariff on Taiwan?", "tariff=관세 taiwan=대만"],
     ["also requests", "유럽연합에 대해 알려줘", "유럽연합=유럽연합"],
