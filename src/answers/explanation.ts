@@ -75,6 +75,9 @@ export interface ExplainedSentence {
  */
 export type DecisionReason = "sure" | "whole-section" | "empty" | "unsure" | "off-subject" | "nothing";
 
+/** What every sentence shown leaves out of what is asked; such an answer is said to be unsure. */
+export type Lack = "cause" | "country of the office";
+
 export interface ExplainedDecision {
   readonly status: AnswerStatus;
   readonly reason: DecisionReason;
@@ -84,6 +87,7 @@ export interface ExplainedDecision {
   readonly threshold: Threshold;
   /** The confidence is the logistic function of their sum; none where no sentence was judged. */
   readonly grounds: Parts;
+  readonly lacks: Lack | null;
   /** Words of the question that are not said in full, the one that counts most first. */
   readonly unsaid: readonly { readonly text: string; readonly evidence: number; readonly importance: number }[];
 }

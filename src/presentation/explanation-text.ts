@@ -55,7 +55,7 @@ export function explanationGroups(explanation: Explanation, wording: Explanation
 
 /** Why it was answered or not, and how sure the best sentence was. */
 export function decisionItem(decision: Explanation["decision"], wording: ExplanationWording): ExplanationItem {
-  const { reason, confidence, threshold, grounds, unsaid } = decision;
+  const { reason, confidence, threshold, grounds, lacks, unsaid } = decision;
   if (confidence === null) return { text: wording.reason(reason), details: [] };
   const said = unsaid.map(({ text, evidence }) => `${text} ${figure(evidence)}`);
   return {
@@ -64,6 +64,7 @@ export function decisionItem(decision: Explanation["decision"], wording: Explana
       `${wording.confidence(figure(confidence))} · ${wording.needed(figure(threshold.confidence))}`,
       groundsText(grounds, wording),
       wording.threshold(threshold.of),
+      ...(lacks === null ? [] : [wording.lacks(lacks)]),
       ...(said.length === 0 ? [] : [wording.unsaid(said)]),
     ],
   };

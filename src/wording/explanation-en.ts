@@ -39,6 +39,7 @@ export const enExplanation: ExplanationWording = {
   logOdds: (sum) => `log odds ${sum}`,
   needed: (value) => `needed ${value}`,
   threshold: (of) => THRESHOLDS[of],
+  lacks: (what) => `Said to be unsure: no sentence gives the ${what}.`,
   unsaid: (words) => `Not fully said: ${words.join(", ")}`,
   names: {
     index: "index",

@@ -18,6 +18,8 @@ export interface ExplanationWording {
   needed(value: string): string;
   /** Where the threshold comes from. */
   threshold(of: "this-index" | "any-index"): string;
+  /** What no sentence shown says of what is asked. */
+  lacks(what: "cause" | "country of the office"): string;
   unsaid(words: readonly string[]): string;
   /** What a figure stands for; one that has no name here is shown by its key. */
   readonly names: Readonly<Record<string, string>>;

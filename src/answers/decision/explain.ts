@@ -5,7 +5,7 @@ import type { AnswerStatus } from "../answer.ts";
 import type { Findings } from "../candidates/find-candidates.ts";
 import type { Judge } from "../confidence/judge.ts";
 import type { Threshold } from "../confidence/threshold.ts";
-import type { ExplainedDecision, ExplainedSentence, ExplainedWord, Explanation } from "../explanation.ts";
+import type { ExplainedDecision, ExplainedSentence, ExplainedWord, Explanation, Lack } from "../explanation.ts";
 import { evidenceAround } from "../sentences/evidence-around.ts";
 import type { Candidate } from "../sentences/rank-sentences.ts";
 import { toReference } from "./compose.ts";
@@ -14,6 +14,7 @@ import type { Verdict } from "./decide.ts";
 /** What the engine had in hand when it answered. */
 export interface Workings extends Pick<Findings, "question" | "found" | "rewritten" | "hits" | "candidates"> {
   readonly verdict: Verdict;
+  readonly lacks: Lack | null;
   readonly judge: Judge;
   readonly threshold: Threshold;
 }
@@ -75,7 +76,10 @@ function explainSentence(candidate: Candidate, { question, verdict, judge }: Wor
   };
 }
 
-function explainDecision({ question, found, verdict, threshold }: Workings, status: AnswerStatus): ExplainedDecision {
+function explainDecision(
+  { question, found, verdict, lacks, threshold }: Workings,
+  status: AnswerStatus,
+): ExplainedDecision {
   const { reason, best } = verdict;
   const unsaid = question.query.words.map((queried, word) => ({
     text: queried.word.text,
@@ -89,6 +93,7 @@ function explainDecision({ question, found, verdict, threshold }: Workings, stat
     confidence: best?.confidence ?? null,
     threshold,
     grounds: best?.parts ?? {},
+    lacks,
     unsaid: unsaid.filter(({ evidence }) => evidence < SAID).sort((a, b) => lost(b) - lost(a)),
   };
 }

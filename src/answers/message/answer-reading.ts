@@ -11,7 +11,7 @@ import { allWrittenThen } from "../decision/all-written-then.ts";
 import { compose, toReference } from "../decision/compose.ts";
 import { decide } from "../decision/decide.ts";
 import type { Workings } from "../decision/explain.ts";
-import { tellsLess } from "../decision/tells-less.ts";
+import { lackOf } from "../decision/lack-of.ts";
 import { asksForAll } from "../decision/whole-list.ts";
 import { type Turn, topicOfTurn } from "../talk/conversation.ts";
 import { courtesyIn } from "../talk/courtesy.ts";
@@ -75,6 +75,7 @@ export function answerReading(
     threshold: threshold.confidence,
     isListAsked,
   });
+  const lacks = lackOf(question, verdict.chosen, lexicon);
   const courtesy = courtesyIn(text);
   const allThen =
     courtesy === null && articleId === null ? allWrittenThen(question, knowledge.index, MOST_WRITTEN_THEN) : null;
@@ -92,7 +93,7 @@ export function answerReading(
   const main = chosen[0]?.hit ?? emptySection;
   return {
     text: reading,
-    workings: { ...findings, verdict, judge, threshold },
+    workings: { ...findings, verdict, lacks, judge, threshold },
     answer: {
       question: text,
       understoodAs: question.text,
@@ -107,9 +108,7 @@ export function answerReading(
       ...(isListed ? { writtenThen: allThen.count } : {}),
       inSeveralPlaces: verdict.inSeveralPlaces && !isOfNone,
       differ: verdict.differ && !isOfNone,
-      unsure:
-        sentences.length > 0 &&
-        (verdict.confidence < SURE_FROM || tellsLess(question, verdict.chosen, knowledge.lexicon)),
+      unsure: sentences.length > 0 && (verdict.confidence < SURE_FROM || lacks !== null),
       confidence: verdict.confidence,
     },
     // After thanks the talk goes on where it was.

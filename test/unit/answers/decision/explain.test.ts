@@ -89,6 +89,12 @@ it("says what a word was taken for", () => {
   expect(explain("쇄빙선은 몇 척 만드나?").explanation.rewritten).toEqual([]);
 });
 
+it("says what no sentence shown gives", () => {
+  expect(explain("대만은 왜 국방비를 올렸나?").explanation.decision.lacks).toBe("cause");
+  expect(explain("대만은 언제 국방비를 올렸나?").explanation.decision.lacks).toBeNull();
+  expect(explain("화성 탐사선은 왜 늦었나?").explanation.decision.lacks).toBeNull();
+});
+
 it("names the words that lower the confidence, the heaviest first", () => {
   const { decision, words } = explain("대만 대통령의 생일은 언제야?").explanation;
   expect(decision.unsaid.map(({ text }) => text)).toContain("생일은");
