@@ -21,9 +21,13 @@ const ROUNDS = /(?<![가-힣])약\s|가량|정도|안팎|남짓|\d\s?여\s|\b(?:
 /** From the old amount to the new one. */
 const CHANGES_FROM = /에서|\bfrom\b/iu;
 
+/** Behind the old amount, before the new one. */
+const CHANGES_TO = /(?<=[\d원%달러명개]|퍼센트)에서\s(?=\d)/u;
+const LONGEST_AMOUNT = 20;
+
 /** What news add to a statement without changing what it is about: who says it, when, and that it changes. */
 const FRAMING =
-  /^(?:정부|당국|발표|공고|공지|고시|안내|소식|보도|뉴스|인상|인하|상향|하향|조정|확정|결정|확대|축소|적용|시행|합의|부과|변경|개정|추가|최종|기존|현행|현재|올해|내년|작년|지난해|이번|다시|이제|이후|이전|새로|다음|오늘|어제|기준|수준|a|an|the|is|are|was|were|be|been|will|would|now|of|on|for|to|from|by|in|at|and|it|its|has|have|had|that|this|new|again|raised?|raises|cuts?|lowered|lowers?|sets?|increased?|increases|reduced?|rose|rises?|fell|falls?|stands?|reaches|reached|announced?|announces|notice|update|news|percent|year|month)$/iu;
+  /^(?:지금|오는|정부|당국|발표|공고|공지|고시|안내|소식|보도|뉴스|인상|인하|상향|하향|조정|확정|결정|확대|축소|적용|시행|합의|부과|변경|개정|추가|최종|기존|현행|현재|올해|내년|작년|지난해|이번|다시|이제|이후|이전|새로|다음|오늘|어제|기준|수준|a|an|the|is|are|was|were|be|been|will|would|now|of|on|for|to|from|by|in|at|and|it|its|has|have|had|that|this|new|again|raised?|raises|cuts?|lowered|lowers?|sets?|increased?|increases|reduced?|rose|rises?|fell|falls?|stands?|reaches|reached|announced?|announces|notice|update|news|percent|year|month)$/iu;
 
 /**
  * Sentences of articles of different days that state the same thing with other amounts, the newest first; the newest one of
@@ -47,7 +51,10 @@ export function contradictions(best: Candidate, candidates: readonly Candidate[]
     .filter((other) => mayDiffer(statement, other));
   if (differing.length === 0) return [];
   const subject = readSubject(statement, lexicon);
-  const alike = differing.filter((other) => areAlike(subject, readSubject(other, lexicon)));
+  const alike = differing.filter((other) => {
+    const told = readSubject(other, lexicon);
+    return areAlike(subject, told) || (changesAmountOf(other, statement) && speaksOf(told, subject));
+  });
   const newestFirst = [statement, ...alike].sort((a, b) => publishedMs(b) - publishedMs(a));
   const stated: Statement[] = [];
   for (const each of newestFirst) {
@@ -122,6 +129,24 @@ function areAlike(a: Subject, b: Subject): boolean {
   if ([...onlyAboveA, ...onlyAboveB].some(({ concept }) => concept !== null)) return false;
   // Titles that each have a word of their own may tell two things apart, unless the sentences name the thing.
   return onlyAboveA.length === 0 || onlyAboveB.length === 0 || shared.some(({ concept }) => concept !== null);
+}
+
+/** What is told later of a change from that very amount: "30분에 1,500원에서 1,200원으로". */
+function changesAmountOf(newer: Statement, older: Statement): boolean {
+  if (publishedMs(newer) <= publishedMs(older)) return false;
+  const changed = newer.candidate.text.split(CHANGES_TO).slice(0, -1);
+  return changed.some((before) => {
+    const old = amountsIn(before.slice(-LONGEST_AMOUNT)).amounts.at(-1);
+    return old !== undefined && older.amounts.some(({ unit, value }) => unit === old.unit && value === old.value);
+  });
+}
+
+/** Enough of what the one names stands in the other's sentence or above it. */
+function speaksOf({ words }: Subject, { said }: Subject): boolean {
+  const shared = words.filter(({ word, concept }) =>
+    said.some((evidence) => evidenceFor(word, concept, evidence) >= SAID),
+  );
+  return shared.length >= LEAST_SHARED;
 }
 
 /** Whichever of the two is the newer one. What is said of different years may both hold. */
