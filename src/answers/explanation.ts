@@ -76,7 +76,7 @@ export interface ExplainedSentence {
 export type DecisionReason = "sure" | "whole-section" | "empty" | "unsure" | "off-subject" | "nothing";
 
 /** What every sentence shown leaves out of what is asked; such an answer is said to be unsure. */
-export type Lack = "cause" | "country of the office";
+export type Lack = "cause" | "statement" | "country of the office";
 
 export interface ExplainedDecision {
   readonly status: AnswerStatus;

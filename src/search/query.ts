@@ -64,7 +64,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     (isQuestionWord(word) && !isOfNext(word, all[at + 1])) || (at === lastSaying && isOnlyDoing(word, all[at - 1]));
   const words = withoutRepeats(all.filter((word, at) => !asks(word, at) || isUnit(word, all[at - 1])));
   const kept = (words.length > 0 ? words : all.slice(0, MOST_WORDS)).map(withoutQuestionEnding);
-  const conceptAt = conceptsByWord(kept, lexicon);
+  const conceptAt = new Map([...conceptsByWord(kept, lexicon), ...conceptsOverDropped(all, words, lexicon)]);
   const togetherAt = namedTogether(kept, lexicon);
   const { asksFrom, asksTo } = toldAround(question);
   // Mostly nothing stands on either side.
@@ -99,6 +99,18 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
     };
   });
   return { words: queryWords, terms: weighTerms(queryWords) };
+}
+
+/** By place among the words kept, what is named with one between them that is not: Secretary of State. */
+function conceptsOverDropped(
+  all: readonly Word[],
+  words: readonly Word[],
+  lexicon: Lexicon,
+): readonly (readonly [number, string])[] {
+  return lexicon.mentions(all).flatMap(({ from, length, concept }) => {
+    const places = all.slice(from, from + length).map((word) => words.indexOf(word));
+    return places.includes(-1) ? places.flatMap((at) => (at < 0 ? [] : [[at, concept] as const])) : [];
+  });
 }
 
 function wordsAsWritten(text: string, lexicon: Lexicon): Word[] {

@@ -9,7 +9,7 @@ const REASONS: Readonly<Record<Parameters<ExplanationWording["reason"]>[0], stri
   nothing: "질문의 낱말이 들어간 항목이 없어서 답하지 않았어요.",
 };
 
-const LACKS = { cause: "까닭을", "country of the office": "어느 나라의 자리인지" } as const;
+const LACKS = { cause: "까닭을", statement: "누가 한 말을", "country of the office": "어느 나라의 자리인지" } as const;
 
 const STATUSES = { answered: "답함", "empty-section": "빈 항목", "not-found": "답 없음" } as const;
 
@@ -41,7 +41,7 @@ export const koExplanation: ExplanationWording = {
   logOdds: (sum) => `로그 승산 ${sum}`,
   needed: (value) => `필요한 확신 ${value}`,
   threshold: (of) => THRESHOLDS[of],
-  lacks: (what) => `${LACKS[what]} 밝힌 문장이 없어서, 딱 맞는 답이 아닐 수 있다고 했어요.`,
+  lacks: (what) => `${LACKS[what]} 전하는 문장이 없어서, 딱 맞는 답이 아닐 수 있다고 했어요.`,
   unsaid: (words) => `다 나오지 않은 낱말: ${words.join(", ")}`,
   names: {
     index: "색인 점수",

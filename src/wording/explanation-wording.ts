@@ -19,7 +19,7 @@ export interface ExplanationWording {
   /** Where the threshold comes from. */
   threshold(of: "this-index" | "any-index"): string;
   /** What no sentence shown says of what is asked. */
-  lacks(what: "cause" | "country of the office"): string;
+  lacks(what: "cause" | "statement" | "country of the office"): string;
   unsaid(words: readonly string[]): string;
   /** What a figure stands for; one that has no name here is shown by its key. */
   readonly names: Readonly<Record<string, string>>;

@@ -125,6 +125,11 @@ const REACTION =
   /반발|반박|거부|거절|비판|환영|수용|받아들|보복|응수|맞대응|맞불|불가능|불쾌|항의|찬성|지지|유감|맞받|\breject|\bwelcom|\bcritici[sz]|\bcondemn|\bdenounc|\bprotest|\bretaliat|\bunjustified\b|\bbacked\b|\bprais/iu;
 const ASKS_WHAT_WAS_SAID =
   /뭐라고?\s?(?:했|함|한|말|그랬|하[던니나])|뭐래|뭐랬|무슨\s?말|(?:한|했던|남긴)\s?말(?:은|이|을)?\s?(?:뭐|무엇|[?？]|$)|(?:발언|입장|주장|의견|논평)(?:은|이)?\s?(?:뭐|무엇|[?？]|$)|\bwhat did .{1,40}\bsay\b/iu;
+/** "총리가 뭐래?": a quotation is asked for, or what somebody holds. */
+export function asksWhatWasSaid(question: string): boolean {
+  return ASKS_WHAT_WAS_SAID.test(question);
+}
+
 /** A quotation, or what somebody holds, with a verb of saying. */
 const SAID_SO =
   /["“‘'「][^"”’'」]{4,300}["”’'」]\s?(?:이?라|고|며|면서)|[다라자냐]고\s?(?:말|밝|했|하였|강조|주장|비판|비난|설명|평가|덧붙|전했|지적|답|반박|경고|약속|촉구|요구)|\b(?:said|says|told|called|warned|stressed|argued|replied|added)\b/iu;

@@ -11,6 +11,7 @@ const { lexicon } = parseLexicon(
 일본	日
 대만	타이완	Taiwan
 유럽연합	EU	European Union
+국무장관	Secretary of State
 세계보건기구	WHO
 관세	tariff
 국방비	국방 예산
@@ -49,6 +50,11 @@ describe("what a question is about", () => {
     ["a noun that also asks, before another one", "관세 거래 정지는? 정리 해고는?", "관세=관세 거래 정지 정리 해고"],
     ["and asking at the end", "대만 정리", "대만=대만"],
     ["words that ask are dropped", "대만은 관세를 왜 얼마나 협상했나요?", "대만=대만 관세=관세 협상"],
+    [
+      "a name is whole over a word that says nothing",
+      "who is the secretary of state?",
+      "secretary=국무장관 state=국무장관",
+    ],
     ["also in English", "what is the tariff on Taiwan?", "tariff=관세 taiwan=대만"],
     ["also requests", "유럽연합에 대해 알려줘", "유럽연합=유럽연합"],
     ["of nothing else they stay", "누가 왜?", "누가 왜"],

@@ -24,7 +24,7 @@ const samples: {
   logOdds: (of) => [of.logOdds("-1.000 = ")],
   needed: (of) => [of.needed("0.390")],
   threshold: (of) => [of.threshold("this-index"), of.threshold("any-index")],
-  lacks: ({ lacks }) => [lacks("cause"), lacks("country of the office")],
+  lacks: ({ lacks }) => [lacks("cause"), lacks("statement"), lacks("country of the office")],
   unsaid: (of) => [of.unsaid(["생일은 0.000"])],
   names: ({ names }) => Object.values(names),
 };

@@ -91,6 +91,8 @@ it("says what a word was taken for", () => {
 
 it("says what no sentence shown gives", () => {
   expect(explain("대만은 왜 국방비를 올렸나?").explanation.decision.lacks).toBe("cause");
+  expect(explain("일본 총리가 자동차 관세에 대해 뭐라고 했나?").explanation.decision.lacks).toBe("statement");
+  expect(explain("왕실 대변인은 섬에 대해 뭐라고 밝혔나?").explanation.decision.lacks).toBeNull();
   expect(explain("대만은 언제 국방비를 올렸나?").explanation.decision.lacks).toBeNull();
   expect(explain("화성 탐사선은 왜 늦었나?").explanation.decision.lacks).toBeNull();
 });
