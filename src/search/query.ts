@@ -95,7 +95,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
       preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,
       terms: termsOfWord(word),
-      related: { ...relatedTo(word, lexicon), together: togetherAt.get(i) ?? [] },
+      related: { ...relatedTo(word, conceptAt.has(i), lexicon), together: togetherAt.get(i) ?? [] },
     };
   });
   return { words: queryWords, terms: weighTerms(queryWords) };
@@ -169,9 +169,9 @@ const PRICE_OF = /^(?<priced>[가-힣]{2,})(?:값|가격|요금|비용|비|료)$
 /** "당선자": who did it or had it done; the sentence that says who tells of 당선. */
 const WHO_DID = /^(?<deed>[가-힣]{2})자$/u;
 
-function relatedTo(word: Word, lexicon: Lexicon): ReturnType<Synonyms> {
+function relatedTo(word: Word, isName: boolean, lexicon: Lexicon): ReturnType<Synonyms> {
   if (NEGATION.test(word.text)) return NEGATED;
-  const { nouns, verbs } = lexicon.relatedTo(word);
+  const { nouns, verbs } = lexicon.relatedTo(word, isName);
   const meant = PRICE_OF.exec(word.stem)?.groups?.["priced"] ?? WHO_DID.exec(word.stem)?.groups?.["deed"];
   return { nouns: meant === undefined ? nouns : [...nouns, meant], verbs };
 }

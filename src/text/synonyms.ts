@@ -14,7 +14,8 @@ export interface Related {
   readonly together: readonly string[];
 }
 
-export type Synonyms = (word: Word) => Pick<Related, "nouns" | "verbs">;
+/** `isName`: it is no form of a verb, whatever it begins with (그린란드). */
+export type Synonyms = (word: Word, isName?: boolean) => Pick<Related, "nouns" | "verbs">;
 
 const NOTHING = { nouns: [], verbs: [] };
 const VERB_ENDING = "다";
@@ -96,12 +97,12 @@ export function parseSynonyms(lists: readonly WordList[]): { relatedTo: Synonyms
     }
     return [];
   };
-  const relatedTo: Synonyms = (word) => {
+  const relatedTo: Synonyms = (word, isName = false) => {
     if (word.script !== "hangul" && word.script !== "latin") return NOTHING;
     const root = rootOf(word);
     const whole = [groupsByNoun.get(root), groupsByNoun.get(word.text)].flatMap((groups) => groups ?? []);
     const named = whole.length === 0 && word.script === "hangul" ? groupsOfBeginning(word.text) : whole;
-    const verbs = named.length === 0 && word.script === "hangul" ? verbsBeginning(word.text) : [];
+    const verbs = named.length === 0 && !isName && word.script === "hangul" ? verbsBeginning(word.text) : [];
     const own = verbs.length === 0 ? named : verbs.flatMap((verb) => groupsByVerb.get(verb) ?? []);
     return {
       nouns: [...new Set(own.flatMap((group) => group.nouns))].filter((noun) => noun !== root),

@@ -37,6 +37,13 @@ function terms(question: string): string[] {
   return [...readQuery(question, lexicon).terms.keys()];
 }
 
+it("a name is no form of a verb that it begins as", () => {
+  const { lexicon: withVerb } = parseLexicon("그리스\tGreece\n", "그리다\t묘사\n");
+  const nounsOf = (question: string) => readQuery(question, withVerb).words.flatMap(({ related }) => related.nouns);
+  expect(nounsOf("그리는 사람")).toContain("묘사");
+  expect(nounsOf("그리스 관세")).toEqual([]);
+});
+
 describe("what a question is about", () => {
   it.each<[name: string, question: string, expected: string]>([
     ["a noun and what it does, typed as one word", "거절나면? 비오면?", "거절 나면 비 오면"],
