@@ -55,7 +55,7 @@ export function splitUnspaced(word: Word, lexicon: Lexicon): Word[] {
 /** 내야돼, 해야하나요: a verb and what says that it must be done. */
 const DUE = /^(?<verb>[가-힣]+)야(?<due>(?:돼|되|될|된|됨|해|하|할|한|함)[가-힣]{0,3}|됩니[다까]|합니[다까])$/u;
 /** 왜그래, 왜안돼: no noun begins so. */
-const WHY = /^왜(?<what>(?:그|이[렇래]|저[렇래]|안|못)[가-힣]+)$/u;
+const WHY = /^왜(?<what>(?:그|이[렇래]|저[렇래]|안|못)[가-힣]+|[이저]래)$/u;
 /** 어느정도, 무슨뜻이야. */
 const WHICH = /^(?<asks>어느|어떤|무슨)(?<noun>[가-힣]+)$/u;
 
