@@ -5,7 +5,7 @@ import type { Lexicon } from "../../text/lexicon.ts";
 import { readWords } from "../../text/words.ts";
 import { askedByName } from "../asked/asked-by-name.ts";
 import { evidenceAround } from "../sentences/evidence-around.ts";
-import type { Turn } from "../talk/conversation.ts";
+import { isAskedAgain, type Turn } from "../talk/conversation.ts";
 import { followUpOf } from "../talk/follow-up.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
@@ -25,6 +25,7 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   if (articleId === undefined || from.articleId !== null) return anywhere;
   const followUp = followUpOf(text, previous);
   const question = followUp.own;
+  if (isAskedAgain(question, previous)) return anywhere;
   const { words } = readQuery(question, from.knowledge.lexicon);
   const namesOne = words.some(({ concept }) => concept !== null);
   if (namesOne || words.filter(({ weight }) => weight >= SAYS_WHAT).length > MOST_WORDS_THAT_SAY_WHAT) return anywhere;

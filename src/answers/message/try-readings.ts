@@ -1,7 +1,7 @@
 import { evidenceFor, readEvidence, SAID } from "../../text/evidence.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import type { Answer } from "../answer.ts";
-import { askedBesideNames, beforeFailing, readingsOf, type Turn } from "../talk/conversation.ts";
+import { askedBesideNames, beforeFailing, isAskedAgain, readingsOf, type Turn } from "../talk/conversation.ts";
 import { followUpOf } from "../talk/follow-up.ts";
 import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
@@ -22,7 +22,7 @@ export function tryReadings(text: string, previous: Turn | null, from: Grounding
   let own: string | null = null;
   const followUp = followUpOf(text, previous);
   const question = followUp.own;
-  const readings = readingsOf(question, previous, lexicon);
+  const readings = readingsOf(question, isAskedAgain(question, previous) ? null : previous, lexicon);
   for (const reading of readings) {
     if (best !== null && !reading.isRival && own === null) break;
     const isAlone = reading.text === question;

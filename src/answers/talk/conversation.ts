@@ -42,6 +42,11 @@ export function hasAsked(previous: Turn | null): previous is Turn {
   return previous !== null && previous.understoodAs !== "" && courtesyIn(previous.understoodAs) === null;
 }
 
+/** Whether one of the last questions is asked once more, word for word: it is answered as it was. */
+export function isAskedAgain(question: string, previous: Turn | null): boolean {
+  return previous?.told?.some(({ understoodAs }) => understoodAs === question) ?? false;
+}
+
 /** A follow-up of more words of its own stands by itself. */
 const MOST_FOLLOW_UP_WORDS = 2;
 /** A question with no name and this few words is about what the talk is about. */

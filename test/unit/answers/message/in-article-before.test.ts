@@ -132,6 +132,11 @@ describe("a question that names nothing is asked of the article that answered be
       expect(asked("방파제 연장은 얼마나 해?", "누가 반대함?")[0]).toContain("차민호");
     });
 
+    it("but a question that was asked already is answered as it was", () => {
+      const first = asked("등대 도색은 누가 하자고 했어?");
+      expect(asked("등대 도색은 누가 하자고 했어?", "누가 반대함?", "등대 도색은 누가 하자고 했어?")).toEqual(first);
+    });
+
     it("tells again what may give the cause", () => {
       expect(asked("방파제 연장에 누가 반대했어?", "어민들은 왜 반대해?")[0]).toContain("걱정해");
     });
