@@ -283,9 +283,11 @@ export function topicOfTurn(
   return names[0] ? (formIn(understoodAs, names[0].concept, lexicon) ?? names[0].concept) : before;
 }
 
-/** "반응" and "이유" head sections of any article, and "언제 신청하나요?" asks itself. */
+const ASKS_ITSELF = /[?？]$|(?<![가-힣])(?:왜|언제|누가|누구|얼마|어디|어떻게|무엇|몇)/u;
+
+/** "반응" and "이유" head sections of any article, and "언제 신청하나요?" and "왜 내리나" ask themselves. */
 function saysWhat(heading: string, lexicon: Lexicon): boolean {
-  return !/[?？]$/u.test(heading) && readQuery(heading, lexicon).words.some(({ weight }) => weight >= SAYS_WHAT);
+  return !ASKS_ITSELF.test(heading) && readQuery(heading, lexicon).words.some(({ weight }) => weight >= SAYS_WHAT);
 }
 
 const MOST_NOUNS = 3;

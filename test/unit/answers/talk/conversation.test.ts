@@ -135,6 +135,7 @@ describe("what a talk is about", () => {
     ["a short heading, without its number", "통행료는?", "4.1. 파나마 운하", "파나마 운하"],
     ["a name, where the heading is long", "일본의 통행료는?", "두 나라가 함께 쓰는 긴 뱃길의 통행료", "일본"],
     ["a name, where there is no heading", "일본의 통행료는?", "", "일본"],
+    ["a name, where the heading asks without a mark", "일본의 통행료는 왜 올랐어?", "왜 올리나", "일본"],
     ["a name, where the heading asks", "일본의 통행료는 왜 올랐어?", "언제 오르나요?", "일본"],
     ["a name, where the heading is one of any article", "일본의 통행료는 왜 올랐어?", "2. 이유", "일본"],
     ["no office and no policy", "대사의 국방비는?", "", ""],
