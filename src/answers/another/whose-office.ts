@@ -41,7 +41,7 @@ export function officeAsked(question: string, lexicon: Lexicon): OfficeAsked | n
 
 /**
  * Whose office a sentence tells of: that of the country asked for, others' alone, or nobody says whose. Null where it names no such
- * office. What stands under that country alone is of it.
+ * office. What stands under a heading that names that country alone is of it.
  */
 export function whoseOffice(
   { text, title, headingPath }: Pick<Placed, "text" | "title" | "headingPath">,
@@ -58,9 +58,9 @@ export function whoseOffice(
   ]);
   if (countries.some((of) => of.includes(country))) return "asked";
   if (countries.every((of) => of.length > 0)) return "another";
-  const above = lexicon
-    .named(readWords([headingPath.at(-1) ?? "", title].join("\n")))
-    .flatMap(({ concepts }) => concepts.filter((each) => isCountry(each, lexicon)));
+  const countriesOf = (name: string) =>
+    lexicon.named(readWords(name)).flatMap(({ concepts }) => concepts.filter((each) => isCountry(each, lexicon)));
+  const above = [...headingPath.toReversed(), title].map(countriesOf).find(({ length }) => length > 0) ?? [];
   return above.length > 0 && above.every((each) => each === country) ? "asked" : "unsaid";
 }
 

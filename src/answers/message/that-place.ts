@@ -19,8 +19,9 @@ const SHORTEST_PLACE = 3;
 export function withPlaceNamed(text: string, previous: Turn | null, lexicon: Lexicon): string {
   const groups = POINTS.exec(text)?.groups;
   if (groups === undefined || !hasAsked(previous)) return text;
-  const [best] = previous.told?.at(-1)?.sentences ?? [];
-  const places = new Set(placesIn(best ?? "", lexicon));
+  const sentences = previous.told?.at(-1)?.sentences ?? [];
+  const named = sentences.map((sentence) => placesIn(sentence, lexicon)).find(({ length }) => length > 0);
+  const places = new Set(named);
   const [place] = places;
   if (place === undefined || places.size > 1) return text;
   return text.replace(POINTS, `${groups["before"] ?? ""}${place}${agreeing(place, groups["particle"] ?? "")}`);

@@ -9,7 +9,7 @@ import { bareMessage } from "./bare-message.ts";
 import { withNothingBefore } from "./nothing-before.ts";
 
 const BEFORE =
-  /^(?:그럼|그러면|그렇다면)?[\s,]*(?:(?:바로 ?)?(?:그|이) ?(?:바로 ?)?(?:이?전|직전)(?:에는|에도|에|엔|은)?|이전(?:에는|엔|은)|(?:and )?before (?:that|then|this))(?: ?(?:누구|누가|얼마|몇)[가-힣% ]{0,8})?(?:요|어때요?)?$/iu;
+  /^(?:그럼|그러면|그렇다면)?[\s,]*(?:(?:바로 ?)?(?:그|이) ?(?:바로 ?)?(?:이?전|직전)(?:에는|에도|에|엔|은)?|(?:이전|전|예전)(?:에는|엔|은)|(?:and )?before (?:that|then|this))(?: ?(?:누구|누가|얼마|몇)[가-힣% ]{0,8})?(?:요|어때요?)?$/iu;
 const AFTER =
   /^(?:그럼|그러면|그렇다면)?[\s,]*(?:그 ?(?:다음|뒤|후|이후)(?:에는|에|엔)|이후(?:에는|엔)|(?:and )?(?:after|since) (?:that|then|this))(?: ?(?:누구|누가|얼마|몇)[가-힣% ]{0,8})?(?:요|어때요?)?$/iu;
 /** What a sentence says of the time before its own, and of the one behind it. */

@@ -64,6 +64,8 @@ describe("whose office a sentence tells of", () => {
   it("what stands under the country alone is of it", () => {
     expect(whose("총리는 웃었다.", "나라별 정리", "3.2. 일본")).toBe("asked");
     expect(whose("총리는 웃었다.", "일본 총리의 하루")).toBe("asked");
+    expect(whose("총리는 웃었다.", "캐나다 외교", "3.2. 일본")).toBe("asked");
+    expect(whose("총리는 웃었다.", "일본 외교", "3.2. 캐나다")).toBe("unsaid");
     expect(whose("총리는 웃었다.", "캐나다와 일본")).toBe("unsaid");
   });
 });

@@ -33,6 +33,10 @@ describe("a place by no name", () => {
     expect(named(message, sentence)).toBe(message);
   });
 
+  it("is the one of a further sentence where the best names none", () => {
+    expect(named("거기는 얼마야?", "요금은 9천 원이다.", "물개항은 값을 깎았다.")).toBe("물개항은 얼마야?");
+  });
+
   it("stays as it is where nothing was asked before", () => {
     expect(withPlaceNamed("거기는 얼마야?", null, lexicon)).toBe("거기는 얼마야?");
   });
