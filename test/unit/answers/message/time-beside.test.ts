@@ -31,7 +31,14 @@ function talk(...messages: readonly string[]) {
 
 const first = (answer: ReturnType<typeof talk>[number] | undefined) => answer?.sentences[0]?.text;
 
-describe.each(["그 전에는?", "그럼 그 전엔?", "이전에는 얼마였어?", "전에는?", "예전엔 얼마였어?", "before that?"])("%s", (before) => {
+describe.each([
+  "그 전에는?",
+  "그럼 그 전엔?",
+  "이전에는 얼마였어?",
+  "전에는?",
+  "예전엔 얼마였어?",
+  "before that?",
+])("%s", (before) => {
   it("goes back in time step by step, never surely", () => {
     const [now, ...earlier] = talk("지금 물결나루 뱃삯은 얼마야?", before, before, before);
     expect(first(now)).toContain("900원");
