@@ -37,7 +37,8 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   const isSure = ({ answer }: TriedReading) => answer.status === "answered" && !answer.unsure;
   // "누가?" by itself names nothing that an article could be asked of: with the matter of the question before it does.
   const asksOnly = readWords(question).every(isQuestionWord);
-  const inFull = asksOnly ? (anywhere.tried[0]?.text ?? question) : question;
+  const topic = previous?.topic ?? "";
+  const inFull = asksOnly ? (anywhere.tried[0]?.text ?? question).replace(`${topic} `, "") : question;
   const inSection = previous?.told?.at(-1)?.sectionId;
   const ofSection = answerReading(
     text,
@@ -47,8 +48,7 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
     { ...followUp, counts: ({ hit }) => hit.section.id === inSection },
   );
   const bare = isSure(ofSection) && answersAll(ofSection, question) ? ofSection : ask(inFull);
-  const there =
-    isSure(bare) || previous === null || previous.topic === "" ? bare : ask(`${previous.topic} ${question}`);
+  const there = isSure(bare) || topic === "" ? bare : ask(`${topic} ${question}`);
   if (!isSure(bare) && !(there.answer.status === "answered" && answersAll(there, question))) {
     // What the article before may have is not said to be missing there.
     return [bare, there].some(({ answer }) => answer.status === "answered") ? anywhere : elsewhere;
@@ -58,16 +58,14 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   const taken = {
     ...there,
     answer: { ...there.answer, hits: anywhere.taken.answer.hits },
-    turn: { ...there.turn, understoodAs: withTopic(there.turn.understoodAs, words, previous) },
+    turn: { ...there.turn, understoodAs: withTopic(there.turn.understoodAs, topic) },
   };
   return { tried: [...anywhere.tried, taken], taken };
 }
 
-/** "누가 반대해?" names nothing: "왜?" after it asks of what the talk is about, too. */
-function withTopic(understoodAs: string, own: readonly QueryWord[], previous: Turn | null): string {
-  const topic = previous?.topic ?? "";
-  const namesSomething = own.some(({ weight }) => weight >= NOUN) || understoodAs.includes(topic);
-  return namesSomething ? understoodAs : `${topic} ${understoodAs}`;
+/** All of its article is about it: "왜?" after "누가 반대해?" asks of it, too. */
+function withTopic(understoodAs: string, topic: string): string {
+  return topic === "" || understoodAs.includes(topic) ? understoodAs : `${topic} ${understoodAs}`;
 }
 
 /** Whoever asks on is told where another article answers, but where the question itself says a noun of its title. */
