@@ -144,6 +144,11 @@ function heardIn(
   return { articleId, heard: heardAfter(before, sentences) };
 }
 
+/** It was answered, and not said to be unsure. */
+export function isSure({ answer }: TriedReading): boolean {
+  return answer.status === "answered" && !answer.unsure;
+}
+
 /** A talk compares the last two. */
 const MOST_TOLD = 2;
 

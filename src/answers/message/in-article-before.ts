@@ -7,7 +7,7 @@ import { askedByName } from "../asked/asked-by-name.ts";
 import { evidenceAround } from "../sentences/evidence-around.ts";
 import { isAskedAgain, type Turn } from "../talk/conversation.ts";
 import { followUpOf } from "../talk/follow-up.ts";
-import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+import { answerReading, type Grounding, isSure, type TriedReading } from "./answer-reading.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
 import type { Tried } from "./try-readings.ts";
 
@@ -34,7 +34,6 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
     return anywhere;
   const elsewhere = saidToBeElsewhere(anywhere, articleId, words, from.knowledge.lexicon);
   const ask = (reading: string) => answerReading(text, reading, previous, { ...from, articleId }, followUp);
-  const isSure = ({ answer }: TriedReading) => answer.status === "answered" && !answer.unsure;
   // "누가?" by itself names nothing that an article could be asked of: with the matter of the question before it does.
   const asksOnly = readWords(question).every(isQuestionWord);
   const topic = previous?.topic ?? "";

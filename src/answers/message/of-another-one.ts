@@ -1,6 +1,6 @@
 import { beforeFailing, hasAsked, type Turn } from "../talk/conversation.ts";
 import { askedOfAnother } from "../talk/of-another.ts";
-import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+import { answerReading, type Grounding, isSure, type TriedReading } from "./answer-reading.ts";
 
 /**
  * The question before of another of the same sort, as "두 번째는?" and "2024년은?" ask it: of the article that answered, else of any.
@@ -31,8 +31,4 @@ export function ofAnotherOne(text: string, previous: Turn | null, from: Groundin
 /** What else is near stands in other articles. */
 function withHits(there: TriedReading, { answer: { hits } }: TriedReading): TriedReading {
   return { ...there, answer: { ...there.answer, hits } };
-}
-
-function isSure({ answer }: TriedReading): boolean {
-  return answer.status === "answered" && !answer.unsure;
 }

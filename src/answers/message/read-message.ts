@@ -8,7 +8,7 @@ import type { Turn } from "../talk/conversation.ts";
 import { behindCourtesies } from "../talk/courtesy.ts";
 import { type AskedTogether, ownSubject, questionsIn, saysSecondToo } from "../talk/two-questions.ts";
 import { ofAnswerBefore } from "./about-answer.ts";
-import type { Grounding, TriedReading } from "./answer-reading.ts";
+import { type Grounding, isSure, type TriedReading } from "./answer-reading.ts";
 import { ofBothNamed } from "./both-named.ts";
 import { orCauseTold } from "./cause-told.ts";
 import { orCountTold } from "./count-told.ts";
@@ -59,22 +59,18 @@ export function readMessage(message: string, previous: Turn | null, from: Ground
     if (there.taken.answer.status === "answered") return there;
     if (asked.ofOneThing) return there;
     const elsewhere = anywhere();
-    return isSure(elsewhere) ? elsewhere : there;
+    return isSure(elsewhere.taken) ? elsewhere : there;
   };
   const first = ask(asked.first, previous);
   if (shownOf(first.taken, whole.taken).length === 0) return whole;
   const second = ask(asked.second, first.taken.turn);
-  if (asked.inOneSentence && about === undefined && !(isSure(first) && isSure(second))) return whole;
+  if (asked.inOneSentence && about === undefined && !(isSure(first.taken) && isSure(second.taken))) return whole;
   const subject = ownSubject(asked.first, asked.second, from.knowledge.lexicon);
   const isOfAnother = subject !== null && !(second.taken.answer.status === "answered" && saysOf(subject, second.taken));
   const taken = isOfAnother
     ? onlyFirst(whole.taken, first.taken, asked, from)
     : inOneAnswer(whole.taken, first.taken, second.taken, asked, from);
   return taken === whole.taken ? whole : { tried: [...whole.tried, ...first.tried, ...second.tried], taken };
-}
-
-function isSure({ taken: { answer } }: Tried): boolean {
-  return answer.status === "answered" && !answer.unsure;
 }
 
 /** Whether what was chosen says a word of the question, or stands under a heading that does. */

@@ -1,6 +1,6 @@
 import { personNamed } from "../asked/person-named.ts";
 import { hasAsked, type Turn, withoutConnective } from "../talk/conversation.ts";
-import { answerReading, type Grounding, type TriedReading } from "./answer-reading.ts";
+import { answerReading, type Grounding, isSure, type TriedReading } from "./answer-reading.ts";
 import { bareMessage } from "./bare-message.ts";
 
 const KOREAN =
@@ -24,8 +24,4 @@ export function ofThatPerson(text: string, previous: Turn | null, from: Groundin
   const there = answerReading(text, reading, previous, { ...from, articleId: last.articleId }, null);
   const anywhere = answerReading(text, reading, previous, from, null);
   return [there, anywhere].find(isSure) ?? (there.answer.status === "answered" ? there : anywhere);
-}
-
-function isSure({ answer }: TriedReading): boolean {
-  return answer.status === "answered" && !answer.unsure;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answerQuestion } from "../../../../src/answers/engine.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
+import { talkOver } from "./talk-over.ts";
 
 const ferries = `# 뱃길 요금 협정
 
@@ -22,14 +21,7 @@ The Canada ferry costs 70 dollars. The Denmark ferry costs 55 dollars.
 `;
 const knowledge = know([...articles, read(ferries, "뱃길.md").article]);
 
-function talk(...messages: readonly string[]) {
-  let turn: Turn | null = null;
-  return messages.map((message) => {
-    const answered = answerQuestion(message, turn, knowledge);
-    turn = answered.turn;
-    return answered.answer;
-  });
-}
+const talk = talkOver(knowledge);
 
 const quoted = (answer: ReturnType<typeof talk>[number] | undefined) =>
   (answer?.sentences ?? []).map(({ text }) => text).join(" ");

@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
-import { answerQuestion } from "../../../../src/answers/engine.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
+import { talkOver } from "./talk-over.ts";
 
 const harbour = `# 물결나루 원격 등대
 
@@ -12,14 +11,7 @@ const harbour = `# 물결나루 원격 등대
 `;
 const knowledge = know([...articles, read(harbour, "등대.md").article]);
 
-function talk(...messages: readonly string[]) {
-  let turn: Turn | null = null;
-  return messages.map((message) => {
-    const answered = answerQuestion(message, turn, knowledge);
-    turn = answered.turn;
-    return answered.answer;
-  });
-}
+const talk = talkOver(knowledge);
 
 it.each([
   [["원격 등대는 언제 켜?", "누가 반대해?", "왜?"]],

@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
-import { answerQuestion } from "../../../../src/answers/engine.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
+import { talkOver } from "./talk-over.ts";
 
 const fund = `# 꿀벌 기금
 
@@ -14,14 +13,7 @@ const fund = `# 꿀벌 기금
 `;
 const knowledge = know([...articles, read(fund, "꿀벌.md").article]);
 
-function talk(...messages: readonly string[]) {
-  let turn: Turn | null = null;
-  return messages.map((message) => {
-    const answered = answerQuestion(message, turn, knowledge);
-    turn = answered.turn;
-    return answered.answer;
-  });
-}
+const talk = talkOver(knowledge);
 
 it.each([
   [["꿀벌 기금 지원 지역은 어디야?", "몇 곳이야?"], "네 곳", false],

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../../../src/answers/answer.ts";
 import { answerQuestion } from "../../../../src/answers/engine.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { know } from "../small-library.ts";
+import { talkOver } from "./talk-over.ts";
 
 const knowledge = know(
   [
@@ -48,14 +47,7 @@ const knowledge = know(
   ].map(([path = "", text = ""]) => read(text, path).article),
 );
 
-function talk(...questions: readonly string[]): Answer[] {
-  let previous: Parameters<typeof answerQuestion>[1] = null;
-  return questions.map((question) => {
-    const { answer, turn } = answerQuestion(question, previous, knowledge);
-    previous = turn;
-    return answer;
-  });
-}
+const talk = talkOver(knowledge);
 
 describe("a question that names nothing is asked of the article that answered before", () => {
   it.each([
@@ -116,20 +108,14 @@ describe("a question that names nothing is asked of the article that answered be
 나도윤 위원장은 방파제를 40미터 늘리자고 했다. 반대한 사람은 차민호 위원이다. 어민들은 그물이 걸릴까 걱정해 연장에 반대했다.
 `;
     const council = know([read(minutes, "회의록.md").article]);
-    const asked = (...messages: readonly string[]) => {
-      let turn: Turn | null = null;
-      let told: readonly string[] = [];
-      for (const message of messages) {
-        const answered = answerQuestion(message, turn, council);
-        turn = answered.turn;
-        told = answered.answer.sentences.map(({ text }) => text);
-      }
-      return told;
-    };
+    const asked = (...messages: readonly string[]) =>
+      talkOver(council)(...messages)
+        .at(-1)
+        ?.sentences.map(({ text }) => text);
 
     it("names who is told of there", () => {
-      expect(asked("등대 도색은 누가 하자고 했어?", "누가 반대함?")[0]).toContain("고은솔");
-      expect(asked("방파제 연장은 얼마나 해?", "누가 반대함?")[0]).toContain("차민호");
+      expect(asked("등대 도색은 누가 하자고 했어?", "누가 반대함?")?.[0]).toContain("고은솔");
+      expect(asked("방파제 연장은 얼마나 해?", "누가 반대함?")?.[0]).toContain("차민호");
     });
 
     it("but a question that was asked already is answered as it was", () => {
@@ -138,7 +124,7 @@ describe("a question that names nothing is asked of the article that answered be
     });
 
     it("tells again what may give the cause", () => {
-      expect(asked("방파제 연장에 누가 반대했어?", "어민들은 왜 반대해?")[0]).toContain("걱정해");
+      expect(asked("방파제 연장에 누가 반대했어?", "어민들은 왜 반대해?")?.[0]).toContain("걱정해");
     });
   });
 });

@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
-import { answerQuestion } from "../../../../src/answers/engine.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
+import { talkOver } from "./talk-over.ts";
 
 const lighthouses = `# 등대 협의
 
@@ -14,14 +13,7 @@ const lighthouses = `# 등대 협의
 `;
 const knowledge = know([...articles, read(lighthouses, "등대 협의.md").article]);
 
-function talk(...messages: readonly string[]) {
-  let turn: Turn | null = null;
-  return messages.map((message) => {
-    const answered = answerQuestion(message, turn, knowledge);
-    turn = answered.turn;
-    return answered.answer;
-  });
-}
+const talk = talkOver(knowledge);
 
 it.each([
   [["첫 등대 회담은 언제 열렸어?", "두 번째는?"], "5월 20일"],

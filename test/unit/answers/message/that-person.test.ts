@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
-import { answerQuestion } from "../../../../src/answers/engine.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
+import { talkOver } from "./talk-over.ts";
 
 const harbour = `# 물결나루 부두 다툼
 
@@ -14,14 +13,7 @@ The harbour order was signed by Owen Pryce. Owen Pryce served as a pilot before 
 `;
 const knowledge = know([...articles, read(harbour, "부두.md").article]);
 
-function talk(...messages: readonly string[]) {
-  let turn: Turn | null = null;
-  return messages.map((message) => {
-    const answered = answerQuestion(message, turn, knowledge);
-    turn = answered.turn;
-    return answered.answer;
-  });
-}
+const talk = talkOver(knowledge);
 
 it.each([
   [["부두 요금에 장관은 뭐라고 했어?", "그 사람 누구야?"], "한여울"],

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answerQuestion } from "../../../../src/answers/engine.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
+import { talkOver } from "./talk-over.ts";
 
 const bus = `# 물결시 심야 버스
 
@@ -16,14 +15,7 @@ The N5 line is the longest line. The N7 line is the shortest line.
 `;
 const knowledge = know([...articles, read(bus, "버스.md").article]);
 
-function talk(...messages: readonly string[]) {
-  let turn: Turn | null = null;
-  return messages.map((message) => {
-    const answered = answerQuestion(message, turn, knowledge);
-    turn = answered.turn;
-    return answered.answer;
-  });
-}
+const talk = talkOver(knowledge);
 
 const lines = "심야 버스 노선은 몇 개로 늘어나?";
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answerQuestion } from "../../../../src/answers/engine.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { know } from "../small-library.ts";
+import { talkOver } from "./talk-over.ts";
 
 const post = (day: string, title: string, body: string) =>
   read(`---\ntitle: ${title}\ndate: ${day} 09:00:00 +0900\nsource: 물결신문\n---\n\n${body}\n`, `${day}-1.md`).article;
@@ -20,14 +19,7 @@ const knowledge = know([
   post("2025-06-02", "썰매 빌리기", "썰매를 빌리려면 먼저 창구에 신청한다. 그 다음에는 표를 보여 준다."),
 ]);
 
-function talk(...messages: readonly string[]) {
-  let turn: Turn | null = null;
-  return messages.map((message) => {
-    const answered = answerQuestion(message, turn, knowledge);
-    turn = answered.turn;
-    return answered.answer;
-  });
-}
+const talk = talkOver(knowledge);
 
 const first = (answer: ReturnType<typeof talk>[number] | undefined) => answer?.sentences[0]?.text;
 

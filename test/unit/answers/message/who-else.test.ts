@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
-import { answerQuestion } from "../../../../src/answers/engine.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
+import { talkOver } from "./talk-over.ts";
 
 const harbour = `# 물결나루 부두 다툼
 
@@ -12,14 +11,7 @@ Harbour minister Owen Pryce signed the harbour order. The order took effect in J
 `;
 const knowledge = know([...articles, read(harbour, "부두.md").article]);
 
-function talk(...messages: readonly string[]) {
-  let turn: Turn | null = null;
-  return messages.map((message) => {
-    const answered = answerQuestion(message, turn, knowledge);
-    turn = answered.turn;
-    return answered.answer;
-  });
-}
+const talk = talkOver(knowledge);
 
 it.each([
   [["부두 요금 인상에 한여울 장관은 뭐라고 했어?", "또 누가 그랬어?"], "정다온"],
