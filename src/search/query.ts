@@ -41,6 +41,8 @@ export interface SectionQuery {
 
 /** Words below this weight do not say what a question is about. */
 export const SAYS_WHAT = 0.5;
+/** What a noun weighs; verbs weigh less. */
+export const NOUN = 1;
 
 /** Endings that make a question of a verb: what is left is the verb. */
 const QUESTION_ENDING =
@@ -73,9 +75,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
   const preamble = preambleOf(all, words, countOf(question.slice(0, asksFrom)), askedTo);
   const englishVerbs = new Set(all.filter((word, at) => isEnglishVerb(word, all[at - 1], all[at - 2])));
   const asksBefore = words.length < all.length && all.at(-1) === words.at(-1);
-  const role = ROLE_ASKED.exec(question)?.groups?.["role"];
-  const deed = DEED_ASKED.exec(question)?.groups?.["deed"];
-  const speaker = SPEAKER_ASKED.exec(question)?.groups?.["speaker"];
+  const askedOf = ASKED_OF.map((pattern) => pattern.exec(question)?.groups?.["asked"]);
   const queryWords = kept.map((word, i): QueryWord => {
     const written = words[i] ?? word;
     const endsQuestion = asksBefore && i === kept.length - 1;
@@ -91,7 +91,7 @@ export function readQuery(question: string, lexicon: Lexicon): SectionQuery {
       pull: pullOf(weight, marks, learnedWeight),
       marks,
       event: isEvent(written, next, endsQuestion),
-      attribute: isAttribute(word) || word.stem === role || word.stem === deed || word.stem === speaker,
+      attribute: isAttribute(word) || askedOf.includes(word.stem),
       preamble: preamble.has(written),
       concept: conceptAt.get(i) ?? null,
       terms: termsOfWord(word),
@@ -130,14 +130,17 @@ function isOfNext({ text }: Word, next: Word | undefined): boolean {
 
 /** "심사위원은 누구야?": who it is nobody tells who says nothing of one. */
 const ROLE_ASKED =
-  /\s(?<role>[가-힣]{1,8}(?:위원|(?<!운동|주차|매|공연|강연|행사|경기|극|현|공|광|시험|회의|예식|수영|축구|체육|전시|입)장|감독|대표|담당자?|책임자|사회자|강사|심판|교사|대사|특사|작가|의사|간사|총무))(?:은|는|이|가)?\s*(?:누구(?!나|든)|누군|누가\s?(?:되|돼|맡))/u;
+  /\s(?<asked>[가-힣]{1,8}(?:위원|(?<!운동|주차|매|공연|강연|행사|경기|극|현|공|광|시험|회의|예식|수영|축구|체육|전시|입)장|감독|대표|담당자?|책임자|사회자|강사|심판|교사|대사|특사|작가|의사|간사|총무))(?:은|는|이|가)?\s*(?:누구(?!나|든)|누군|누가\s?(?:되|돼|맡))/u;
 
 /** "누가 임명해?": who does it nobody tells who says nothing of doing it. */
-const DEED_ASKED = /누가\s(?<deed>[가-힣]{2})(?:하|했|해|한|합)/u;
+const DEED_ASKED = /누가\s(?<asked>[가-힣]{2})(?:하|했|해|한|합)/u;
 
 /** "어민들은 뭐래?": what is said by others is not what they say. */
 const SPEAKER_ASKED =
-  /(?<speaker>[가-힣]{2,10}?)(?:들)?(?:은|는|이|가)\s(?:[가-힣]{1,10}\s){0,3}?(?:뭐라고|뭐라\s|뭐래|뭐랬|무슨\s말|어떻게\s(?:반응|생각|나왔))/u;
+  /(?<asked>[가-힣]{2,10}?)(?:들)?(?:은|는|이|가)\s(?:[가-힣]{1,10}\s){0,3}?(?:뭐라고|뭐라\s|뭐래|뭐랬|무슨\s말|어떻게\s(?:반응|생각|나왔))/u;
+
+/** What none of them can do without. */
+const ASKED_OF = [ROLE_ASKED, DEED_ASKED, SPEAKER_ASKED];
 
 /** The m of 59m², which otherwise is what is left of "I'm". */
 function isUnit({ script, glued }: Word, before: Word | undefined): boolean {

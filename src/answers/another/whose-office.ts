@@ -11,7 +11,7 @@ const OFFICES = /offices/iu;
 const COUNTRIES = /countr/iu;
 const NAME = /^(?:이름|성함|name)$/iu;
 /** What else may stand in a question for the holder. */
-const BESIDE = /^(?:이름|성함|현|현재|지금|of|name|current|now)$/iu;
+const BESIDE = /^(?:현|현재|지금|of|current|now)$/iu;
 /** Of a country and of another one neither is whose it is. */
 const AND = /^(?:와|과|랑|이랑|하고)$/u;
 /** "기시다 후미오 일본 총리", "일본의 기시다 후미오 총리": so many words before an office may say whose it is. */
@@ -34,9 +34,9 @@ export function officeAsked(question: string, lexicon: Lexicon): OfficeAsked | n
   const [country, ...others] = ofCountry?.concepts ?? [];
   if (office === undefined || country === undefined || others.length > 0) return null;
   const inNames = (at: number) => [first, second].some(({ from, length }) => at >= from && at < from + length);
-  const asksOnly = words.every((word, at) => inNames(at) || isQuestionWord(word) || BESIDE.test(word.stem));
-  const asks = words.some((word) => isQuestionWord(word) || NAME.test(word.stem));
-  return asksOnly && asks ? { office, country } : null;
+  const asks = (word: Word) => isQuestionWord(word) || NAME.test(word.stem);
+  const asksOnly = words.every((word, at) => inNames(at) || asks(word) || BESIDE.test(word.stem));
+  return asksOnly && words.some(asks) ? { office, country } : null;
 }
 
 /**

@@ -26,6 +26,7 @@ const ASKS_WHAT_IT_IS =
   /(?<!율은?\s?|비중은?\s?)얼마(?:야|임|예요|에요|이에요|죠|지|인가요?|인데요?|인지)?요?\s*[?？]?$/u;
 const OF_SOMETHING_ELSE =
   /원(?:을|씩|가량|쯤)?\s(?:[가-힣]{1,4}\s)?(?:아[끼꼈낀낄껴]|절약|벌[어었]|벌[고며]|모금|기부|모[았으])|의\s\d[\d.]*\s?%[가는이]\s/u;
+const NOT_ITS_OWN = 0.5;
 const HANGUL = /[가-힣]/u;
 
 /** An amount is money or a share; a bare count will do where there is nothing better. */
@@ -50,7 +51,7 @@ export function amountAskedIn(question: string): (sentence: string) => number {
   if (ASKS_ENGLISH_PRICE.test(question)) return englishPriceIn;
   if (ASKS_PRICE.test(question)) return priceIn;
   if (ASKS_WHAT_IT_IS.test(question))
-    return (sentence) => (OF_SOMETHING_ELSE.test(sentence) ? 0.5 : 1) * amountIn(sentence);
+    return (sentence) => (OF_SOMETHING_ELSE.test(sentence) ? NOT_ITS_OWN : 1) * amountIn(sentence);
   return ASKS_DEGREE.test(question) ? degreeIn : amountIn;
 }
 

@@ -9,8 +9,8 @@ import type { Candidate } from "../sentences/rank-sentences.ts";
 const HEARSAY = /(?<!들)[은는]\s뭐(?:래|랬)/u;
 
 /**
- * What all that was chosen lacks of what a question asks, however well it fits: what happened and no cause of it, nothing that somebody said, or who holds an
- * office and not where. Null where it lacks none of these, or nothing was chosen.
+ * What all that was chosen lacks of what a question asks, however well it fits: what happened and no cause of it, nothing that somebody
+ * said, or who holds an office and not where. Null where it lacks none of these, or nothing was chosen.
  */
 export function lackOf(question: ReadQuestion, chosen: readonly Candidate[], lexicon: Lexicon): Lack | null {
   if (chosen.length === 0) return null;

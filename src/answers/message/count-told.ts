@@ -1,3 +1,4 @@
+import { NOUN } from "../../search/query.ts";
 import { SAID } from "../../text/evidence.ts";
 import { whatIsAskedFor } from "../asked/asked-for.ts";
 import { enumerates, whatIsWanted } from "../asked/wanted.ts";
@@ -12,8 +13,6 @@ const ASKS_HOW_MANY =
 
 /** Two sentences may answer without being a list. */
 const LEAST_OF_LIST = 3;
-/** What a noun weighs; verbs weigh less. */
-const NOUN = 1;
 
 /**
  * To "몇 곳이야?" the sentence that was told, where it states that count itself; and where it names several, which the reader may count,

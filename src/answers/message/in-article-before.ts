@@ -1,4 +1,4 @@
-import { type QueryWord, readQuery, SAYS_WHAT } from "../../search/query.ts";
+import { NOUN, type QueryWord, readQuery, SAYS_WHAT } from "../../search/query.ts";
 import { isQuestionWord } from "../../search/question-words.ts";
 import { evidenceFor, readEvidence, SAID } from "../../text/evidence.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
@@ -6,15 +6,13 @@ import { readWords } from "../../text/words.ts";
 import { askedByName } from "../asked/asked-by-name.ts";
 import { evidenceAround } from "../sentences/evidence-around.ts";
 import { isAskedAgain, type Turn } from "../talk/conversation.ts";
-import { followUpOf } from "../talk/follow-up.ts";
+import { type FollowUp, followUpOf } from "../talk/follow-up.ts";
 import { answerReading, type Grounding, isSure, type TriedReading } from "./answer-reading.ts";
 import { saysWhatIsMissing } from "./says-what-is-missing.ts";
 import type { Tried } from "./try-readings.ts";
 
 /** A question with more words that say what it is about hardly leans on the talk. */
 const MOST_WORDS_THAT_SAY_WHAT = 2;
-/** What a noun weighs; verbs weigh less. */
-const NOUN = 1;
 
 /**
  * What a question that names nothing is answered with in the article that the talk is about, where that has a sure answer:
@@ -33,20 +31,16 @@ export function inArticleBefore(text: string, previous: Turn | null, anywhere: T
   if (words.length === 1 && askedByName(question) === null && !readWords(question).some(isQuestionWord))
     return anywhere;
   const elsewhere = saidToBeElsewhere(anywhere, articleId, words, from.knowledge.lexicon);
-  const ask = (reading: string) => answerReading(text, reading, previous, { ...from, articleId }, followUp);
+  const ask = (reading: string, asking = followUp) =>
+    answerReading(text, reading, previous, { ...from, articleId }, asking);
   // "누가?" by itself names nothing that an article could be asked of: with the matter of the question before it does.
   const asksOnly = readWords(question).every(isQuestionWord);
   const topic = previous?.topic ?? "";
-  const inFull = asksOnly ? (anywhere.tried[0]?.text ?? question).replace(`${topic} `, "") : question;
-  const inSection = previous?.told?.at(-1)?.sectionId;
-  const ofSection = answerReading(
-    text,
-    inFull,
-    previous,
-    { ...from, articleId },
-    { ...followUp, counts: ({ hit }) => hit.section.id === inSection },
-  );
-  const bare = isSure(ofSection) && answersAll(ofSection, question) ? ofSection : ask(inFull);
+  const reading = asksOnly ? (anywhere.tried[0]?.text ?? question).replace(`${topic} `, "") : question;
+  const sectionId = previous?.told?.at(-1)?.sectionId;
+  const inSection: FollowUp = { ...followUp, counts: ({ hit }) => hit.section.id === sectionId };
+  const ofSection = sectionId === undefined ? null : ask(reading, inSection);
+  const bare = ofSection !== null && isSure(ofSection) && answersAll(ofSection, question) ? ofSection : ask(reading);
   const there = isSure(bare) || topic === "" ? bare : ask(`${topic} ${question}`);
   if (!isSure(bare) && !(there.answer.status === "answered" && answersAll(there, question))) {
     // What the article before may have is not said to be missing there.

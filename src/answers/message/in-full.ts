@@ -1,6 +1,9 @@
 const IN_FULL: Readonly<Record<string, string>> = { 얼만: "얼마인", 누군: "누구인", 어딘: "어디인", 언젠: "언제인" };
 /** Not 누군가 and 언젠가, somebody and some day. */
-const RUN_TOGETHER = /(?<![가-힣])(?:얼만|누군|어딘|언젠)(?=(?:(?:데|대|지)요?|가요)(?![가-힣]))/gu;
+const RUN_TOGETHER = new RegExp(
+  `(?<![가-힣])(?:${Object.keys(IN_FULL).join("|")})(?=(?:(?:데|대|지)요?|가요)(?![가-힣]))`,
+  "gu",
+);
 
 /** "쿼드 이란 무엇인가요": typed apart, and no country. */
 const TYPED_APART = /(?<=[\p{L}\d)]) (?=이란 (?:무엇|뭐|뭔|뭘))/gu;

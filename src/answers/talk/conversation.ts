@@ -1,5 +1,5 @@
 import { plainHeading } from "../../documents/heading-name.ts";
-import { type QueryWord, readQuery, SAYS_WHAT } from "../../search/query.ts";
+import { NOUN, type QueryWord, readQuery, SAYS_WHAT } from "../../search/query.ts";
 import { isQuestionWord } from "../../search/question-words.ts";
 import { evidenceFor, readEvidence, SAID } from "../../text/evidence.ts";
 import { holdsHangul } from "../../text/hangul.ts";
@@ -296,7 +296,7 @@ const MOST_NOUNS = 3;
 function nounsIn(words: readonly QueryWord[], title: string, lexicon: Lexicon): string {
   const said = readEvidence(title, lexicon);
   return words
-    .filter(({ word, weight, attribute }) => weight >= 1 && !attribute && word.script !== "number")
+    .filter(({ word, weight, attribute }) => weight >= NOUN && !attribute && word.script !== "number")
     .filter(({ word, concept }) => evidenceFor(word, concept, said) >= SAID)
     .slice(0, MOST_NOUNS)
     .map(({ word }) => (word.capitals ? word.stem.toUpperCase() : word.stem))

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, AnswerStatus } from "../../../src/answers/answer.ts";
 import { answerQuestion } from "../../../src/answers/engine.ts";
-import type { Turn } from "../../../src/answers/talk/conversation.ts";
 import { read } from "../documents/read.ts";
 import { articles, ask, know, REPEATED_LINE } from "./small-library.ts";
+import { talkOver } from "./talk-over.ts";
 
 /** Whatever is asked: what an answer of these articles may never lack. */
 function checkSound(answer: Answer, texts = articles): void {
@@ -207,15 +207,7 @@ describe("spelling", () => {
 });
 
 describe("a talk", () => {
-  const talk = (...questions: string[]): Answer[] => {
-    const knowledge = know(articles);
-    let previous: Turn | null = null;
-    return questions.map((question) => {
-      const { answer, turn } = answerQuestion(question, previous, knowledge);
-      previous = turn;
-      return answer;
-    });
-  };
+  const talk = talkOver(know(articles));
 
   it.each<[first: string, next: string, understoodAs: string, status: AnswerStatus]>([
     ["일본 정책은?", "대만은?", "대만 정책은?", "answered"],

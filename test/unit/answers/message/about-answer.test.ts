@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../../../../src/answers/engine.ts";
 import { wantedOfAnswer } from "../../../../src/answers/message/about-answer.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
+import { talkOver } from "../talk-over.ts";
 
 it.each([
   "다시 말해줘",
@@ -101,14 +101,7 @@ describe("in a talk", () => {
 등대 축제의 불꽃놀이는 비가 오면 하지 않는다.
 `;
   const knowledge = know([...articles, read(text, "축제.md").article]);
-  const answersTo = (...messages: readonly string[]) => {
-    let turn: Turn | null = null;
-    return messages.map((message) => {
-      const answered = answerQuestion(message, turn, knowledge);
-      turn = answered.turn;
-      return answered.answer;
-    });
-  };
+  const answersTo = talkOver(knowledge);
   const talk = (...messages: readonly string[]) =>
     answersTo(...messages).map(({ sentences }) => sentences.map(({ text: said }) => said));
 
@@ -145,13 +138,10 @@ describe("in a talk", () => {
   it("however much was shown before", () => {
     const islands = Array.from("가나다라마바사아자차카타", (name) => `등대지기는 ${name}섬 등대에 산다.`).join("\n\n");
     const many = know([read(`# 등대지기\n\n${islands}\n`, "등대지기.md").article]);
-    const shown: string[] = [];
-    let turn: Turn | null = null;
-    for (const message of ["등대지기는 어디에 살아?", ...Array.from({ length: 14 }, () => "아니")]) {
-      const answered = answerQuestion(message, turn, many);
-      shown.push(...answered.answer.sentences.map(({ text: said }) => said));
-      turn = answered.turn;
-    }
+    const noes = Array.from({ length: 14 }, () => "아니");
+    const shown = talkOver(many)("등대지기는 어디에 살아?", ...noes).flatMap(({ sentences }) =>
+      sentences.map(({ text: said }) => said),
+    );
     expect(shown.length).toBeGreaterThan(8);
     expect(new Set(shown).size).toBe(shown.length);
   });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
-import { talkOver } from "./talk-over.ts";
+import { talkOver } from "../talk-over.ts";
 
 const harbour = `# 물결나루 원격 등대
 

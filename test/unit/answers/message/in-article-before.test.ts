@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../../../../src/answers/engine.ts";
 import { read } from "../../documents/read.ts";
 import { know } from "../small-library.ts";
-import { talkOver } from "./talk-over.ts";
+import { talkOver } from "../talk-over.ts";
 
 const knowledge = know(
   [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
-import { talkOver } from "./talk-over.ts";
+import { talkOver } from "../talk-over.ts";
 
 const ferries = `# 뱃길 요금 협정
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { read } from "../../documents/read.ts";
 import { articles, know } from "../small-library.ts";
-import { talkOver } from "./talk-over.ts";
+import { talkOver } from "../talk-over.ts";
 
 const bus = `# 물결시 심야 버스
 

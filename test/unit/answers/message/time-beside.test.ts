@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { read } from "../../documents/read.ts";
 import { know } from "../small-library.ts";
-import { talkOver } from "./talk-over.ts";
+import { talkOver } from "../talk-over.ts";
 
 const post = (day: string, title: string, body: string) =>
   read(`---\ntitle: ${title}\ndate: ${day} 09:00:00 +0900\nsource: 물결신문\n---\n\n${body}\n`, `${day}-1.md`).article;

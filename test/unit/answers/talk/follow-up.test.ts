@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../../../../src/answers/engine.ts";
-import type { Turn } from "../../../../src/answers/talk/conversation.ts";
 import { withHeard } from "../../../../src/answers/talk/follow-up.ts";
 import { read } from "../../documents/read.ts";
 import { know } from "../small-library.ts";
+import { talkOver } from "../talk-over.ts";
 
 const knowledge = know(
   [
@@ -24,16 +24,8 @@ const knowledge = know(
   ].map(([path = "", text = ""]) => read(text, path).article),
 );
 
-function lastOf(...questions: readonly string[]): string | undefined {
-  let previous: Turn | null = null;
-  let first: string | undefined;
-  for (const question of questions) {
-    const { answer, turn } = answerQuestion(question, previous, knowledge);
-    previous = turn;
-    first = answer.sentences[0]?.text;
-  }
-  return first;
-}
+const talk = talkOver(knowledge);
+const lastOf = (...questions: readonly string[]) => talk(...questions).at(-1)?.sentences[0]?.text;
 
 describe("what a talk has quoted answers what follows only where it says something of that", () => {
   it.each([
